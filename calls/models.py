@@ -1,0 +1,123 @@
+"""Calls to action: something sought or offered, with an owner and an end."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.blocks import ContentBlocks
+from content.fields import BlocksField
+from content.models import BasePage, Publication
+from people.models import Facilitator, Organisation
+from taxonomy.links import IssueLink, TerritoryLink
+
+
+class Direction(models.TextChoices):
+    """Whether somebody needs something or has something to give."""
+
+    SOUGHT = "sought", _("sought")
+    OFFERED = "offered", _("offered")
+
+
+class CallIndexPage(BasePage):
+    """The list of calls, at /fr/appels/."""
+
+    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["calls.CallPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of calls")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+
+class CallPage(Publication):
+    """Something sought or offered."""
+
+    direction = models.CharField(
+        _("sought or offered"), max_length=8, choices=Direction, default=Direction.SOUGHT
+    )
+    summary = models.CharField(
+        _("what"),
+        max_length=200,
+        blank=True,
+        help_text=_("What exactly, how much, for whom. Two sentences."),
+    )
+    body = BlocksField(ContentBlocks(), verbose_name=_("more about it"))
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="calls",
+        verbose_name=_("who asks or offers"),
+    )
+    time_needed = models.CharField(
+        _("time needed"),
+        max_length=80,
+        blank=True,
+        help_text=_("For instance: two evenings a month."),
+    )
+    places_left = models.PositiveSmallIntegerField(
+        _("places left"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: no limit. At zero the call is full."),
+    )
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    closes_on = models.DateField(
+        _("closes on"), null=True, blank=True, help_text=_("Last day; it closes by itself.")
+    )
+    contact = models.ForeignKey(
+        Facilitator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="calls_owned",
+        verbose_name=_("who answers"),
+    )
+    fallback_contact = models.ForeignKey(
+        Facilitator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who answers otherwise"),
+    )
+    is_example = models.BooleanField(_("example"), default=False)
+
+    parent_page_types = ["calls.CallIndexPage"]
+    subpage_types: list[str] = []
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.FilterField("embargo_until"),
+    ]
+
+    class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.summary
+
+
+class CallIssue(IssueLink):
+    """An issue of a call."""
+
+    page = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="issue_links")
+
+
+class CallTerritory(TerritoryLink):
+    """A territory of a call."""
+
+    page = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="territory_links")

@@ -1,0 +1,86 @@
+"""What a page tells machines about itself: canonical address, languages, breadcrumbs, JSON-LD."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from . import visibility
+
+
+@dataclass
+class Meta:
+    """Metadata of one response; templates/includes/_meta.html renders it."""
+
+    title: str
+    description: str
+    canonical: str
+    picture: str = ""
+    picture_alt: str = ""
+    kind: str = "website"
+    alternates: list[dict[str, str]] = field(default_factory=list)
+    breadcrumbs: list[dict[str, str]] = field(default_factory=list)
+    structured_data: list[dict[str, Any]] = field(default_factory=list)
+
+
+def for_page(page: Page, request: HttpRequest) -> Meta:
+    """Collect the metadata of a page for the request that shows it."""
+    crumbs = breadcrumbs(page, request)
+    return Meta(
+        title=page.seo_title or page.title,
+        description=page.description,
+        canonical=page.get_full_url(request) or "",
+        alternates=alternates(page, request),
+        breadcrumbs=crumbs,
+        structured_data=[*page.structured_data(request), breadcrumb_list(crumbs)],
+    )
+
+
+def alternates(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
+    """Addresses of the page in every language in which it really is public, itself included."""
+    versions = visibility.public(
+        type(page).objects.filter(translation_key=page.translation_key, alias_of=None)
+    ).select_related("locale")
+    found = [
+        {
+            "lang_code": version.locale.language_code,
+            "location": version.get_full_url(request) or "",
+        }
+        for version in versions
+    ]
+    return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
+
+
+def breadcrumbs(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
+    """The way from the home page to this one; empty on the home page itself."""
+    above = page.get_ancestors().filter(depth__gt=1)
+    pages = [*above, page]
+    if len(pages) < 2:
+        return []
+    return [
+        {"title": item.title, "url": item.get_url(request), "full_url": item.get_full_url(request)}
+        for item in pages
+    ]
+
+
+def breadcrumb_list(crumbs: list[dict[str, str]]) -> dict[str, Any]:
+    """schema.org BreadcrumbList."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb["title"],
+                "item": crumb["full_url"],
+            }
+            for position, crumb in enumerate(crumbs, start=1)
+        ],
+    }
+
+
+def site_root(request: HttpRequest) -> str:
+    """Scheme and host of the site, without a slash at the end."""
+    site = Site.find_for_request(request)
+    return site.root_url if site else f"{request.scheme}://{request.get_host()}"

@@ -1,0 +1,215 @@
+"""Pictures with their rights, and what every page of the site has in common."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import Page
+
+from . import metadata, visibility
+
+
+class Licence(models.TextChoices):
+    """Under which terms a text or a picture may be used again."""
+
+    CC_BY = "cc-by-4.0", "CC BY 4.0"
+    CC_BY_SA = "cc-by-sa-4.0", "CC BY-SA 4.0"
+    CC_BY_ND = "cc-by-nd-4.0", "CC BY-ND 4.0"
+    CC0 = "cc0-1.0", "CC0 1.0"
+    RESERVED = "reserved", _("all rights reserved")
+
+    @property
+    def url(self) -> str:
+        """Address of the licence's text; empty where there is none."""
+        paths = {
+            Licence.CC_BY: "licenses/by/4.0",
+            Licence.CC_BY_SA: "licenses/by-sa/4.0",
+            Licence.CC_BY_ND: "licenses/by-nd/4.0",
+            Licence.CC0: "publicdomain/zero/1.0",
+        }
+        path = paths.get(self)
+        return f"https://creativecommons.org/{path}/" if path else ""
+
+
+class Picture(AbstractImage):
+    """A picture with what is needed to show it lawfully: who made it, who is on it, until when.
+
+    Wagtail's own `description` holds the alternative text.
+    """
+
+    caption = models.CharField(
+        _("caption"),
+        max_length=300,
+        blank=True,
+        help_text=_("What is to be seen; people from left to right."),
+    )
+    credit = models.CharField(
+        _("credit"), max_length=120, blank=True, help_text=_("Who made it; shown beside it.")
+    )
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence, default=Licence.RESERVED
+    )
+    press_use = models.BooleanField(
+        _("newsrooms may use it"),
+        default=False,
+        help_text=_("Only with the agreement of the person who made it and of those it shows."),
+    )
+    consent_until = models.DateField(
+        _("consent ends on"),
+        null=True,
+        blank=True,
+        help_text=_("Day until which the people shown agreed. Empty: nobody can be recognised."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "caption",
+        "credit",
+        "licence",
+        "press_use",
+        "consent_until",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+        "tags",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    @property
+    def default_alt_text(self) -> str:
+        """The alternative text, never the file's title."""
+        return self.description
+
+    def rights_are_clear(self, on: date | None = None) -> bool:
+        """Whether it may be shown: somebody is credited and no consent has ended.
+
+        Args:
+            on: the day asked about; today by default.
+        """
+        on = on or timezone.localdate()
+        return bool(self.credit) and (self.consent_until is None or self.consent_until >= on)
+
+
+class Rendition(AbstractRendition):
+    """A picture in another size or format."""
+
+    image = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="rendition_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class BasePage(Page):
+    """What every page of the site can do: be previewed in the dark, describe itself to machines."""
+
+    social_picture = models.ForeignKey(
+        Picture,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture for social networks"),
+        help_text=_("Empty: the page's own picture, or its wall with the title on it."),
+    )
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_picture"),
+            ],
+            heading=_("For search engines and social networks"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Every page can be previewed in the light and in the dark."""
+        return [("", _("Light")), ("dark", _("Dark"))]
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        return super().get_preview_context(request, mode_name) | {"theme": mode_name or "light"}
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return self.get_template(request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"meta": metadata.for_page(self, request)}
+
+    @property
+    def hue(self) -> str:
+        """Key of the hue that colours the page; pages without an issue are fir green."""
+        return "fir"
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines and social networks."""
+        return self.search_description
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """schema.org objects of this page beyond its breadcrumbs."""
+        return []
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Nothing for pages that the public may not see; alternates only where they exist."""
+        if not visibility.is_public(self):
+            return []
+        urls = super().get_sitemap_urls(request)
+        alternates = metadata.alternates(self, request)
+        for url in urls:
+            url["alternates"] = alternates
+        return urls
+
+
+class Publication(BasePage):
+    """A page with news in it: it has issues and territories, and may be under embargo."""
+
+    embargo_until = models.DateTimeField(
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("Before this minute nobody finds the page, even when it is published."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def issues(self) -> list[Any]:
+        """Issues in the editor's order; the first one gives the hue."""
+        return [link.issue for link in self.issue_links.all()]
+
+    @property
+    def territories(self) -> list[Any]:
+        """Territories in the editor's order."""
+        return [link.territory for link in self.territory_links.all()]
+
+    @property
+    def hue(self) -> str:
+        issues = self.issues
+        return issues[0].hue if issues else super().hue

@@ -1,0 +1,205 @@
+"""The agenda."""
+
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+
+from content.blocks import ContentBlocks, ScheduleBlock
+from content.fields import BlocksField, MultipleChoiceField
+from content.models import BasePage, Picture, Publication
+from people.models import Facilitator, Organisation
+from taxonomy.links import IssueLink, TerritoryLink
+
+TIME_ZONES = ["Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "America/Cayenne", "UTC"]
+
+
+class Status(models.TextChoices):
+    """What an editor says of an event; that it is over follows from its dates."""
+
+    ANNOUNCED = "announced", _("announced")
+    OPEN = "open", _("registration open")
+    FULL = "full", _("full")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+    OVER = "over", _("over")
+
+
+class Attendance(models.TextChoices):
+    """Where one takes part."""
+
+    ON_SITE = "on-site", _("on site")
+    ONLINE = "online", _("online")
+    MIXED = "mixed", _("on site and online")
+
+
+class Accessibility(models.TextChoices):
+    """OpenAgenda's five codes."""
+
+    HEARING = "hi", _("hearing impairment")
+    VISUAL = "vi", _("visual impairment")
+    PSYCHIC = "pi", _("psychic impairment")
+    MOTOR = "mi", _("motor impairment")
+    INTELLECTUAL = "ii", _("intellectual impairment")
+
+
+class EventIndexPage(BasePage):
+    """The agenda, at /fr/agenda/."""
+
+    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("agenda")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+
+class EventPage(Publication):
+    """An event, on one or several dates."""
+
+    summary = models.CharField(
+        _("summary"), max_length=200, blank=True, help_text=_("What one comes for.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.ANNOUNCED
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=30,
+        choices=[(zone, zone) for zone in TIME_ZONES],
+        default="Europe/Paris",
+    )
+    attendance = models.CharField(
+        _("where"), max_length=8, choices=Attendance, default=Attendance.ON_SITE
+    )
+    place_name = models.CharField(_("place"), max_length=120, blank=True)
+    address = models.CharField(_("postal address"), max_length=200, blank=True)
+    online_url = models.URLField(_("address online"), blank=True)
+    accessibility = MultipleChoiceField(_("suitable for people with"), options=Accessibility)
+    accessibility_text = models.CharField(
+        _("access"),
+        max_length=250,
+        blank=True,
+        help_text=_("Step-free way, loop, interpreter, seats; and whom to ask."),
+    )
+    registration_url = models.URLField(_("registration link"), blank=True)
+    capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
+    cover = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    cover_alt = models.CharField(_("what the picture shows"), max_length=250, blank=True)
+    body = BlocksField(ContentBlocks(), verbose_name=_("description"))
+    schedule = BlocksField(ScheduleBlock(), verbose_name=_("programme"))
+    filming_notice = models.CharField(
+        _("filming notice"),
+        max_length=250,
+        blank=True,
+        help_text=_("Who films or takes photographs, and how not to be in the picture."),
+    )
+    contact = models.ForeignKey(
+        Facilitator,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who answers"),
+    )
+    is_example = models.BooleanField(_("example"), default=False)
+
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.SearchField("place_name"),
+        index.FilterField("embargo_until"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.summary
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the dates of the event are told."""
+        return ZoneInfo(self.time_zone)
+
+
+class EventDate(Orderable):
+    """One date of an event. Stored in UTC, told in the event's time zone."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"))
+
+    class Meta:
+        ordering = ["starts_at"]
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+        indexes = [models.Index(fields=["ends_at", "starts_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+    def clean(self) -> None:
+        if self.starts_at and self.ends_at and self.starts_at >= self.ends_at:
+            raise ValidationError({"ends_at": _("The end comes after the beginning.")})
+
+
+class EventSpeaker(TranslatableMixin, Orderable):
+    """An organisation that speaks."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="speakers")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="event_roles", verbose_name=_("organisation")
+    )
+    topic = models.CharField(_("what it speaks about"), max_length=160, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class EventStory(Orderable):
+    """A story that the event shows."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="story_links")
+    story = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("story"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("story shown")
+        verbose_name_plural = _("stories shown")
+
+    def __str__(self) -> str:
+        return str(self.story)
+
+
+class EventIssue(IssueLink):
+    """An issue of an event."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="issue_links")
+
+
+class EventTerritory(TerritoryLink):
+    """A territory of an event."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="territory_links")

@@ -1,0 +1,143 @@
+"""The tree of pages that every site of the lab begins with, in three languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from calls.models import CallIndexPage
+from events.models import EventIndexPage
+from home.models import AccessibilityPage, HomePage, PlainPage, SiteMapPage
+from involvement.models import InvolvementPage
+from stories.models import StoryIndexPage
+
+
+@dataclass(frozen=True)
+class Node:
+    """A page of the first tree: its type, and title and address by language."""
+
+    key: str
+    model: type[Page]
+    titles: dict[str, str]
+    slugs: dict[str, str]
+
+
+NODES = [
+    Node(
+        "stories",
+        StoryIndexPage,
+        {"fr": "Récits", "de": "Geschichten", "en": "Stories"},
+        {"fr": "recits", "de": "geschichten", "en": "stories"},
+    ),
+    Node(
+        "events",
+        EventIndexPage,
+        {"fr": "Agenda", "de": "Termine", "en": "Events"},
+        {"fr": "agenda", "de": "termine", "en": "events"},
+    ),
+    Node(
+        "calls",
+        CallIndexPage,
+        {"fr": "Appels", "de": "Aufrufe", "en": "Calls"},
+        {"fr": "appels", "de": "aufrufe", "en": "calls"},
+    ),
+    Node(
+        "about",
+        PlainPage,
+        {"fr": "Le Labo", "de": "Das Labor", "en": "The lab"},
+        {"fr": "le-labo", "de": "das-labor", "en": "the-lab"},
+    ),
+    Node(
+        "press",
+        PlainPage,
+        {"fr": "Presse", "de": "Presse", "en": "Press"},
+        {"fr": "presse", "de": "presse", "en": "press"},
+    ),
+    Node(
+        "involvement",
+        InvolvementPage,
+        {"fr": "Agir", "de": "Mitmachen", "en": "Get involved"},
+        {"fr": "agir", "de": "mitmachen", "en": "get-involved"},
+    ),
+    Node(
+        "contact",
+        PlainPage,
+        {"fr": "Contact", "de": "Kontakt", "en": "Contact"},
+        {"fr": "contact", "de": "kontakt", "en": "contact"},
+    ),
+    Node(
+        "accessibility",
+        AccessibilityPage,
+        {"fr": "Accessibilité", "de": "Barrierefreiheit", "en": "Accessibility"},
+        {"fr": "accessibilite", "de": "barrierefreiheit", "en": "accessibility"},
+    ),
+    Node(
+        "legal",
+        PlainPage,
+        {"fr": "Mentions légales", "de": "Impressum", "en": "Legal notice"},
+        {"fr": "mentions-legales", "de": "impressum", "en": "legal-notice"},
+    ),
+    Node(
+        "privacy",
+        PlainPage,
+        {"fr": "Confidentialité", "de": "Datenschutz", "en": "Privacy"},
+        {"fr": "confidentialite", "de": "datenschutz", "en": "privacy"},
+    ),
+    Node(
+        "sitemap",
+        SiteMapPage,
+        {"fr": "Plan du site", "de": "Seitenübersicht", "en": "Site map"},
+        {"fr": "plan-du-site", "de": "seitenuebersicht", "en": "site-map"},
+    ),
+]
+HOME_TITLES = {"fr": "Accueil", "de": "Startseite", "en": "Home"}
+
+
+def ensure_tree(hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
+    """Create what is missing of the first tree and return the home page of each language.
+
+    Run again it changes nothing: pages are found by type, language and translation key.
+    """
+    root = Page.objects.get(depth=1)
+    locales = {
+        code: Locale.objects.get_or_create(language_code=code)[0] for code, _ in settings.LANGUAGES
+    }
+    # Wagtail's own first migration leaves a welcome page of no type of ours.
+    Page.objects.filter(depth=2, content_type__model="page").delete()
+    root.refresh_from_db()
+    homes: dict[str, HomePage] = {}
+    for code, locale in locales.items():
+        home = HomePage.objects.filter(locale=locale, depth=2).first()
+        if home is None:
+            home = HomePage(
+                title=HOME_TITLES[code], slug=code, locale=locale, headline=HOME_TITLES[code]
+            )
+            if "fr" in homes:
+                home.translation_key = homes["fr"].translation_key
+            root.add_child(instance=home)
+        homes[code] = home
+    for node in NODES:
+        source = _child(homes["fr"], node, locales["fr"], None)
+        for code in ("de", "en"):
+            _child(homes[code], node, locales[code], source)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": homes["fr"], "hostname": hostname, "port": port},
+    )
+    return homes
+
+
+def _child(home: HomePage, node: Node, locale: Locale, source: Page | None) -> Page:
+    code = locale.language_code
+    siblings = node.model.objects.child_of(home)
+    if source is None:
+        found = siblings.filter(slug=node.slugs[code]).first()
+    else:
+        found = siblings.filter(translation_key=source.translation_key).first()
+    if found:
+        return found
+    page = node.model(title=node.titles[code], slug=node.slugs[code], locale=locale)
+    if source is not None:
+        page.translation_key = source.translation_key
+    home.refresh_from_db()
+    return home.add_child(instance=page)

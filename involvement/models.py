@@ -1,0 +1,98 @@
+"""Get involved: one person's request, from the first word on.
+
+People and their requests are never pages: no public address, no search index.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from content.models import BasePage
+from people.models import Facilitator, Programme
+from taxonomy.models import Territory
+
+
+class InvolvementPage(BasePage):
+    """The form, at /fr/agir/. Knows by `?page=ID` what moved the reader to come."""
+
+    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+    privacy_notice = models.TextField(
+        _("privacy notice"),
+        max_length=500,
+        blank=True,
+        help_text=_("Shown beside the button: who reads the request, why, and for how long."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("get involved")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+
+class State(models.TextChoices):
+    """Where a request stands."""
+
+    NEW = "new", _("new")
+    IN_DIALOGUE = "in-dialogue", _("in dialogue")
+    CLOSED = "closed", _("closed")
+
+
+class Involvement(models.Model):
+    """What a person wrote, who answers, and by when."""
+
+    key = models.UUIDField(
+        unique=True,
+        editable=False,
+        help_text="Sent with the form: the same form twice is one request.",
+    )
+    first_name = models.CharField(_("first name"), max_length=80)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    commune = models.ForeignKey(
+        Territory,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    commune_text = models.CharField(_("municipality as written"), max_length=120, blank=True)
+    message = models.TextField(_("their words"), max_length=2000)
+    language = models.CharField(_("language"), max_length=2)
+    page = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page that moved them"),
+    )
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="involvements", verbose_name=_("programme")
+    )
+    owner = models.ForeignKey(
+        Facilitator, models.PROTECT, related_name="involvements", verbose_name=_("who answers")
+    )
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.NEW)
+    created_at = models.DateTimeField(_("received"), auto_now_add=True)
+    due_at = models.DateTimeField(_("answer due"))
+
+    class Meta:
+        ordering = ["due_at"]
+        verbose_name = _("request")
+        verbose_name_plural = _("requests")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(email="", phone=""), name="involvement_can_be_answered"
+            )
+        ]
+        indexes = [models.Index(fields=["programme", "state", "due_at"])]
+
+    def __str__(self) -> str:
+        return self.first_name

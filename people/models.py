@@ -1,0 +1,191 @@
+"""Organisations, programmes (a territory's team) and the people who answer."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from content.languages import translated
+from content.models import Picture
+from taxonomy.models import Territory
+
+
+class Universe(models.TextChoices):
+    """The side of a partnership on which an organisation stands."""
+
+    COMPANY = "company", _("company")
+    SOCIAL_ECONOMY = "social-economy", _("social economy")
+    PUBLIC = "public", _("public body")
+    CITIZENS = "citizens", _("citizens")
+    RESEARCH = "research", _("research")
+    MEDIA = "media", _("media")
+    FOUNDATION = "foundation", _("foundation")
+
+
+class Organisation(index.Indexed, models.Model):
+    """One side of a partnership, with a public page that gathers what it takes part in."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=130, unique=True)
+    universe = models.CharField(_("universe"), max_length=16, choices=Universe)
+    description_fr = models.TextField(_("description in French"), max_length=600, blank=True)
+    description_de = models.TextField(_("description in German"), max_length=600, blank=True)
+    description_en = models.TextField(_("description in English"), max_length=600, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    logo = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
+    territory = models.ForeignKey(
+        Territory,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("territory"),
+    )
+    is_example = models.BooleanField(_("example"), default=False)
+
+    description = translated("description")
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("description_fr"),
+        index.FilterField("universe"),
+    ]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.slug])
+
+
+class Programme(ClusterableModel):
+    """The team that serves a territory: who answers, when, and from which address."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=130, unique=True)
+    presentation_fr = models.TextField(_("presentation in French"), max_length=900, blank=True)
+    presentation_de = models.TextField(_("presentation in German"), max_length=900, blank=True)
+    presentation_en = models.TextField(_("presentation in English"), max_length=900, blank=True)
+    territories = ParentalManyToManyField(
+        Territory, related_name="programmes", verbose_name=_("territories"), blank=True
+    )
+    email = models.EmailField(_("address from which mails are sent"))
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    answer_minutes = models.PositiveSmallIntegerField(
+        _("minutes until a human answers"),
+        default=60,
+        help_text=_("Counted within opening hours only."),
+    )
+    holiday_region = models.CharField(
+        _("public holidays"),
+        max_length=12,
+        blank=True,
+        choices=[("", _("France")), ("Alsace", _("France and Alsace-Moselle"))],
+    )
+    is_default = models.BooleanField(
+        _("answers for every other territory"),
+        default=False,
+        help_text=_("Exactly one programme takes the requests that nobody else serves."),
+    )
+
+    presentation = translated("presentation")
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                name="one_default_programme",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme", args=[self.slug])
+
+
+class OpeningHours(Orderable):
+    """Hours of one weekday in which the team answers; a day may have several rows."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
+    opens_at = models.TimeField(_("from"))
+    closes_at = models.TimeField(_("to"))
+
+    class Meta:
+        ordering = ["weekday", "opens_at"]
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"
+
+    def clean(self) -> None:
+        if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
+            raise ValidationError({"closes_at": _("Closing time comes after opening time.")})
+
+
+class Facilitator(models.Model):
+    """The person who answers, with a name and a face."""
+
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="facilitators", verbose_name=_("programme")
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="facilitator",
+        verbose_name=_("account"),
+    )
+    name = models.CharField(_("name"), max_length=80)
+    role_fr = models.CharField(_("role in French"), max_length=120, blank=True)
+    role_de = models.CharField(_("role in German"), max_length=120, blank=True)
+    role_en = models.CharField(_("role in English"), max_length=120, blank=True)
+    photo = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
+    )
+    email = models.EmailField(_("e-mail"))
+    phone = models.CharField(_("direct line"), max_length=30, blank=True)
+    active = models.BooleanField(_("answers requests"), default=True)
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("The first one answers; the next ones step in.")
+    )
+
+    role = translated("role")
+
+    class Meta:
+        ordering = ["programme", "sort_order", "pk"]
+        verbose_name = _("facilitator")
+        verbose_name_plural = _("facilitators")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,33 @@
+"""Middleware of the project."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """Strict on public pages, relaxed for the admin, where Wagtail writes inline scripts."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith("/admin/") and not report_only:
+            parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts
+
+
+class CsrfMiddleware(CsrfViewMiddleware):
+    """Let visitors without a session post without a cookie.
+
+    A request that carries no session has no authority to abuse; the Origin header, which every
+    browser sends with a POST and which `process_view` has verified before, is then proof enough.
+    So public forms need no token, set no cookie and can be cached. Sessions need the token.
+    """
+
+    def _check_token(self, request: HttpRequest) -> None:
+        anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES
+        if anonymous and "HTTP_ORIGIN" in request.META:
+            return
+        super()._check_token(request)

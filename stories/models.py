@@ -1,0 +1,326 @@
+"""Partnership success stories: told with proof and limits."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+
+from content.blocks import LessonsBlock, ContentBlocks, StepsBlock
+from content.fields import BlocksField, MultipleChoiceField
+from content.models import BasePage, Licence, Picture, Publication
+from people.models import Facilitator, Organisation
+from taxonomy.links import IssueLink, TerritoryLink
+
+SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
+
+
+class Label(models.TextChoices):
+    """What a reader may expect of a text."""
+
+    VERIFIED = "verified", _("verified story")
+    OPINION = "opinion", _("opinion")
+    ANNOUNCEMENT = "announcement", _("announcement")
+
+
+class Stage(models.TextChoices):
+    """How far a partnership has come."""
+
+    IDEA = "idea", _("idea")
+    TRIAL = "trial", _("on trial")
+    ESTABLISHED = "established", _("established")
+    SPREAD = "spread", _("spread elsewhere")
+    STOPPED = "stopped", _("stopped")
+
+
+class Method(models.TextChoices):
+    """How a figure came about."""
+
+    MEASURED = "measured", _("measured")
+    DECLARED = "declared", _("declared")
+    ESTIMATED = "estimated", _("estimated")
+
+
+class Lever(models.TextChoices):
+    """What made a partnership work: a closed list, so that stories can be compared."""
+
+    TRUSTED_THIRD_PARTY = "trusted-third-party", _("a third party whom both sides trust")
+    SHARED_NEED = "shared-need", _("a need that both sides share")
+    SMALL_TRIAL = "small-trial", _("a trial on a small scale")
+    CLEAR_RETURN = "clear-return", _("a clear return for each side")
+    NAMED_PERSON = "named-person", _("one named person in charge")
+    ELECTED_SPONSOR = "elected-sponsor", _("an elected official who carries it")
+    OPEN_PLACE = "open-place", _("a place open to all")
+    LENT_SKILL = "lent-skill", _("a skill lent")
+    RESPONSIBLE_PURCHASING = "responsible-purchasing", _("responsible purchasing")
+    RESIDENTS_INVOLVED = "residents-involved", _("residents involved")
+    SHARED_MEASURE = "shared-measure", _("results measured together")
+    LONG_TERM = "long-term", _("time")
+
+
+class StoryIndexPage(BasePage):
+    """The list of stories, at /fr/recits/."""
+
+    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of stories")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+
+class StoryPage(Publication):
+    """A partnership that worked."""
+
+    summary = models.CharField(
+        _("summary"),
+        max_length=200,
+        blank=True,
+        help_text=_("Two sentences that make one want to read. Newsrooms take them as they are."),
+    )
+    label = models.CharField(_("label"), max_length=14, choices=Label, default=Label.VERIFIED)
+    authors = models.CharField(
+        _("authors"), max_length=120, blank=True, help_text=_("As they sign.")
+    )
+
+    problem = models.TextField(
+        _("the problem"),
+        max_length=600,
+        blank=True,
+        help_text=_("What was wrong, in one to three sentences."),
+    )
+    affected = models.CharField(
+        _("who is affected"),
+        max_length=200,
+        blank=True,
+        help_text=_("How many people, where, and who says so."),
+    )
+    steps = BlocksField(
+        StepsBlock(),
+        verbose_name=_("how it works"),
+        help_text=_("Three to seven steps, so that somebody else could do the same."),
+    )
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage, blank=True)
+    started_on = models.DateField(_("began on"), null=True, blank=True)
+
+    limits = RichTextField(
+        _("what resisted"),
+        features=SIMPLE_TEXT,
+        blank=True,
+        help_text=_("What failed, took longer or is still open."),
+    )
+    conditions = RichTextField(
+        _("conditions"),
+        features=SIMPLE_TEXT,
+        blank=True,
+        help_text=_("What it does not work without."),
+    )
+    lessons = BlocksField(
+        LessonsBlock(),
+        verbose_name=_("lessons"),
+        help_text=_("Three things that others can take with them."),
+    )
+    levers = MultipleChoiceField(_("levers"), options=Lever)
+
+    cover = models.ForeignKey(
+        Picture,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Without a picture, the story shows its own half-timbered wall."),
+    )
+    cover_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("For people who cannot see it. Empty: the picture's own description."),
+    )
+    body = BlocksField(ContentBlocks(), verbose_name=_("the story, told freely"))
+
+    sdgs = MultipleChoiceField(
+        _("sustainable development goals"),
+        options=[(number, str(number)) for number in range(1, 18)],
+    )
+    action_text = models.CharField(
+        _("what the reader can do"),
+        max_length=250,
+        blank=True,
+        help_text=_("One sentence that asks for something precise."),
+    )
+    action_call = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("call that it leads to"),
+    )
+    contact = models.ForeignKey(
+        Facilitator,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who answers"),
+    )
+    licence = models.CharField(
+        _("licence of the text"), max_length=20, choices=Licence, default=Licence.CC_BY_ND
+    )
+    verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    verify_by = models.DateField(
+        _("verify again by"),
+        null=True,
+        blank=True,
+        help_text=_("After this day the page says that its figures await a check."),
+    )
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Says on the page that the story is invented.")
+    )
+
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types: list[str] = []
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("problem"),
+        index.SearchField("limits"),
+        index.SearchField("steps"),
+        index.SearchField("body"),
+        index.FilterField("embargo_until"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.summary
+
+    @property
+    def needs_verification(self) -> bool:
+        """Whether the day by which somebody promised to look again has passed."""
+        return self.verify_by is not None and self.verify_by < timezone.localdate()
+
+    @property
+    def universes(self) -> list[str]:
+        """Universes of the partners, each once, in order."""
+        return list(dict.fromkeys(p.organisation.universe for p in self.partners.all()))
+
+    @property
+    def key_claim(self) -> Any:
+        """The claim that stands for the story on its card: the first one, or None."""
+        return next(iter(self.claims.all()), None)
+
+
+class StoryIssue(IssueLink):
+    """An issue of a story."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="issue_links")
+
+
+class StoryTerritory(TerritoryLink):
+    """A territory of a story."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="territory_links")
+
+
+class StoryPartner(TranslatableMixin, Orderable):
+    """One side of the partnership: what it does, gives and gets."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="story_roles", verbose_name=_("organisation")
+    )
+    role = models.CharField(_("role"), max_length=160, blank=True)
+    gives = models.CharField(_("gives"), max_length=200, blank=True)
+    gets = models.CharField(_("gets"), max_length=200, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class StoryClaim(TranslatableMixin, Orderable):
+    """A figure or statement with its source: nothing is published without one."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="claims")
+    value = models.CharField(
+        _("figure"), max_length=20, blank=True, help_text=_("Empty for a statement without one.")
+    )
+    statement = models.CharField(
+        _("what it says"),
+        max_length=160,
+        help_text=_("Read after the figure: “31 … people hired in two years”."),
+    )
+    unit = models.CharField(_("unit"), max_length=30, blank=True)
+    period = models.CharField(_("period"), max_length=60, blank=True)
+    method = models.CharField(_("method"), max_length=10, choices=Method, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("address of the source"), blank=True)
+    checked_on = models.DateField(_("date"), null=True, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("figure or claim")
+        verbose_name_plural = _("figures and claims")
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.statement}".strip()
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether it may be published: it has a source, a method and a date."""
+        return bool(self.source and self.method and self.checked_on)
+
+
+class StoryQuote(TranslatableMixin, Orderable):
+    """What somebody said, with their agreement to see it printed."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="quotes")
+    text = models.TextField(_("words"), max_length=400)
+    speaker = models.CharField(
+        _("who says it"), max_length=80, help_text=_("A name, or a function without one.")
+    )
+    role = models.CharField(_("role"), max_length=120, blank=True)
+    agreed_on = models.DateField(
+        _("agreed on"),
+        null=True,
+        blank=True,
+        help_text=_("Without the person's agreement the quote is not shown."),
+    )
+    agreed_until = models.DateField(_("agreement ends on"), null=True, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+
+    def __str__(self) -> str:
+        return self.speaker
+
+    def may_be_shown(self, on: date | None = None) -> bool:
+        """Whether the person agreed and the agreement has not ended.
+
+        Args:
+            on: the day asked about; today by default.
+        """
+        on = on or timezone.localdate()
+        if self.agreed_on is None or self.agreed_on > on:
+            return False
+        return self.agreed_until is None or self.agreed_until >= on
