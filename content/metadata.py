@@ -19,6 +19,7 @@ class Meta:
     picture: str = ""
     picture_alt: str = ""
     kind: str = "website"
+    robots: str = ""
     alternates: list[dict[str, str]] = field(default_factory=list)
     breadcrumbs: list[dict[str, str]] = field(default_factory=list)
     structured_data: list[dict[str, Any]] = field(default_factory=list)

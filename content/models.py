@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page
 
-from . import metadata, visibility
+from . import metadata
 
 
 class Licence(models.TextChoices):
@@ -174,16 +174,6 @@ class BasePage(Page):
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """schema.org objects of this page beyond its breadcrumbs."""
         return []
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Nothing for pages that the public may not see; alternates only where they exist."""
-        if not visibility.is_public(self):
-            return []
-        urls = super().get_sitemap_urls(request)
-        alternates = metadata.alternates(self, request)
-        for url in urls:
-            url["alternates"] = alternates
-        return urls
 
 
 class Publication(BasePage):

@@ -1,0 +1,59 @@
+# make run    starts the site with its demonstration     (make run PORT=9000, make demo-reset)
+# make test   runs the tests                             (DATABASE_URL=postgres://… make test)
+# make check  formatting, lint, templates, migrations, translations, deployment
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.po))
+
+# Without compiled modules every start costs more than twice the time.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test check format translations demo-reset
+
+run: .venv/.runs $(CATALOGUES)
+	@$(PYTHON) manage.py demo --port $(PORT)
+	@trap : INT; \
+	$(PYTHON) manage.py worker & worker=$$!; \
+	trap "kill $$worker 2>/dev/null" EXIT; \
+	$(PYTHON) manage.py runserver 0.0.0.0:$(PORT)
+
+test: .venv/.tests $(CATALOGUES)
+	$(PYTHON) -m pytest $(ARGS)
+
+check: .venv/.tests $(CATALOGUES)
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/djlint --check --lint --quiet .
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) manage.py catalogues --check
+	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
+	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
+	$(PYTHON) manage.py check --deploy --fail-level WARNING
+
+format: .venv/.tests
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+	.venv/bin/djlint --reformat --quiet .
+
+translations: .venv/.tests
+	$(PYTHON) manage.py catalogues
+
+demo-reset:
+	rm -rf var
+	@echo "The demonstration is gone; make run brings it back as it was on the first day."
+
+.venv/bin/python:
+	python3 -m venv .venv || { echo "Debian keeps venv apart: apt install python3-venv"; exit 1; }
+
+.venv/.runs: requirements.txt | .venv/bin/python
+	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.tests: requirements-dev.txt requirements.txt | .venv/bin/python
+	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ .venv/.runs
+
+# polib comes with wagtail-localize: nobody needs gettext to run or test the site.
+%.mo: %.po | .venv/bin/python
+	$(PYTHON) -c "import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])" $< $@

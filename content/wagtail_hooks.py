@@ -1,0 +1,26 @@
+"""What must hold whenever a page is served."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from wagtail import hooks
+from wagtail.models import Page
+
+from . import visibility
+
+
+@hooks.register("before_serve_page")
+def hide_embargoed_page(page: Page, request: HttpRequest, args: list, kwargs: dict) -> None:
+    """Before the minute of its embargo a page does not exist for the public."""
+    if visibility.under_embargo(page):
+        raise Http404
+
+
+@hooks.register("before_serve_page")
+def serve_page_in_its_language(
+    page: Page, request: HttpRequest, args: list, kwargs: dict
+) -> HttpResponse | None:
+    """Never serve French text at a German address, which Wagtail does where a tree is missing."""
+    if page.locale.language_code != get_language():
+        return redirect(page.get_url(request))
+    return None

@@ -1,0 +1,54 @@
+"""Pages for machines, and what is shown when something breaks."""
+
+import logging
+
+from django.contrib.sitemaps.views import sitemap as render_sitemap
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template import loader
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from content.metadata import site_root
+
+from .sitemaps import PagesSitemap
+
+logger = logging.getLogger(__name__)
+
+# Needs no template, no database, no catalogue: it works when those are what broke.
+LAST_RESORT = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Panne</title>
+<h1>Le site est en panne.</h1><p>Nous sommes prévenus. Réessayez dans quelques minutes.</p>
+<p lang="de">Die Website ist gestört. Bitte versuchen Sie es in einigen Minuten erneut.</p>
+<p lang="en">The site is down. Please try again in a few minutes.</p></html>"""
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Addresses that search engines may read."""
+    return render_sitemap(request, {"pages": PagesSitemap(request)})
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read; the admin and endless search pages need not be."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*/recherche/",
+        "Disallow: /*/suche/",
+        "Disallow: /*/search/",
+        "",
+        f"Sitemap: {site_root(request)}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def server_error(request: HttpRequest) -> HttpResponseServerError:
+    """Say kindly that something broke, even when templates are what broke."""
+    try:
+        body = loader.get_template("500.html").render()
+    except Exception:  # whatever it is, the visitor gets a sentence
+        logger.exception("the page that says that something broke is broken")
+        body = LAST_RESORT
+    return HttpResponseServerError(body)

@@ -1,0 +1,7 @@
+"""Addresses of search."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("", views.results, name="search")]

@@ -1,0 +1,54 @@
+"""The rules of the house: an app imports from floors below its own, or sideways without a circle."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = [
+    {"content", "taxonomy", "people"},
+    {"stories", "calls", "events", "involvement"},
+    {"press", "buzz"},
+    {"home", "search"},
+]
+FLOOR = {app: level for level, apps in enumerate(FLOORS) for app in apps if (ROOT / app).is_dir()}
+
+
+def modules(app: str) -> Iterator[Path]:
+    return (path for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
+
+
+def imported_apps(app: str) -> set[str]:
+    """Apps of the house that `app` imports, wherever in its files."""
+    found = set()
+    for path in modules(app):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                found.add(node.module.split(".")[0])
+            elif isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+    return (found & FLOOR.keys()) - {app}
+
+
+@pytest.mark.parametrize("app", sorted(FLOOR))
+def test_an_app_never_imports_from_a_floor_above(app):
+    above = {other for other in imported_apps(app) if FLOOR[other] > FLOOR[app]}
+    assert above == set()
+
+
+def test_no_circle_of_imports():
+    graph = {app: imported_apps(app) for app in FLOOR}
+    assert set(TopologicalSorter(graph).static_order()) == set(FLOOR)
+
+
+@pytest.mark.parametrize("app", sorted(FLOOR))
+def test_no_file_grows_past_what_a_person_reads_at_once(app):
+    too_long = {
+        str(path.relative_to(ROOT)): lines
+        for path in modules(app)
+        if (lines := len(path.read_text().splitlines())) > 400
+    }
+    assert too_long == {}
