@@ -1,0 +1,1 @@
+"""Demonstration content: invented, plausible, and marked as examples."""
