@@ -1,0 +1,164 @@
+"""Who may do what in the CMS: four groups, and the one workflow between them.
+
+The scheme is the simplest that is honest for a small team:
+
+========================  =======  ==========  ============  =====
+may …                     Editors  Moderators  Facilitators  Press
+========================  =======  ==========  ============  =====
+write stories             yes      yes         no            yes
+write events and calls    yes      yes         yes           no
+write plain pages         yes      yes         no            no
+publish                   yes      yes         no            no
+lock, approve             no       yes         no            no
+add and change pictures   yes      yes         yes           yes
+send for translation      yes      yes         no            no
+see requests              no       no          yes           no
+========================  =======  ==========  ============  =====
+
+Editors publish what they write; what Facilitators and Press write waits for a moderator, who reads
+it with fresh eyes. Requests of people are for those who answer: which ones each facilitator sees
+is decided by `involvement`, not here.
+"""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from calls.models import CallIndexPage
+from events.models import EventIndexPage
+from home.models import HomePage
+from stories.models import StoryIndexPage
+
+EDITORS = "Editors"
+MODERATORS = "Moderators"
+FACILITATORS = "Facilitators"
+PRESS = "Press"
+ROLES = (EDITORS, MODERATORS, FACILITATORS, PRESS)
+
+WORKFLOW = "Relecture"
+# What Wagtail's own first migrations call its workflow: reused, so that there is only one.
+WAGTAIL_WORKFLOW = "Moderators approval"
+
+# Page permissions (codename without "_page") by group and by the pages below which they hold.
+PAGE_PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
+    EDITORS: {(HomePage,): ("add", "change", "publish", "bulk_delete")},
+    MODERATORS: {(HomePage,): ("add", "change", "publish", "bulk_delete", "lock", "unlock")},
+    FACILITATORS: {(EventIndexPage, CallIndexPage): ("add", "change")},
+    PRESS: {(StoryIndexPage,): ("add", "change")},
+}
+MEDIA_PERMISSIONS = [
+    f"wagtail{app}.{action}_{model}"
+    for app, model in (("images", "image"), ("docs", "document"))
+    for action in ("add", "change", "choose")
+]
+SEE_SNIPPETS = [
+    "taxonomy.view_issue",
+    "taxonomy.view_territory",
+    "people.view_organisation",
+    "people.view_programme",
+    "people.view_facilitator",
+]
+WRITE_SNIPPETS = [
+    f"{model}.{action}_{name}"
+    for model, name in (
+        ("taxonomy", "issue"),
+        ("people", "organisation"),
+        ("people", "programme"),
+        ("people", "facilitator"),
+    )
+    for action in ("add", "change")
+]
+RUN_THE_SITE = [
+    "home.change_siteidentity",
+    "wagtail_localize.submit_translation",
+    "wagtailredirects.add_redirect",
+    "wagtailredirects.change_redirect",
+    "wagtailredirects.delete_redirect",
+]
+PERMISSIONS: dict[str, list[str]] = {
+    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
+    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
+    FACILITATORS: [
+        *SEE_SNIPPETS,
+        "people.add_organisation",
+        "people.change_organisation",
+        "involvement.view_involvement",
+        "involvement.change_involvement",
+    ],
+    PRESS: [*SEE_SNIPPETS],
+}
+
+
+def ensure_roles() -> dict[str, Group]:
+    """Create what is missing of the groups, their permissions and the workflow; return the groups.
+
+    Run again it changes nothing, and takes away nothing that an administrator added. Wagtail's own
+    "Editors" and "Moderators" are reused; only the rights that its migrations gave them on the root
+    of all pages go, since they would let them write outside the three trees. The tree of pages
+    (`home.tree.ensure_tree`) has to stand.
+    """
+    groups = {name: Group.objects.get_or_create(name=name)[0] for name in ROLES}
+    GroupPagePermission.objects.filter(group__in=groups.values(), page__depth=1).delete()
+    library = Collection.objects.get(depth=1)
+    for name, group in groups.items():
+        group.permissions.add(*_permissions(["wagtailadmin.access_admin", *PERMISSIONS[name]]))
+        for permission in _permissions(MEDIA_PERMISSIONS):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=library, permission=permission
+            )
+        _grant_pages(group, PAGE_PERMISSIONS[name])
+    _ensure_workflow(groups[MODERATORS])
+    return groups
+
+
+def _grant_pages(group: Group, grants: dict[tuple[type[Page], ...], tuple[str, ...]]) -> None:
+    for models, actions in grants.items():
+        permissions = _permissions(f"wagtailcore.{action}_page" for action in actions)
+        for page in (page for model in models for page in model.objects.all()):
+            for permission in permissions:
+                GroupPagePermission.objects.get_or_create(
+                    group=group, page_id=page.pk, permission=permission
+                )
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    """Permissions by "app.codename".
+
+    Raises:
+        Permission.DoesNotExist: a name is wrong, or its app is not migrated yet.
+    """
+    return [
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+        for app, codename in (name.split(".") for name in names)
+    ]
+
+
+def _ensure_workflow(moderators: Group) -> None:
+    """One workflow for the three trees; a home page that an administrator gave another keeps it."""
+    homes = HomePage.objects.filter(depth=2, workflowpage=None)
+    WorkflowPage.objects.filter(page__depth=1, workflow__name=WAGTAIL_WORKFLOW).delete()
+    workflow = Workflow.objects.filter(name__in=[WORKFLOW, WAGTAIL_WORKFLOW]).first()
+    if workflow is None:
+        workflow = Workflow.objects.create(name=WORKFLOW)
+    elif workflow.name == WAGTAIL_WORKFLOW:
+        workflow.name = WORKFLOW
+        workflow.save()
+    if not workflow.workflow_tasks.exists():
+        task = GroupApprovalTask.objects.create(name=WORKFLOW)
+        task.groups.add(moderators)
+        WorkflowTask.objects.create(workflow=workflow, task=task)
+    for task in GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW):
+        task.name = WORKFLOW
+        task.save()
+    for home in homes:
+        WorkflowPage.objects.create(page_id=home.pk, workflow=workflow)
