@@ -1,7 +1,10 @@
 """Plain search over everything that the public may see: pages of a language, and organisations."""
 
+import re
+
 from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
 from content.visibility import public
 from people.models import Organisation
@@ -16,8 +19,15 @@ def clean_query(text: str) -> str:
     return " ".join(printable.split())[:LONGEST_QUERY]
 
 
+def words(text: str) -> str:
+    """The words alone: signs mean something to the database's own query language."""
+    return " ".join(re.findall(r"\w+", text))
+
+
 def find_pages(text: str) -> list[Page]:
     """Public pages of the active language that hold all the words, most relevant first."""
+    if not (text := words(text)):
+        return []
     language = get_language() or "fr"
     found = [page.pk for page in Page.objects.search(text)[:MOST]]
     pages = public(Page.objects.filter(pk__in=found, locale__language_code=language, depth__gt=2))
@@ -27,4 +37,6 @@ def find_pages(text: str) -> list[Page]:
 
 def find_organisations(text: str) -> list[Organisation]:
     """Organisations whose name or description holds all the words."""
-    return list(Organisation.objects.select_related("territory").search(text)[:MOST])
+    if not (text := words(text)):
+        return []
+    return list(get_search_backend().search(text, Organisation)[:MOST])

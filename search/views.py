@@ -16,7 +16,7 @@ PER_PAGE = 20
 def results(request: HttpRequest) -> HttpResponse:
     """Show what holds the words of `?q=`; any value gets a page."""
     query = clean_query(request.GET.get("q", ""))
-    found = [*find_pages(query), *find_organisations(query)] if query else []
+    found = [*find_pages(query), *find_organisations(query)]
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     meta = Meta(
         title=_("Search: %(query)s") % {"query": query} if query else _("Search"),

@@ -1,10 +1,9 @@
 """The embedded default: SQLite, a folder of mails, errors shown. What `make run` uses."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR, env
+from .base import env
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "only-for-a-laptop-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
 INTERNAL_IPS = ["127.0.0.1"]
-VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,5 @@ POST_OFFICE = POST_OFFICE | {
     "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
     # A file, not memory: the browser tests' live server runs in a second thread.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

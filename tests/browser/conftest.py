@@ -1,0 +1,146 @@
+"""A whole site of its own for the browser tests: demonstration, web server, worker, mailbox.
+
+It runs in processes and on a database apart, exactly as `make run` starts them, so the tests see
+what a visitor sees and share nothing with the rows of other tests.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import CHROMIUM
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "alsace-demo"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1350, "height": 900}
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """Where the site answers and where its mails land."""
+
+    url: str
+    mails: Path
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The demonstration, served until the last browser test is done."""
+    folder = tmp_path_factory.mktemp("site")
+    port = free_port()
+    environment = os.environ | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "PYTHONPATH": "",
+    }
+    with database(environment):
+        manage = [sys.executable, str(ROOT / "manage.py")]
+        log = (folder / "log").open("w")
+
+        def start(*arguments: str) -> subprocess.Popen:
+            return subprocess.Popen(
+                [*manage, *arguments], env=environment, stdout=log, stderr=subprocess.STDOUT
+            )
+
+        prepared = start("demo", "--port", str(port)).wait(timeout=300)
+        assert prepared == 0, (folder / "log").read_text()[-4000:]
+        processes = [start("runserver", "--noreload", str(port)), start("worker")]
+        try:
+            wait_until_it_answers(f"http://localhost:{port}/robots.txt", folder / "log")
+            yield RunningSite(f"http://localhost:{port}", folder / "mail")
+        finally:
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.wait(timeout=20)
+            log.close()
+
+
+@contextmanager
+def database(environment: dict[str, str]) -> Iterator[None]:
+    """A database of its own for the site: a file, or on PostgreSQL one that is dropped afterwards."""
+    url = environment.pop("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield
+        return
+    name = f"browser_{os.getpid()}"
+    execute(url, f'CREATE DATABASE "{name}"')
+    environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
+    try:
+        yield
+    finally:
+        execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def execute(url: str, statement: str) -> None:
+    """Run a statement that PostgreSQL refuses within a transaction."""
+    connection = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))
+    connection.autocommit = True
+    connection.cursor().execute(statement)
+    connection.close()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
+    for _ in range(seconds * 5):
+        try:
+            urllib.request.urlopen(url, timeout=5)  # noqa: S310  (our own server)
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"the site does not answer:\n{log.read_text()[-4000:]}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a file."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, running_site: RunningSite) -> Iterator[BrowserContext]:
+    """A visitor who has never been here, at a desk."""
+    visitor = browser.new_context(base_url=running_site.url, viewport=DESK, locale="fr-FR")
+    visitor.set_default_timeout(20_000)
+    yield visitor
+    visitor.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab of that visitor."""
+    return context.new_page()
+
+
+def log_in(page: Page, username: str) -> None:
+    """Enter the admin as one of the demonstration's people."""
+    page.goto("/admin/login/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")

@@ -1,0 +1,47 @@
+"""One function decides who may see a page, and every address obeys."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from wagtail.models import Page
+
+from content.visibility import is_public, public
+from stories.models import StoryPage
+from tests.factories import make_story, restrict
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+
+
+def test_draft_private_and_embargoed_pages_are_not_public(tree):
+    shown = make_story("Publié")
+    hidden = [
+        make_story("Brouillon", live=False),
+        restrict(make_story("Privé")),
+        make_story("Embargo", embargo_until=datetime(2999, 1, 1, tzinfo=UTC)),
+    ]
+
+    assert list(public(StoryPage.objects.all())) == [shown]
+    stories = Page.objects.filter(pk__in=[shown.pk, *(page.pk for page in hidden)])
+    assert [page.pk for page in public(stories)] == [shown.pk]
+    assert [is_public(page) for page in [shown, *hidden]] == [True, False, False, False]
+
+
+def test_an_embargo_ends_at_its_minute(client, tree):
+    story = make_story("Embargo", embargo_until=NOON)
+    with time_machine.travel(datetime(2026, 12, 1, 11, 59, 59, tzinfo=UTC), tick=False):
+        assert not is_public(story)
+        assert client.get("/fr/recits/embargo/").status_code == 404
+    with time_machine.travel(NOON, tick=False):
+        assert is_public(story)
+        assert client.get("/fr/recits/embargo/").status_code == 200
+
+
+def test_a_page_is_never_served_under_the_address_of_another_language(client, tree):
+    make_story("Un atelier")
+    tree["de"].get_descendants(inclusive=True).delete()
+
+    response = client.get("/de/recits/un-atelier/")
+
+    assert (response.status_code, response["Location"]) == (302, "/fr/recits/un-atelier/")

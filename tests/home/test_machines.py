@@ -1,0 +1,89 @@
+"""What machines ask for: the way in, sitemap, robots, the page shown when all is broken."""
+
+from datetime import timedelta
+
+import pytest
+from defusedxml import ElementTree
+from django.utils import timezone
+
+from home.tree import NODES
+from home.views import LAST_RESORT
+from stories.models import StoryIndexPage
+from tests.factories import make_story, restrict
+
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("accepted", "goes_to"),
+    [
+        ("fr-FR,fr;q=0.9", "/fr/"),
+        ("de-CH", "/de/"),
+        ("en-GB", "/en/"),
+        ("ja", "/fr/"),
+        ("", "/fr/"),
+    ],
+)
+def test_the_root_goes_to_the_browsers_language(client, accepted, goes_to):
+    response = client.get("/", headers={"accept-language": accepted})
+    assert (response.status_code, response["Location"]) == (302, goes_to)
+
+
+def sitemap(client) -> dict[str, dict[str, str]]:
+    """Alternates by address."""
+    response = client.get("/sitemap.xml")
+    assert response["Content-Type"] == "application/xml"
+    return {
+        url.findtext("s:loc", namespaces=NAMESPACES): {
+            link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMESPACES)
+        }
+        for url in ElementTree.fromstring(response.content)
+    }
+
+
+def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree):
+    make_story("Publié")
+    make_story("Brouillon", live=False)
+    make_story("Embargo", embargo_until=timezone.now() + timedelta(days=1))
+    restrict(make_story("Privé"))
+    german = StoryIndexPage.objects.get(locale__language_code="de")
+    german.live = False
+    german.save()
+
+    entries = sitemap(client)
+
+    assert len(entries) == 3 * (1 + len(NODES)) - 1 + 1
+    assert entries["http://testserver/fr/recits/publie/"] == {}
+    assert entries["http://testserver/fr/recits/"] == {
+        "fr": "http://testserver/fr/recits/",
+        "en": "http://testserver/en/stories/",
+    }
+
+
+def test_the_sitemap_costs_the_same_for_few_and_many(client, tree, django_assert_max_num_queries):
+    client.get("/sitemap.xml")
+    with django_assert_max_num_queries(8) as few:
+        sitemap(client)
+    for number in range(10):
+        make_story(f"Récit {number}")
+    with django_assert_max_num_queries(8) as many:
+        sitemap(client)
+    assert len(many) == len(few)
+
+
+def test_robots_names_the_sitemap(client, tree):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert lines[0] == "User-agent: *"
+    assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
+
+
+def test_a_broken_page_still_says_a_sentence(client, settings, monkeypatch, tmp_path):
+    from home import views
+
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path], "APP_DIRS": False}]
+    response = views.server_error(None)
+    assert (response.status_code, response.content.decode()) == (500, LAST_RESORT)
