@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
+from content.languages import translated
 from content.models import BasePage, Picture
 
 
@@ -129,6 +130,8 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
     host = models.CharField(
         _("host: name, address, phone"), max_length=250, blank=True
     )
+
+    tagline = translated("tagline")
 
     class Meta:
         verbose_name = _("identity and navigation")

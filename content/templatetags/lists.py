@@ -1,0 +1,25 @@
+"""Pages of a list in templates."""
+
+from collections.abc import Iterator
+
+from django import template
+from django.core.paginator import Page
+
+register = template.Library()
+
+
+@register.filter
+def page_range(page: Page) -> Iterator[int | str]:
+    """Numbers worth showing: the ends, the neighbours, and an ellipsis where some are left out."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: template.Context, number: int) -> str:
+    """Address of another page of the list being shown; the first one carries no number."""
+    request = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    if number > 1:
+        query["page"] = str(number)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
