@@ -15,36 +15,9 @@ from content.models import BasePage, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
+from .choices import Accessibility, Attendance, Status
+
 TIME_ZONES = ["Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "America/Cayenne", "UTC"]
-
-
-class Status(models.TextChoices):
-    """What an editor says of an event; that it is over follows from its dates."""
-
-    ANNOUNCED = "announced", _("announced")
-    OPEN = "open", _("registration open")
-    FULL = "full", _("full")
-    POSTPONED = "postponed", _("postponed")
-    CANCELLED = "cancelled", _("cancelled")
-    OVER = "over", _("over")
-
-
-class Attendance(models.TextChoices):
-    """Where one takes part."""
-
-    ON_SITE = "on-site", _("on site")
-    ONLINE = "online", _("online")
-    MIXED = "mixed", _("on site and online")
-
-
-class Accessibility(models.TextChoices):
-    """OpenAgenda's five codes."""
-
-    HEARING = "hi", _("hearing impairment")
-    VISUAL = "vi", _("visual impairment")
-    PSYCHIC = "pi", _("psychic impairment")
-    MOTOR = "mi", _("motor impairment")
-    INTELLECTUAL = "ii", _("intellectual impairment")
 
 
 class EventIndexPage(BasePage):
@@ -70,9 +43,7 @@ class EventPage(Publication):
     summary = models.CharField(
         _("summary"), max_length=200, blank=True, help_text=_("What one comes for.")
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.ANNOUNCED
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ANNOUNCED)
     time_zone = models.CharField(
         _("time zone"),
         max_length=30,

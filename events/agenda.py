@@ -1,0 +1,143 @@
+"""When an event is upcoming, on today or past, and what may still be done about it.
+
+An event is judged by its next date, the earliest that has not ended. Without one it is past; if it
+begins before midnight in the event's own time zone it is on today; else it is upcoming. So an event
+is always in exactly one of the three, whatever its hours, its zone and the clock changes.
+"""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from .choices import Status
+
+if TYPE_CHECKING:
+    from .models import EventDate, EventPage
+
+
+class Moment(StrEnum):
+    """Where an event stands in time."""
+
+    TODAY = "today"
+    UPCOMING = "upcoming"
+    PAST = "past"
+
+
+def next_date(event: "EventPage", now: datetime) -> "EventDate | None":
+    """The earliest date that has not ended at `now`, one that runs included; None if all are over."""
+    to_come = [row for row in event.dates.all() if row.ends_at > now]
+    return min(to_come, key=lambda row: (row.starts_at, row.ends_at), default=None)
+
+
+def last_date(event: "EventPage") -> "EventDate | None":
+    """The date that ends last; None for an event without dates."""
+    return max(event.dates.all(), key=lambda row: row.ends_at, default=None)
+
+
+def moment(event: "EventPage", now: datetime) -> Moment:
+    """Where the event stands at `now`. Without any date it is still to come."""
+    coming = next_date(event, now)
+    if coming is None:
+        return Moment.PAST if last_date(event) else Moment.UPCOMING
+    return Moment.TODAY if coming.starts_at < tomorrow(event.zone, now) else Moment.UPCOMING
+
+
+def current_status(event: "EventPage", now: datetime) -> Status:
+    """What is to be said of the event at `now`.
+
+    Cancelled and postponed stay so for ever: what did not take place is never “over”. Only dates
+    make an event over; one that somebody stored as over with dates to come is announced.
+    """
+    status = Status(event.status)
+    if status in (Status.CANCELLED, Status.POSTPONED):
+        return status
+    if moment(event, now) is Moment.PAST:
+        return Status.OVER
+    return Status.ANNOUNCED if status is Status.OVER else status
+
+
+def registration_is_possible(event: "EventPage", now: datetime) -> bool:
+    """Whether somebody may register: open, hence neither over, full, cancelled nor postponed."""
+    return current_status(event, now) is Status.OPEN
+
+
+def tomorrow(zone: ZoneInfo, now: datetime) -> datetime:
+    """The first moment of the day after `now` in `zone`, however many hours today has there."""
+    following = now.astimezone(zone).date() + timedelta(days=1)
+    return midnight(following, zone)
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The moment at which `day` begins in `zone`."""
+    return datetime(day.year, day.month, day.day, tzinfo=zone)
+
+
+# The same rules for the database.
+
+
+def with_next_date(events: QuerySet, now: datetime) -> QuerySet:
+    """Annotate `next_start` (None when all dates are over, or there is none) and `last_end`."""
+    dates = _dates()
+    return events.annotate(
+        next_start=Subquery(
+            dates.filter(ends_at__gt=now).order_by("starts_at", "ends_at").values("starts_at")[:1]
+        ),
+        last_end=Subquery(dates.order_by("-ends_at").values("ends_at")[:1]),
+    )
+
+
+def upcoming(events: QuerySet, now: datetime) -> QuerySet:
+    """Events that are not past, those on today included; the next one first."""
+    events = with_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
+    return events.order_by(F("next_start").asc(nulls_last=True), "pk")
+
+
+def today(events: QuerySet, now: datetime) -> QuerySet:
+    """Events whose next date has begun or begins today in the event's zone."""
+    from_today = Q(pk__in=[])
+    for zone in _zones(events):
+        from_today |= Q(time_zone=zone, next_start__lt=tomorrow(ZoneInfo(zone), now))
+    return upcoming(events, now).filter(from_today)
+
+
+def past(events: QuerySet, now: datetime) -> QuerySet:
+    """Events whose last date is over; the latest first."""
+    events = with_next_date(events, now).filter(next_start=None, last_end__isnull=False)
+    return events.order_by("-last_end", "pk")
+
+
+def in_month(events: QuerySet, first_day: date) -> QuerySet:
+    """Events that have a date in the month, as the month is in the event's zone.
+
+    Args:
+        events: a queryset of event pages.
+        first_day: the first day of the month.
+    """
+    following = (first_day + timedelta(days=31)).replace(day=1)
+    taking_place = Q(pk__in=[])
+    for zone in _zones(events):
+        begins, ends = (midnight(day, ZoneInfo(zone)) for day in (first_day, following))
+        within = _dates().filter(starts_at__lt=ends, ends_at__gt=begins)
+        taking_place |= Q(Exists(within), time_zone=zone)
+    return events.filter(taking_place)
+
+
+def date_in_month(event: "EventPage", first_day: date) -> "EventDate | None":
+    """The first date of the event that touches the month, in the event's zone."""
+    following = (first_day + timedelta(days=31)).replace(day=1)
+    begins, ends = midnight(first_day, event.zone), midnight(following, event.zone)
+    rows = [row for row in event.dates.all() if row.starts_at < ends and row.ends_at > begins]
+    return min(rows, key=lambda row: row.starts_at, default=None)
+
+
+def _dates() -> QuerySet:
+    model = apps.get_model("events", "EventDate")
+    return model.objects.filter(page=OuterRef("pk"))
+
+
+def _zones(events: QuerySet) -> list[str]:
+    return [zone for zone, _label in events.model._meta.get_field("time_zone").choices]
