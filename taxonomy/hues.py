@@ -1,7 +1,7 @@
 """The hue of each issue. One angle makes a whole palette, in CSS and on drawn pictures alike.
 
-The angles are not evenly spread: they keep any two neighbours at least 0.035 apart in OKLab on
-every tint that is used, after fitting to sRGB, where yellows and blues have less room.
+The angles are not evenly spread: on the solid tints (--issue, --issue-mid) any two neighbours stay
+at least 0.035 apart in OKLab after fitting to sRGB, where greens and blues have less room.
 """
 
 from dataclasses import dataclass

@@ -86,6 +86,15 @@ class Territory(models.Model):
     parents = models.ManyToManyField(
         "self", symmetrical=False, related_name="children", verbose_name=_("lies in"), blank=True
     )
+    main_parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mainly lies in"),
+        help_text=_("Where lists show it: one place only, even when it straddles two."),
+    )
 
     name = translated("name")
 

@@ -1,0 +1,197 @@
+"""A narrowed list with its facets, its page of results and the addresses that lead on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import FieldDoesNotExist
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from .base import Facet, Option
+
+# What a visitor sends is data: more than this says nothing and only costs.
+MOST_VALUES = 40
+LONGEST_VALUE = 100
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class ShownFacet:
+    """A facet as a template needs it."""
+
+    key: str
+    label: str | Promise
+    options: list[Option]
+    multiple: bool
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page of results; a gap between two of them has no number."""
+
+    number: int | None
+    url: str = ""
+    current: bool = False
+
+
+@dataclass
+class Listing:
+    """What a list page shows.
+
+    `page`: page of Django's paginator. `total`: number of results. `chosen`: selected options
+    whose `url` takes them back. `query`: words looked for. `clear_url`: the list without filters.
+    """
+
+    path: str
+    page: Page
+    total: int
+    facets: list[ShownFacet]
+    query: str
+    values: list[tuple[str, str]]
+
+    @property
+    def chosen(self) -> list[Option]:
+        return [option for facet in self.facets for option in facet.options if option.selected]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.values)
+
+    @property
+    def clear_url(self) -> str:
+        return self.path
+
+    def querystring(self, page: int = 1) -> str:
+        """Choices and page as a query string with its question mark; empty when there are none."""
+        pairs = [*self.values, ("page", str(page))] if page > 1 else self.values
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def url(self, page: int = 1) -> str:
+        """Address of a page of results; the same choices always give the same address."""
+        return self.path + self.querystring(page)
+
+    @property
+    def previous_url(self) -> str:
+        page = self.page
+        return self.url(page.previous_page_number()) if page.has_previous() else ""
+
+    @property
+    def next_url(self) -> str:
+        return self.url(self.page.next_page_number()) if self.page.has_next() else ""
+
+    @property
+    def page_links(self) -> list[PageLink]:
+        """Links to the pages around this one and to both ends; none where there is one page."""
+        paginator = self.page.paginator
+        if paginator.num_pages < 2:
+            return []
+        numbers = paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+        return [
+            PageLink(number, self.url(number), number == self.page.number)
+            if isinstance(number, int)
+            else PageLink(None)
+            for number in numbers
+        ]
+
+
+def listing(
+    pages: QuerySet, request: HttpRequest, facets: Sequence[Facet], per_page: int = 12
+) -> Listing:
+    """Narrow a list as the request asks. The number of queries does not depend on the rows.
+
+    Args:
+        pages: public, ordered, with what a card needs already prefetched.
+        request: its query string holds the choices; whatever it holds, there is a list.
+        facets: in the order in which they are shown and appear in addresses.
+        per_page: results on a page.
+    """
+    query = _words(request)
+    found = pages.filter(_matching(pages, query))
+    chosen = {facet.key: facet.known(_values(request, facet)) for facet in facets}
+    paginator = Paginator(_narrow(found, facets, chosen), per_page)
+    return Listing(
+        path=request.path,
+        page=paginator.get_page(request.GET.get("page")),
+        total=paginator.count,
+        facets=[
+            ShownFacet(
+                facet.key,
+                facet.label,
+                [
+                    replace(option, url=_toggled(request.path, chosen, facet, option, query))
+                    for option in facet.options(
+                        _narrow(found, [other for other in facets if other is not facet], chosen),
+                        chosen[facet.key],
+                    )
+                ],
+                facet.multiple,
+            )
+            for facet in facets
+        ],
+        query=query,
+        values=_pairs(chosen, query),
+    )
+
+
+def _narrow(
+    pages: QuerySet, facets: Iterable[Facet], chosen: Mapping[str, Mapping[str, Any]]
+) -> QuerySet:
+    for facet in facets:
+        pages = facet.narrow(pages, chosen[facet.key])
+    return pages
+
+
+def _values(request: HttpRequest, facet: Facet) -> list[str]:
+    # PostgreSQL refuses the character 0 in any text.
+    values = sorted(
+        {
+            value
+            for value in request.GET.getlist(facet.key)
+            if 0 < len(value) <= LONGEST_VALUE and "\0" not in value
+        }
+    )
+    return values[: MOST_VALUES if facet.multiple else 1]
+
+
+def _words(request: HttpRequest) -> str:
+    words = request.GET.get("q", "").replace("\0", " ")[:LONGEST_VALUE].split()
+    return " ".join(words[:MOST_WORDS])
+
+
+def _matching(pages: QuerySet, query: str) -> Q:
+    """Every word in the title or the summary."""
+    condition = Q()
+    for word in query.split():
+        either = Q(title__icontains=word)
+        if _has_field(pages, "summary"):
+            either |= Q(summary__icontains=word)
+        condition &= either
+    return condition
+
+
+def _has_field(pages: QuerySet, name: str) -> bool:
+    try:
+        pages.model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+def _pairs(choices: Mapping[str, Iterable[str]], query: str) -> list[tuple[str, str]]:
+    """Choices in canonical order: facets as given, their values by alphabet, then the words."""
+    pairs = [(key, value) for key, values in choices.items() for value in sorted(values)]
+    return [*pairs, ("q", query)] if query else pairs
+
+
+def _toggled(
+    path: str, choices: Mapping[str, Iterable[str]], facet: Facet, option: Option, query: str
+) -> str:
+    """The list with an option added or taken away, from its first page on."""
+    others = set(choices[facet.key]) - {option.value} if facet.multiple else set()
+    values = others if option.selected else others | {option.value}
+    pairs = _pairs({**choices, facet.key: values}, query)
+    return f"{path}?{urlencode(pairs)}" if pairs else path
