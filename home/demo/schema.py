@@ -39,8 +39,11 @@ def text(html: str) -> Block:
     return Block("text", html.strip())
 
 
-def picture(scene: str, alt: str, caption: str = "") -> Block:
-    """A picture by the name of its scene: `{"scene", "alt", "caption"}`."""
+def picture(scene: str, caption: str, alt: str = "") -> Block:
+    """A picture by the name of its scene: `{"scene", "alt", "caption"}`.
+
+    Without an alternative text, the scene's own description in the story's language serves.
+    """
     return Block("picture", {"scene": scene, "alt": alt, "caption": caption})
 
 
