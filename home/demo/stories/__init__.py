@@ -1,5 +1,13 @@
-"""Stories of the demonstration, newest first: one module per story."""
+"""Stories of the demonstration: one module per story."""
 
 from home.demo.schema import StoryData
 
-STORIES: tuple[StoryData, ...] = ()
+from . import (
+    fosse_du_samedi,
+)
+
+_MODULES = (fosse_du_samedi,)
+
+STORIES: tuple[StoryData, ...] = tuple(
+    sorted((module.STORY for module in _MODULES), key=lambda story: story.published_days_ago)
+)
