@@ -4,9 +4,13 @@ from home.demo.schema import StoryData
 
 from . import (
     fosse_du_samedi,
+    grange_aux_velos,
 )
 
-_MODULES = (fosse_du_samedi,)
+_MODULES = (
+    fosse_du_samedi,
+    grange_aux_velos,
+)
 
 STORIES: tuple[StoryData, ...] = tuple(
     sorted((module.STORY for module in _MODULES), key=lambda story: story.published_days_ago)
