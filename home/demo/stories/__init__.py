@@ -5,11 +5,13 @@ from home.demo.schema import StoryData
 from . import (
     fosse_du_samedi,
     grange_aux_velos,
+    table_du_neudorf,
 )
 
 _MODULES = (
     fosse_du_samedi,
     grange_aux_velos,
+    table_du_neudorf,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
