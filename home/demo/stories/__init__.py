@@ -3,6 +3,7 @@
 from home.demo.schema import StoryData
 
 from . import (
+    bancs_de_palettes,
     fosse_du_samedi,
     grange_aux_velos,
     table_du_neudorf,
@@ -12,6 +13,7 @@ _MODULES = (
     fosse_du_samedi,
     grange_aux_velos,
     table_du_neudorf,
+    bancs_de_palettes,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
