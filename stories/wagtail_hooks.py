@@ -1,0 +1,11 @@
+"""What stories add to the CMS."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from . import admin_views
+
+
+@hooks.register("register_admin_urls")
+def completeness_url() -> list[URLPattern]:
+    return [path("stories/completeness/", admin_views.completeness, name="story_completeness")]
