@@ -3,8 +3,13 @@
 People and their requests are never pages: no public address, no search index.
 """
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from content.models import BasePage
@@ -12,7 +17,7 @@ from people.models import Facilitator, Programme
 from taxonomy.models import Territory
 
 
-class InvolvementPage(BasePage):
+class InvolvementPage(RoutablePageMixin, BasePage):
     """The form, at /fr/agir/. Knows by `?page=ID` what moved the reader to come."""
 
     introduction = models.TextField(_("introduction"), max_length=400, blank=True)
@@ -27,12 +32,43 @@ class InvolvementPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
 
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("privacy_notice"),
+    ]
+
     class Meta:
         verbose_name = _("get involved")
 
     @property
     def description(self) -> str:
         return self.search_description or self.introduction
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .views import form_context
+
+        return super().get_context(request, *args, **kwargs) | form_context(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        # The mixin's own preview knows neither light nor dark.
+        return super(RoutablePageMixin, self).serve_preview(request, mode_name)
+
+    @path("", name="form")
+    def index_route(self, request: HttpRequest) -> HttpResponse:
+        """The form."""
+        from .views import show_form
+
+        return show_form(request, self)
+
+    @path("merci/<str:token>/", name="thanks_fr")
+    @path("danke/<str:token>/", name="thanks_de")
+    @path("thanks/<str:token>/", name="thanks_en")
+    def thanks(self, request: HttpRequest, token: str) -> HttpResponse:
+        """The page that thanks, at an address that only the sender of the form gets."""
+        from .views import show_thanks
+
+        return show_thanks(request, self, token)
 
 
 class State(models.TextChoices):
@@ -41,6 +77,10 @@ class State(models.TextChoices):
     NEW = "new", _("new")
     IN_DIALOGUE = "in-dialogue", _("in dialogue")
     CLOSED = "closed", _("closed")
+    SET_ASIDE = "set-aside", _("set aside: looks like spam")
+
+
+OPEN_STATES = [State.NEW, State.IN_DIALOGUE]
 
 
 class Involvement(models.Model):
@@ -82,9 +122,20 @@ class Involvement(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.NEW)
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     due_at = models.DateTimeField(_("answer due"))
+    acknowledged_at = models.DateTimeField(
+        _("acknowledgement queued"),
+        null=True,
+        blank=True,
+        help_text="Empty for people without e-mail, and until the mail could be queued.",
+    )
+    owner_told_at = models.DateTimeField(_("owner told"), null=True, blank=True)
+    first_human_reply_at = models.DateTimeField(_("first human answer"), null=True, blank=True)
+
+    # People are no content: their requests must not show up in the usage of pages.
+    wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["due_at"]
+        ordering = ["due_at", "pk"]
         verbose_name = _("request")
         verbose_name_plural = _("requests")
         constraints = [
@@ -95,4 +146,10 @@ class Involvement(models.Model):
         indexes = [models.Index(fields=["programme", "state", "due_at"])]
 
     def __str__(self) -> str:
-        return self.first_name
+        # Without the name: this text goes into logs, messages and titles of windows.
+        return str(_("Request %(number)s") % {"number": self.pk})
+
+    @property
+    def place(self) -> str:
+        """The municipality: its official name where it has one, else as it was written."""
+        return self.commune.label if self.commune else self.commune_text

@@ -6,56 +6,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('content', '0001_initial'),
-        ('people', '0001_initial'),
-        ('taxonomy', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("content", "0001_initial"),
+        ("people", "0001_initial"),
+        ("taxonomy", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InvolvementPage',
+            name="InvolvementPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=400, verbose_name='introduction')),
-                ('privacy_notice', models.TextField(blank=True, help_text='Shown beside the button: who reads the request, why, and for how long.', max_length=500, verbose_name='privacy notice')),
-                ('social_picture', models.ForeignKey(blank=True, help_text="Empty: the page's own picture, or its wall with the title on it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture for social networks')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, max_length=400, verbose_name="introduction"),
+                ),
+                (
+                    "privacy_notice",
+                    models.TextField(
+                        blank=True,
+                        help_text="Shown beside the button: who reads the request, why, and for how long.",
+                        max_length=500,
+                        verbose_name="privacy notice",
+                    ),
+                ),
+                (
+                    "social_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the page's own picture, or its wall with the title on it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'get involved',
+                "verbose_name": "get involved",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(editable=False, help_text='Sent with the form: the same form twice is one request.', unique=True)),
-                ('first_name', models.CharField(max_length=80, verbose_name='first name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
-                ('commune_text', models.CharField(blank=True, max_length=120, verbose_name='municipality as written')),
-                ('message', models.TextField(max_length=2000, verbose_name='their words')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('state', models.CharField(choices=[('new', 'new'), ('in-dialogue', 'in dialogue'), ('closed', 'closed')], default='new', max_length=12, verbose_name='state')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('due_at', models.DateTimeField(verbose_name='answer due')),
-                ('commune', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.territory', verbose_name='municipality')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='people.facilitator', verbose_name='who answers')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page that moved them')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='people.programme', verbose_name='programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="Sent with the form: the same form twice is one request.",
+                        unique=True,
+                    ),
+                ),
+                ("first_name", models.CharField(max_length=80, verbose_name="first name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="phone")),
+                (
+                    "commune_text",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="municipality as written"
+                    ),
+                ),
+                ("message", models.TextField(max_length=2000, verbose_name="their words")),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "new"),
+                            ("in-dialogue", "in dialogue"),
+                            ("closed", "closed"),
+                        ],
+                        default="new",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                ("due_at", models.DateTimeField(verbose_name="answer due")),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="taxonomy.territory",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="people.facilitator",
+                        verbose_name="who answers",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page that moved them",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="people.programme",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request',
-                'verbose_name_plural': 'requests',
-                'ordering': ['due_at'],
-                'indexes': [models.Index(fields=['programme', 'state', 'due_at'], name='involvement_program_bdae84_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', ''), ('phone', ''), _negated=True), name='involvement_can_be_answered')],
+                "verbose_name": "request",
+                "verbose_name_plural": "requests",
+                "ordering": ["due_at"],
+                "indexes": [
+                    models.Index(
+                        fields=["programme", "state", "due_at"],
+                        name="involvement_program_bdae84_idx",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", ""), ("phone", ""), _negated=True),
+                        name="involvement_can_be_answered",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,81 @@
+"""Who answers: from the municipality through the graph of territories to a named person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from people.models import Facilitator, Programme
+from taxonomy.models import Territory, TerritoryAncestry
+
+
+class NobodyAnswersError(Exception):
+    """No facilitator exists at all, so a request would have no owner."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """The team that takes a request and the person who answers it."""
+
+    programme: Programme
+    owner: Facilitator
+
+
+def route(commune: Territory | None, page: Any = None) -> Route:
+    """Find who answers; never nobody.
+
+    In this order: the owner of a call, then its fallback; the contact of a story or an event,
+    unless another team serves the municipality; the team with the nearest territory; the team
+    that answers for every other territory; anybody.
+
+    Args:
+        commune: where the person lives; None where it is not in the official list.
+        page: the specific page that moved them, if any.
+
+    Raises:
+        NobodyAnswersError: there is no facilitator at all.
+    """
+    owner = _owner_of(page) or _local(commune, page) or _default()
+    if owner is None:
+        raise NobodyAnswersError
+    return Route(owner.programme, owner)
+
+
+def nearest_programmes(territory: Territory) -> list[int]:
+    """Keys of the programmes that serve a territory or what holds it, nearest first."""
+    found = (
+        TerritoryAncestry.objects.filter(descendant=territory, ancestor__programmes__isnull=False)
+        .order_by("distance", "ancestor__programmes")
+        .values_list("ancestor__programmes", flat=True)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _owner_of(page: Any) -> Facilitator | None:
+    """A page that names a fallback owns its requests: its people answer wherever you live."""
+    if not hasattr(page, "fallback_contact"):
+        return None
+    return _first_active([page.contact, page.fallback_contact])
+
+
+def _local(commune: Territory | None, page: Any) -> Facilitator | None:
+    contact = _first_active([getattr(page, "contact", None)])
+    places = [commune] if commune else getattr(page, "territories", [])
+    programmes = list(dict.fromkeys(key for place in places for key in nearest_programmes(place)))
+    if contact and (commune is None or programmes[:1] in ([], [contact.programme_id])):
+        return contact
+    active = Facilitator.objects.filter(active=True, programme__in=programmes)
+    by_programme = sorted(
+        active.select_related("programme"),
+        key=lambda person: (programmes.index(person.programme_id), person.sort_order, person.pk),
+    )
+    return by_programme[0] if by_programme else contact
+
+
+def _default() -> Facilitator | None:
+    """The first person of the default team; then anybody, before nobody."""
+    people = Facilitator.objects.select_related("programme")
+    return people.order_by("-active", "-programme__is_default", "sort_order", "pk").first()
+
+
+def _first_active(people: Iterable[Facilitator | None]) -> Facilitator | None:
+    return next((person for person in people if person and person.active), None)
