@@ -1,29 +1,34 @@
 """Calls to action: something sought or offered, with an owner and an end."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from content import visibility
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
 from content.models import BasePage, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-
-class Direction(models.TextChoices):
-    """Whether somebody needs something or has something to give."""
-
-    SOUGHT = "sought", _("sought")
-    OFFERED = "offered", _("offered")
+from . import lists, panels
+from .choices import Direction
+from .forms import CallPageForm
 
 
 class CallIndexPage(BasePage):
     """The list of calls, at /fr/appels/."""
 
     introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["calls.CallPage"]
@@ -35,6 +40,11 @@ class CallIndexPage(BasePage):
     @property
     def description(self) -> str:
         return self.search_description or self.introduction
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        calls = visibility.public(CallPage.objects.filter(locale=self.locale))
+        found = lists.read(calls, request, timezone.localdate())
+        return super().get_context(request, *args, **kwargs) | {"calls": found}
 
 
 class CallPage(Publication):
@@ -90,7 +100,13 @@ class CallPage(Publication):
         related_name="+",
         verbose_name=_("who answers otherwise"),
     )
-    is_example = models.BooleanField(_("example"), default=False)
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Says on the page that the call is invented.")
+    )
+
+    base_form_class = CallPageForm
+    content_panels = panels.CONTENT_PANELS
+    settings_panels = [*BasePage.settings_panels, *panels.SETTINGS_PANELS]
 
     parent_page_types = ["calls.CallIndexPage"]
     subpage_types: list[str] = []
@@ -109,6 +125,10 @@ class CallPage(Publication):
     @property
     def description(self) -> str:
         return self.search_description or self.summary
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | lists.facts(self, timezone.localdate())
 
 
 class CallIssue(IssueLink):

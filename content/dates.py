@@ -41,7 +41,13 @@ def weekday_name(weekday: int, language: str | None = None) -> str:
 
 def month(value: date, language: str | None = None) -> str:
     """Month and year, as a heading: “mars 2027”, “März 2027”, “March 2027”."""
-    return f"{_month_name(value, _known(language))} {value.year}"
+    return f"{month_name(value, language)} {value.year}"
+
+
+def month_name(value: date, language: str | None = None) -> str:
+    """Name of the month alone: “mars”, “März”, “March”."""
+    with override(_known(language)):
+        return str(names.MONTHS[value.month])
 
 
 def day(
@@ -57,7 +63,7 @@ def day(
     """
     language = _known(language)
     number = "1er" if language == "fr" and value.day == 1 else str(value.day)
-    told = _DAY_MONTH[language].format(day=number, month=_month_name(value, language))
+    told = _DAY_MONTH[language].format(day=number, month=month_name(value, language))
     if year:
         told = f"{told} {value.year}"
     if weekday:
@@ -98,7 +104,7 @@ def span(start: datetime, end: datetime, language: str | None = None) -> str:
         language: code of a language; the active one by default.
     """
     language = _known(language)
-    if _one_evening(start, end):
+    if is_one_evening(start, end):
         told = day(start, language, weekday=True)
         return f"{told}, {hours(start, end, language)}"
     same_year = start.year == end.year
@@ -107,6 +113,14 @@ def span(start: datetime, end: datetime, language: str | None = None) -> str:
         start=_AT[language].format(day=first, hour=hour(start, language)),
         end=_AT[language].format(day=day(end, language, weekday=True), hour=hour(end, language)),
     )
+
+
+def is_one_evening(start: datetime, end: datetime) -> bool:
+    """Whether people would tell it as one day, even when it ends in the small hours."""
+    if start.date() == end.date():
+        return True
+    next_day = start.date() + timedelta(days=1)
+    return end.date() == next_day and end.time() <= NIGHT_ENDS and start.time() > end.time()
 
 
 def days(start: date, end: date, language: str | None = None) -> str:
@@ -133,17 +147,5 @@ def _known(language: str | None) -> str:
     return code if code in _DAY_MONTH else "fr"
 
 
-def _month_name(value: date, language: str) -> str:
-    with override(language):
-        return str(names.MONTHS[value.month])
-
-
 def _german_digits(value: time | datetime) -> str:
     return f"{value.hour}:{value.minute:02}" if value.minute else str(value.hour)
-
-
-def _one_evening(start: datetime, end: datetime) -> bool:
-    if start.date() == end.date():
-        return True
-    next_day = start.date() + timedelta(days=1)
-    return end.date() == next_day and end.time() <= NIGHT_ENDS and start.time() > end.time()

@@ -27,15 +27,20 @@ class Moment(StrEnum):
     PAST = "past"
 
 
+def dates(event: "EventPage") -> "list[EventDate]":
+    """The dates of the event in order; in a draft, those that are complete."""
+    rows = [row for row in event.dates.all() if row.starts_at and row.ends_at]
+    return sorted(rows, key=lambda row: (row.starts_at, row.ends_at))
+
+
 def next_date(event: "EventPage", now: datetime) -> "EventDate | None":
     """The earliest date that has not ended at `now`, one that runs included; None if all are over."""
-    to_come = [row for row in event.dates.all() if row.ends_at > now]
-    return min(to_come, key=lambda row: (row.starts_at, row.ends_at), default=None)
+    return next((row for row in dates(event) if row.ends_at > now), None)
 
 
 def last_date(event: "EventPage") -> "EventDate | None":
     """The date that ends last; None for an event without dates."""
-    return max(event.dates.all(), key=lambda row: row.ends_at, default=None)
+    return max(dates(event), key=lambda row: row.ends_at, default=None)
 
 
 def moment(event: "EventPage", now: datetime) -> Moment:
@@ -81,19 +86,24 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 def with_next_date(events: QuerySet, now: datetime) -> QuerySet:
     """Annotate `next_start` (None when all dates are over, or there is none) and `last_end`."""
-    dates = _dates()
+    rows = _dates()
     return events.annotate(
         next_start=Subquery(
-            dates.filter(ends_at__gt=now).order_by("starts_at", "ends_at").values("starts_at")[:1]
+            rows.filter(ends_at__gt=now).order_by("starts_at", "ends_at").values("starts_at")[:1]
         ),
-        last_end=Subquery(dates.order_by("-ends_at").values("ends_at")[:1]),
+        last_end=Subquery(rows.order_by("-ends_at").values("ends_at")[:1]),
     )
+
+
+def by_next_date(events: QuerySet, now: datetime) -> QuerySet:
+    """Order by the first date that has not ended at `now`; events without one come last."""
+    events = with_next_date(events, now)
+    return events.order_by(F("next_start").asc(nulls_last=True), "pk")
 
 
 def upcoming(events: QuerySet, now: datetime) -> QuerySet:
     """Events that are not past, those on today included; the next one first."""
-    events = with_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
-    return events.order_by(F("next_start").asc(nulls_last=True), "pk")
+    return by_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
 
 
 def today(events: QuerySet, now: datetime) -> QuerySet:
@@ -117,10 +127,9 @@ def in_month(events: QuerySet, first_day: date) -> QuerySet:
         events: a queryset of event pages.
         first_day: the first day of the month.
     """
-    following = (first_day + timedelta(days=31)).replace(day=1)
     taking_place = Q(pk__in=[])
     for zone in _zones(events):
-        begins, ends = (midnight(day, ZoneInfo(zone)) for day in (first_day, following))
+        begins, ends = (midnight(day, ZoneInfo(zone)) for day in (first_day, next_month(first_day)))
         within = _dates().filter(starts_at__lt=ends, ends_at__gt=begins)
         taking_place |= Q(Exists(within), time_zone=zone)
     return events.filter(taking_place)
@@ -128,10 +137,28 @@ def in_month(events: QuerySet, first_day: date) -> QuerySet:
 
 def date_in_month(event: "EventPage", first_day: date) -> "EventDate | None":
     """The first date of the event that touches the month, in the event's zone."""
-    following = (first_day + timedelta(days=31)).replace(day=1)
-    begins, ends = midnight(first_day, event.zone), midnight(following, event.zone)
-    rows = [row for row in event.dates.all() if row.starts_at < ends and row.ends_at > begins]
-    return min(rows, key=lambda row: row.starts_at, default=None)
+    return next(
+        (
+            row
+            for row in dates(event)
+            if first_day in months(row.starts_at, row.ends_at, event.zone)
+        ),
+        None,
+    )
+
+
+def months(start: datetime, end: datetime, zone: ZoneInfo) -> list[date]:
+    """First days of the months that a date touches in `zone`; its end itself is outside."""
+    month = start.astimezone(zone).date().replace(day=1)
+    found = [month]
+    while midnight(month := next_month(month), zone) < end:
+        found.append(month)
+    return found
+
+
+def next_month(first_day: date) -> date:
+    """First day of the month after the one that begins on `first_day`."""
+    return (first_day + timedelta(days=31)).replace(day=1)
 
 
 def _dates() -> QuerySet:

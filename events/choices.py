@@ -31,3 +31,13 @@ class Accessibility(models.TextChoices):
     PSYCHIC = "pi", _("psychic impairment")
     MOTOR = "mi", _("motor impairment")
     INTELLECTUAL = "ii", _("intellectual impairment")
+
+
+# Time zones in which events take place, with the words that say whose time it is.
+ZONE_WORDS = {
+    "Europe/Paris": _("time in Paris"),
+    "Indian/Reunion": _("time in Réunion"),
+    "America/Guadeloupe": _("time in Guadeloupe"),
+    "America/Cayenne": _("time in French Guiana"),
+    "UTC": _("universal time"),
+}

@@ -1,29 +1,37 @@
 """The agenda."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
+from content import visibility
 from content.blocks import ContentBlocks, ScheduleBlock
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import BasePage, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-from .choices import Accessibility, Attendance, Status
-
-TIME_ZONES = ["Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "America/Cayenne", "UTC"]
+from . import listing, panels, structured
+from .choices import ZONE_WORDS, Accessibility, Attendance, Status
+from .facts import facts
+from .forms import EventPageForm
 
 
 class EventIndexPage(BasePage):
     """The agenda, at /fr/agenda/."""
 
     introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
@@ -36,6 +44,11 @@ class EventIndexPage(BasePage):
     def description(self) -> str:
         return self.search_description or self.introduction
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        events = visibility.public(EventPage.objects.filter(locale=self.locale))
+        found = listing.read(events, request, timezone.now())
+        return super().get_context(request, *args, **kwargs) | {"agenda": found}
+
 
 class EventPage(Publication):
     """An event, on one or several dates."""
@@ -47,7 +60,7 @@ class EventPage(Publication):
     time_zone = models.CharField(
         _("time zone"),
         max_length=30,
-        choices=[(zone, zone) for zone in TIME_ZONES],
+        choices=[(zone, zone) for zone in ZONE_WORDS],
         default="Europe/Paris",
     )
     attendance = models.CharField(
@@ -85,7 +98,13 @@ class EventPage(Publication):
         related_name="+",
         verbose_name=_("who answers"),
     )
-    is_example = models.BooleanField(_("example"), default=False)
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Says on the page that the event is invented.")
+    )
+
+    base_form_class = EventPageForm
+    content_panels = panels.CONTENT_PANELS
+    settings_panels = [*BasePage.settings_panels, *panels.SETTINGS_PANELS]
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
@@ -106,6 +125,13 @@ class EventPage(Publication):
     def description(self) -> str:
         return self.search_description or self.summary
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | facts(self, timezone.now())
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return [structured.event(self, request, timezone.now())]
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which the dates of the event are told."""
@@ -116,8 +142,9 @@ class EventDate(Orderable):
     """One date of an event. Stored in UTC, told in the event's time zone."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
-    starts_at = models.DateTimeField(_("starts at"))
-    ends_at = models.DateTimeField(_("ends at"))
+    # Null in a draft only: half a date may be saved, not published.
+    starts_at = models.DateTimeField(_("starts at"), null=True)
+    ends_at = models.DateTimeField(_("ends at"), null=True)
 
     class Meta:
         ordering = ["starts_at"]
@@ -126,7 +153,7 @@ class EventDate(Orderable):
         indexes = [models.Index(fields=["ends_at", "starts_at"])]
 
     def __str__(self) -> str:
-        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+        return f"{self.starts_at:%Y-%m-%d %H:%M}" if self.starts_at else ""
 
     def clean(self) -> None:
         if self.starts_at and self.ends_at and self.starts_at >= self.ends_at:
@@ -137,8 +164,13 @@ class EventSpeaker(TranslatableMixin, Orderable):
     """An organisation that speaks."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="speakers")
+    # Null in a draft only: a speaker may be saved before it is known who it is.
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="event_roles", verbose_name=_("organisation")
+        Organisation,
+        models.PROTECT,
+        null=True,
+        related_name="event_roles",
+        verbose_name=_("organisation"),
     )
     topic = models.CharField(_("what it speaks about"), max_length=160, blank=True)
 

@@ -7,65 +7,145 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CallIndexPage',
+            name="CallIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=300, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, max_length=300, verbose_name="introduction"),
+                ),
             ],
             options={
-                'verbose_name': 'list of calls',
+                "verbose_name": "list of calls",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CallIssue',
+            name="CallIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CallPage',
+            name="CallPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Before this minute nobody finds the page, even when it is published.', null=True, verbose_name='embargo until')),
-                ('direction', models.CharField(choices=[('sought', 'sought'), ('offered', 'offered')], default='sought', max_length=8, verbose_name='sought or offered')),
-                ('summary', models.CharField(blank=True, help_text='What exactly, how much, for whom. Two sentences.', max_length=200, verbose_name='what')),
-                ('body', content.fields.BlocksField(blank=True, verbose_name='more about it')),
-                ('time_needed', models.CharField(blank=True, help_text='For instance: two evenings a month.', max_length=80, verbose_name='time needed')),
-                ('places_left', models.PositiveSmallIntegerField(blank=True, help_text='Empty: no limit. At zero the call is full.', null=True, verbose_name='places left')),
-                ('opens_on', models.DateField(blank=True, null=True, verbose_name='opens on')),
-                ('closes_on', models.DateField(blank=True, help_text='Last day; it closes by itself.', null=True, verbose_name='closes on')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Before this minute nobody finds the page, even when it is published.",
+                        null=True,
+                        verbose_name="embargo until",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("sought", "sought"), ("offered", "offered")],
+                        default="sought",
+                        max_length=8,
+                        verbose_name="sought or offered",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="What exactly, how much, for whom. Two sentences.",
+                        max_length=200,
+                        verbose_name="what",
+                    ),
+                ),
+                ("body", content.fields.BlocksField(blank=True, verbose_name="more about it")),
+                (
+                    "time_needed",
+                    models.CharField(
+                        blank=True,
+                        help_text="For instance: two evenings a month.",
+                        max_length=80,
+                        verbose_name="time needed",
+                    ),
+                ),
+                (
+                    "places_left",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Empty: no limit. At zero the call is full.",
+                        null=True,
+                        verbose_name="places left",
+                    ),
+                ),
+                ("opens_on", models.DateField(blank=True, null=True, verbose_name="opens on")),
+                (
+                    "closes_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Last day; it closes by itself.",
+                        null=True,
+                        verbose_name="closes on",
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example")),
             ],
             options={
-                'verbose_name': 'call',
-                'verbose_name_plural': 'calls',
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CallTerritory',
+            name="CallTerritory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

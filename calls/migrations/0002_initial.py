@@ -6,60 +6,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('calls', '0001_initial'),
-        ('content', '0001_initial'),
-        ('people', '0001_initial'),
-        ('taxonomy', '0001_initial'),
+        ("calls", "0001_initial"),
+        ("content", "0001_initial"),
+        ("people", "0001_initial"),
+        ("taxonomy", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='callindexpage',
-            name='social_picture',
-            field=models.ForeignKey(blank=True, help_text="Empty: the page's own picture, or its wall with the title on it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture for social networks'),
+            model_name="callindexpage",
+            name="social_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty: the page's own picture, or its wall with the title on it.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="content.picture",
+                verbose_name="picture for social networks",
+            ),
         ),
         migrations.AddField(
-            model_name='callissue',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.issue', verbose_name='issue'),
+            model_name="callissue",
+            name="issue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="taxonomy.issue",
+                verbose_name="issue",
+            ),
         ),
         migrations.AddField(
-            model_name='callpage',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls_owned', to='people.facilitator', verbose_name='who answers'),
+            model_name="callpage",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls_owned",
+                to="people.facilitator",
+                verbose_name="who answers",
+            ),
         ),
         migrations.AddField(
-            model_name='callpage',
-            name='fallback_contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.facilitator', verbose_name='who answers otherwise'),
+            model_name="callpage",
+            name="fallback_contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.facilitator",
+                verbose_name="who answers otherwise",
+            ),
         ),
         migrations.AddField(
-            model_name='callpage',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='people.organisation', verbose_name='who asks or offers'),
+            model_name="callpage",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls",
+                to="people.organisation",
+                verbose_name="who asks or offers",
+            ),
         ),
         migrations.AddField(
-            model_name='callpage',
-            name='social_picture',
-            field=models.ForeignKey(blank=True, help_text="Empty: the page's own picture, or its wall with the title on it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture for social networks'),
+            model_name="callpage",
+            name="social_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty: the page's own picture, or its wall with the title on it.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="content.picture",
+                verbose_name="picture for social networks",
+            ),
         ),
         migrations.AddField(
-            model_name='callissue',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='issue_links', to='calls.callpage'),
+            model_name="callissue",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="issue_links",
+                to="calls.callpage",
+            ),
         ),
         migrations.AddField(
-            model_name='callterritory',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='territory_links', to='calls.callpage'),
+            model_name="callterritory",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="territory_links",
+                to="calls.callpage",
+            ),
         ),
         migrations.AddField(
-            model_name='callterritory',
-            name='territory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.territory', verbose_name='territory'),
+            model_name="callterritory",
+            name="territory",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="taxonomy.territory",
+                verbose_name="territory",
+            ),
         ),
     ]

@@ -9,135 +9,398 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('content', '0001_initial'),
-        ('people', '0001_initial'),
-        ('taxonomy', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("content", "0001_initial"),
+        ("people", "0001_initial"),
+        ("taxonomy", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EventIndexPage',
+            name="EventIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=300, verbose_name='introduction')),
-                ('social_picture', models.ForeignKey(blank=True, help_text="Empty: the page's own picture, or its wall with the title on it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture for social networks')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, max_length=300, verbose_name="introduction"),
+                ),
+                (
+                    "social_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the page's own picture, or its wall with the title on it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda',
+                "verbose_name": "agenda",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='EventPage',
+            name="EventPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Before this minute nobody finds the page, even when it is published.', null=True, verbose_name='embargo until')),
-                ('summary', models.CharField(blank=True, help_text='What one comes for.', max_length=200, verbose_name='summary')),
-                ('status', models.CharField(choices=[('announced', 'announced'), ('open', 'registration open'), ('full', 'full'), ('postponed', 'postponed'), ('cancelled', 'cancelled'), ('over', 'over')], default='announced', max_length=10, verbose_name='status')),
-                ('time_zone', models.CharField(choices=[('Europe/Paris', 'Europe/Paris'), ('Indian/Reunion', 'Indian/Reunion'), ('America/Guadeloupe', 'America/Guadeloupe'), ('America/Cayenne', 'America/Cayenne'), ('UTC', 'UTC')], default='Europe/Paris', max_length=30, verbose_name='time zone')),
-                ('attendance', models.CharField(choices=[('on-site', 'on site'), ('online', 'online'), ('mixed', 'on site and online')], default='on-site', max_length=8, verbose_name='where')),
-                ('place_name', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='postal address')),
-                ('online_url', models.URLField(blank=True, verbose_name='address online')),
-                ('accessibility', content.fields.MultipleChoiceField(blank=True, default=list, verbose_name='suitable for people with')),
-                ('accessibility_text', models.CharField(blank=True, help_text='Step-free way, loop, interpreter, seats; and whom to ask.', max_length=250, verbose_name='access')),
-                ('registration_url', models.URLField(blank=True, verbose_name='registration link')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='capacity')),
-                ('cover_alt', models.CharField(blank=True, max_length=250, verbose_name='what the picture shows')),
-                ('body', content.fields.BlocksField(blank=True, verbose_name='description')),
-                ('schedule', content.fields.BlocksField(blank=True, verbose_name='programme')),
-                ('filming_notice', models.CharField(blank=True, help_text='Who films or takes photographs, and how not to be in the picture.', max_length=250, verbose_name='filming notice')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.facilitator', verbose_name='who answers')),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text="Empty: the page's own picture, or its wall with the title on it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='picture for social networks')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Before this minute nobody finds the page, even when it is published.",
+                        null=True,
+                        verbose_name="embargo until",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="What one comes for.",
+                        max_length=200,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("announced", "announced"),
+                            ("open", "registration open"),
+                            ("full", "full"),
+                            ("postponed", "postponed"),
+                            ("cancelled", "cancelled"),
+                            ("over", "over"),
+                        ],
+                        default="announced",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        choices=[
+                            ("Europe/Paris", "Europe/Paris"),
+                            ("Indian/Reunion", "Indian/Reunion"),
+                            ("America/Guadeloupe", "America/Guadeloupe"),
+                            ("America/Cayenne", "America/Cayenne"),
+                            ("UTC", "UTC"),
+                        ],
+                        default="Europe/Paris",
+                        max_length=30,
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "attendance",
+                    models.CharField(
+                        choices=[
+                            ("on-site", "on site"),
+                            ("online", "online"),
+                            ("mixed", "on site and online"),
+                        ],
+                        default="on-site",
+                        max_length=8,
+                        verbose_name="where",
+                    ),
+                ),
+                ("place_name", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                (
+                    "address",
+                    models.CharField(blank=True, max_length=200, verbose_name="postal address"),
+                ),
+                ("online_url", models.URLField(blank=True, verbose_name="address online")),
+                (
+                    "accessibility",
+                    content.fields.MultipleChoiceField(
+                        blank=True, default=list, verbose_name="suitable for people with"
+                    ),
+                ),
+                (
+                    "accessibility_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Step-free way, loop, interpreter, seats; and whom to ask.",
+                        max_length=250,
+                        verbose_name="access",
+                    ),
+                ),
+                ("registration_url", models.URLField(blank=True, verbose_name="registration link")),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="capacity"),
+                ),
+                (
+                    "cover_alt",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="what the picture shows"
+                    ),
+                ),
+                ("body", content.fields.BlocksField(blank=True, verbose_name="description")),
+                ("schedule", content.fields.BlocksField(blank=True, verbose_name="programme")),
+                (
+                    "filming_notice",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who films or takes photographs, and how not to be in the picture.",
+                        max_length=250,
+                        verbose_name="filming notice",
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example")),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.facilitator",
+                        verbose_name="who answers",
+                    ),
+                ),
+                (
+                    "cover",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "social_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the page's own picture, or its wall with the title on it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='EventIssue',
+            name="EventIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.issue', verbose_name='issue')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='issue_links', to='events.eventpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="taxonomy.issue",
+                        verbose_name="issue",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="issue_links",
+                        to="events.eventpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventStory',
+            name="EventStory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_links', to='events.eventpage')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='story')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="story_links",
+                        to="events.eventpage",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="story",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story shown',
-                'verbose_name_plural': 'stories shown',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "story shown",
+                "verbose_name_plural": "stories shown",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventTerritory',
+            name="EventTerritory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='territory_links', to='events.eventpage')),
-                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.territory', verbose_name='territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="territory_links",
+                        to="events.eventpage",
+                    ),
+                ),
+                (
+                    "territory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="taxonomy.territory",
+                        verbose_name="territory",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventDate',
+            name="EventDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('starts_at', models.DateTimeField(verbose_name='starts at')),
-                ('ends_at', models.DateTimeField(verbose_name='ends at')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='events.eventpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("starts_at", models.DateTimeField(verbose_name="starts at")),
+                ("ends_at", models.DateTimeField(verbose_name="ends at")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dates",
+                        to="events.eventpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'date',
-                'verbose_name_plural': 'dates',
-                'ordering': ['starts_at'],
-                'indexes': [models.Index(fields=['ends_at', 'starts_at'], name='events_even_ends_at_cb843e_idx')],
+                "verbose_name": "date",
+                "verbose_name_plural": "dates",
+                "ordering": ["starts_at"],
+                "indexes": [
+                    models.Index(
+                        fields=["ends_at", "starts_at"], name="events_even_ends_at_cb843e_idx"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EventSpeaker',
+            name="EventSpeaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('topic', models.CharField(blank=True, max_length=160, verbose_name='what it speaks about')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='event_roles', to='people.organisation', verbose_name='organisation')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='events.eventpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "topic",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="what it speaks about"
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="event_roles",
+                        to="people.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speakers",
+                        to="events.eventpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'speaker',
-                'verbose_name_plural': 'speakers',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "speaker",
+                "verbose_name_plural": "speakers",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
     ]

@@ -1,0 +1,88 @@
+"""Calls in lists, and what surrounds one of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from content.visibility import public
+from taxonomy.facets import ISSUES, TERRITORIES, ChoiceFacet, Listing, listing
+from taxonomy.facets.listing import ShownFacet
+from taxonomy.facets.parts import Part, PartsFacet
+
+from .choices import Direction
+from .state import State, by_urgency, in_state, open_calls, state
+
+if TYPE_CHECKING:
+    from .models import CallPage
+
+DIRECTIONS = ChoiceFacet("direction", _("Sought or offered"), "direction", Direction)
+OTHERS_SHOWN = 3
+
+
+@dataclass
+class Calls:
+    """What the list of calls shows: `listing` with its facets, and `tabs`, one per state."""
+
+    listing: Listing
+    tabs: ShownFacet
+
+
+def for_cards(calls: QuerySet) -> QuerySet:
+    """Fetch with the calls all that a card shows."""
+    return calls.select_related("organisation", "contact").prefetch_related(
+        "issue_links__issue", "territory_links__territory"
+    )
+
+
+def read(calls: QuerySet, request: HttpRequest, today: date) -> Calls:
+    """Narrow public calls as the request asks; without a word about it, those that are open.
+
+    Args:
+        calls: public calls of one language.
+        request: its query string may hold `state`, `direction`, `issue`, `territory`, `q`, `page`.
+        today: the day on which calls are open or not.
+    """
+    facets = [_state_facet(today), DIRECTIONS, ISSUES, TERRITORIES]
+    found = listing(by_urgency(for_cards(calls)), request, facets)
+    tabs, *found.facets = found.facets
+    return Calls(found, tabs)
+
+
+def _state_facet(today: date) -> PartsFacet:
+    def part(which: State, label: Any) -> Part:
+        return Part(which.value, label, lambda calls: in_state(calls, which, today))
+
+    return PartsFacet(
+        "state",
+        _("State"),
+        [
+            part(State.OPEN, _("Open")),
+            part(State.COMING, _("Soon")),
+            part(State.FULL, _("Full")),
+            part(State.CLOSED, _("Closed")),
+        ],
+    )
+
+
+def facts(call: "CallPage", today: date) -> dict[str, Any]:
+    """Context of the call's page; one that cannot be answered offers others on the same issues."""
+    if call.pk:
+        prefetch_related_objects([call], "issue_links__issue", "territory_links__territory")
+    standing = state(call, today)
+    return {
+        "call": call,
+        "state": standing,
+        "others": [] if standing is State.OPEN else list(others(call, today)),
+    }
+
+
+def others(call: "CallPage", today: date) -> QuerySet:
+    """Other open calls that the public may see on one of the call's issues, a few."""
+    calls = type(call)._default_manager.filter(locale=call.locale).exclude(pk=call.pk)
+    links = type(call).issue_links.rel.related_model.objects
+    same = links.filter(issue__in=[issue.pk for issue in call.issues]).order_by().values("page")
+    return for_cards(open_calls(public(calls.filter(pk__in=same)), today))[:OTHERS_SHOWN]

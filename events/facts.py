@@ -1,0 +1,39 @@
+"""What the page of an event shows beyond its own fields."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from . import agenda
+from .choices import Accessibility, Attendance
+from .telling import tell_all
+
+if TYPE_CHECKING:
+    from .models import EventPage
+
+
+def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
+    """Context of the event's page, each kind of row fetched with one query."""
+    if event.pk:
+        speakers = type(event).speakers.rel.related_model.objects
+        prefetch_related_objects(
+            [event],
+            "dates",
+            "issue_links__issue",
+            "territory_links__territory",
+            Prefetch("speakers", speakers.select_related("organisation")),
+            "story_links",
+        )
+    labels = dict(Accessibility.choices)
+    return {
+        "event": event,
+        "dates": tell_all(event, now),
+        "status": agenda.current_status(event, now),
+        "registration_is_possible": agenda.registration_is_possible(event, now),
+        "is_on_site": event.attendance != Attendance.ONLINE,
+        "is_online": event.attendance != Attendance.ON_SITE,
+        "accessibility": [labels[code] for code in event.accessibility if code in labels],
+        "speakers": [row for row in event.speakers.all() if row.organisation],
+        "story_ids": [link.story_id for link in event.story_links.all()],
+    }

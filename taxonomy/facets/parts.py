@@ -1,0 +1,53 @@
+"""Narrowing to one part of a whole, such as what is to come and what is over."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from .base import Facet, Option
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the list; `keep` gives its pages, in the order in which they are shown."""
+
+    value: str
+    label: str | Promise
+    keep: Callable[[QuerySet], QuerySet]
+
+
+class PartsFacet(Facet):
+    """Parts of which one is shown at a time, the first one by default.
+
+    Args:
+        parts: in the order in which they are offered.
+        whole_by_default: show everything, in the list's own order, while nothing is chosen.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str | Promise,
+        parts: Sequence[Part],
+        *,
+        whole_by_default: bool = False,
+    ) -> None:
+        super().__init__(key, label, multiple=False)
+        self.parts = {part.value: part for part in parts}
+        self.default = None if whole_by_default else parts[0]
+
+    def known(self, values: Sequence[str]) -> dict[str, Part]:
+        return {value: self.parts[value] for value in values if value in self.parts}
+
+    def narrow(self, pages: QuerySet, chosen: Mapping[str, Part]) -> QuerySet:
+        part = next(iter(chosen.values()), self.default)
+        return part.keep(pages) if part else pages
+
+    def options(self, pages: QuerySet, chosen: Mapping[str, Part]) -> list[Option]:
+        shown = next(iter(chosen.values()), self.default)
+        return [
+            Option(part.value, str(part.label), part.keep(pages).count(), part is shown)
+            for part in self.parts.values()
+        ]
