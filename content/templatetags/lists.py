@@ -23,3 +23,9 @@ def page_url(context: template.Context, number: int) -> str:
     if number > 1:
         query["page"] = str(number)
     return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+@register.filter
+def selected(options: list) -> int:
+    """How many options of a facet are chosen."""
+    return sum(option.selected for option in options)

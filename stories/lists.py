@@ -1,0 +1,70 @@
+"""Stories in lists: their order, and what their cards need."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from content.visibility import public
+from people.models import Facilitator
+from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
+
+from .facets import UNIVERSES
+
+if TYPE_CHECKING:
+    from .models import StoryIndexPage, StoryPage
+
+FACETS = [ISSUES, TERRITORIES, UNIVERSES]
+
+
+def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
+    """The public stories below a list page, newest first, narrowed as the request asks."""
+    from .models import StoryPage
+
+    stories = newest_first(public(StoryPage.objects.child_of(index)))
+    return listing(with_card_rows(stories), request, FACETS)
+
+
+def newest_first(stories: QuerySet) -> QuerySet:
+    """The story published last at the top; the same order for the same rows."""
+    return stories.order_by("-first_published_at", "-pk")
+
+
+def with_card_rows(stories: QuerySet) -> QuerySet:
+    """Fetch what cards show along with the stories, in a number of queries that never grows."""
+    issue_links = stories.model.issue_links.rel.related_model.objects
+    territory_links = stories.model.territory_links.rel.related_model.objects
+    return stories.select_related("locale", "cover").prefetch_related(
+        Prefetch("issue_links", issue_links.select_related("issue")),
+        Prefetch("territory_links", territory_links.select_related("territory")),
+        "claims",
+        "cover__renditions",
+    )
+
+
+def fetch_page_rows(story: "StoryPage") -> None:
+    """Fetch what a story's own page shows, each kind of row with one query."""
+    issue_links = type(story).issue_links.rel.related_model.objects
+    territory_links = type(story).territory_links.rel.related_model.objects
+    partners = type(story).partners.rel.related_model.objects
+    prefetch_related_objects(
+        [story],
+        Prefetch("issue_links", issue_links.select_related("issue")),
+        Prefetch("territory_links", territory_links.select_related("territory")),
+        Prefetch("partners", partners.select_related("organisation")),
+        "claims",
+        "quotes",
+        "cover__renditions",
+    )
+
+
+def public_page(pk: int | None) -> Page | None:
+    """The page that a story leads to, or None where the public may not see it."""
+    return public(Page.objects.filter(pk=pk)).select_related("locale").first() if pk else None
+
+
+def active_contact(pk: int | None) -> Facilitator | None:
+    """The person who answers, with photo; None for somebody who has left."""
+    people = Facilitator.objects.filter(pk=pk, active=True).select_related("photo")
+    return people.first() if pk else None
