@@ -240,7 +240,7 @@ ORGANISATIONS: tuple[OrganisationData, ...] = (
         territory="com-68066",
         description_fr="Lycée professionnel de Colmar. Ses élèves en systèmes numériques ont besoin "
         "de vraies machines, avec de vraies pannes, pour apprendre.",
-        description_de="Berufliches Gymnasium in Colmar, dessen Klassen an echten Geräten lernen.",
+        description_de="Berufsschule in Colmar, deren Klassen an echten Geräten mit echten Fehlern lernen.",
         description_en="A vocational school in Colmar whose pupils learn on real machines with "
         "real faults.",
     ),
