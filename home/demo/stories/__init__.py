@@ -1,4 +1,4 @@
-"""Stories of the demonstration: one module per story."""
+"""Stories of the demonstration: one module per story, newest first."""
 
 from home.demo.schema import StoryData
 
@@ -6,6 +6,7 @@ from . import (
     bancs_de_palettes,
     fosse_du_samedi,
     grange_aux_velos,
+    minibus_du_mardi,
     table_du_neudorf,
 )
 
@@ -14,6 +15,7 @@ _MODULES = (
     grange_aux_velos,
     table_du_neudorf,
     bancs_de_palettes,
+    minibus_du_mardi,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
