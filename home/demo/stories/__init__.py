@@ -4,6 +4,7 @@ from home.demo.schema import StoryData
 
 from . import (
     bancs_de_palettes,
+    carottes_et_puits,
     fosse_du_samedi,
     grange_aux_velos,
     minibus_du_mardi,
@@ -16,6 +17,7 @@ _MODULES = (
     table_du_neudorf,
     bancs_de_palettes,
     minibus_du_mardi,
+    carottes_et_puits,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
