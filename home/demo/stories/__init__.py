@@ -5,6 +5,7 @@ from home.demo.schema import StoryData
 from . import (
     bancs_de_palettes,
     carottes_et_puits,
+    draps_de_munster,
     fosse_du_samedi,
     grange_aux_velos,
     minibus_du_mardi,
@@ -18,6 +19,7 @@ _MODULES = (
     bancs_de_palettes,
     minibus_du_mardi,
     carottes_et_puits,
+    draps_de_munster,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
