@@ -9,6 +9,7 @@ from . import (
     fosse_du_samedi,
     grange_aux_velos,
     minibus_du_mardi,
+    pannes_utiles,
     table_du_neudorf,
 )
 
@@ -20,6 +21,7 @@ _MODULES = (
     minibus_du_mardi,
     carottes_et_puits,
     draps_de_munster,
+    pannes_utiles,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
