@@ -9,6 +9,7 @@ from . import (
     fosse_du_samedi,
     grange_aux_velos,
     minibus_du_mardi,
+    murs_deposes,
     pannes_utiles,
     table_du_neudorf,
 )
@@ -22,6 +23,7 @@ _MODULES = (
     carottes_et_puits,
     draps_de_munster,
     pannes_utiles,
+    murs_deposes,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
