@@ -12,6 +12,7 @@ from . import (
     murs_deposes,
     pannes_utiles,
     table_du_neudorf,
+    toit_de_la_scierie,
 )
 
 _MODULES = (
@@ -24,6 +25,7 @@ _MODULES = (
     draps_de_munster,
     pannes_utiles,
     murs_deposes,
+    toit_de_la_scierie,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
