@@ -5,6 +5,7 @@ from home.demo.schema import StoryData
 from . import (
     bancs_de_palettes,
     carottes_et_puits,
+    creche_de_l_aube,
     draps_de_munster,
     fosse_du_samedi,
     grange_aux_velos,
@@ -26,6 +27,7 @@ _MODULES = (
     pannes_utiles,
     murs_deposes,
     toit_de_la_scierie,
+    creche_de_l_aube,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
