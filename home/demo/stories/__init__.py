@@ -4,6 +4,7 @@ from home.demo.schema import StoryData
 
 from . import (
     bancs_de_palettes,
+    car_de_cinq_heures,
     carottes_et_puits,
     creche_de_l_aube,
     draps_de_munster,
@@ -28,6 +29,7 @@ _MODULES = (
     murs_deposes,
     toit_de_la_scierie,
     creche_de_l_aube,
+    car_de_cinq_heures,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
