@@ -6,6 +6,7 @@ from . import (
     bancs_de_palettes,
     car_de_cinq_heures,
     carottes_et_puits,
+    chambre_d_apprenti,
     creche_de_l_aube,
     draps_de_munster,
     fosse_du_samedi,
@@ -30,6 +31,7 @@ _MODULES = (
     toit_de_la_scierie,
     creche_de_l_aube,
     car_de_cinq_heures,
+    chambre_d_apprenti,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
