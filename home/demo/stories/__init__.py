@@ -12,6 +12,7 @@ from . import (
     fosse_du_samedi,
     grange_aux_velos,
     minibus_du_mardi,
+    mots_du_vestiaire,
     murs_deposes,
     pannes_utiles,
     table_du_neudorf,
@@ -32,6 +33,7 @@ _MODULES = (
     creche_de_l_aube,
     car_de_cinq_heures,
     chambre_d_apprenti,
+    mots_du_vestiaire,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
