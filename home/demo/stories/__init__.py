@@ -11,6 +11,7 @@ from . import (
     draps_de_munster,
     fosse_du_samedi,
     grange_aux_velos,
+    marche_de_deux_pages,
     minibus_du_mardi,
     mots_du_vestiaire,
     murs_deposes,
@@ -34,6 +35,7 @@ _MODULES = (
     car_de_cinq_heures,
     chambre_d_apprenti,
     mots_du_vestiaire,
+    marche_de_deux_pages,
 )
 
 STORIES: tuple[StoryData, ...] = tuple(
