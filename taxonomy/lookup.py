@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from .models import PostalCode, Territory, TerritoryKind
 
@@ -27,43 +27,52 @@ def find_communes(text: str, limit: int = 8) -> list[Territory]:
     """Municipalities that somebody may mean, the likeliest first. One query.
 
     Args:
+        text: as `matching` takes it.
+        limit: how many to give at most.
+    """
+    communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
+    return list(matching(communes, text)[:limit])
+
+
+def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]:
+    """Keep the territories that somebody may mean, the likeliest first.
+
+    Args:
         text: a name or a part of it, a postal code or its first digits, or both; the code of the
             department may follow the name, as in "Saint-Louis (68)".
-        limit: how many to give at most.
 
     A name written in full comes first, then those that begin like it, then those that hold it;
-    among these the bigger town. A code beside the name prefers, it does not exclude: "Paris 15"
+    among these the most populous. A code beside the name prefers, it does not exclude: "Paris 15"
     still finds Paris.
     """
     words = _words(text[:LONGEST_TEXT])
     names = [word for word in words if not word[0].isdigit()]
     codes = [word for word in words if word[0].isdigit()]
-    communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
-    bigger = [F("population").desc(nulls_last=True), "key"]
+    populous = [F("population").desc(nulls_last=True), "key"]
     if not names:
         digits = "".join(codes)
         if not 2 <= len(digits) <= 5:
-            return []
+            return territories.none()
         coded = PostalCode.objects.filter(code__startswith=digits)
-        return list(communes.filter(pk__in=coded.values("commune")).order_by(*bigger)[:limit])
+        return territories.filter(pk__in=coded.values("commune")).order_by(*populous)
     # "st" may be Saint or the beginning of Strasbourg.
     name, typed = fold(" ".join(names)), " ".join(names)
-    condition = Q(folded_name__contains=name) | Q(folded_name__startswith=typed)
+    begins = Q(folded_name__startswith=name) | Q(folded_name__startswith=typed)
     nearness = Case(
         When(folded_name=name, then=0),
-        When(Q(folded_name__startswith=name) | Q(folded_name__startswith=typed), then=1),
+        When(begins, then=1),
         When(folded_name__contains=f" {name}", then=2),
         default=3,
     )
-    ordered = communes.filter(condition).order_by(_hint(codes), nearness, *bigger)
-    return list(ordered[:limit])
+    found = territories.filter(begins | Q(folded_name__contains=name))
+    return found.order_by(*_hint(codes), nearness, *populous)
 
 
 def ancestors(territory: Territory) -> QuerySet[Territory]:
     """All that holds a territory, the nearest first, itself left out."""
-    return Territory.objects.filter(
-        below__descendant=territory, below__distance__gt=0
-    ).order_by("below__distance", "key")
+    return Territory.objects.filter(below__descendant=territory, below__distance__gt=0).order_by(
+        "below__distance", "key"
+    )
 
 
 def descendants(territory: Territory) -> QuerySet[Territory]:
@@ -73,17 +82,15 @@ def descendants(territory: Territory) -> QuerySet[Territory]:
 
 def _words(text: str) -> list[str]:
     letters = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
-    return re.findall(
-        r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))
-    )
+    return re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c)))
 
 
-def _hint(codes: list[str]) -> Case | Value:
-    """0 for municipalities that a code beside the name speaks for, 1 for others."""
+def _hint(codes: list[str]) -> list[Case]:
+    """Ordering that puts municipalities first for which a code beside the name speaks."""
     code = codes[-1] if codes else ""
     if POSTAL_CODE.fullmatch(code):
         here = PostalCode.objects.filter(commune=OuterRef("pk"), code=code)
-        return Case(When(Exists(here), then=0), default=1)
+        return [Case(When(Exists(here), then=0), default=1)]
     if DEPARTMENT.fullmatch(code):
-        return Case(When(code__startswith=code.upper(), then=0), default=1)
-    return Value(0)
+        return [Case(When(code__startswith=code.upper(), then=0), default=1)]
+    return []

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.fields import MultipleChoiceField
 from content.languages import translated
 
 from .hues import HUES
@@ -25,7 +26,10 @@ class Issue(models.Model):
         choices=[(hue.key, hue.label) for hue in HUES],
         help_text=_("The colour that marks this issue on walls and labels."),
     )
-    sdgs = models.JSONField(_("sustainable development goals"), default=list, blank=True)
+    sdgs = MultipleChoiceField(
+        _("sustainable development goals"),
+        options=[(number, str(number)) for number in range(1, 18)],
+    )
     iptc = models.JSONField(_("IPTC media topics"), default=list, blank=True)
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
     retired_on = models.DateField(_("retired on"), null=True, blank=True)
@@ -95,6 +99,8 @@ class Territory(models.Model):
         verbose_name=_("mainly lies in"),
         help_text=_("Where lists show it: one place only, even when it straddles two."),
     )
+    # Wagtail's index of references answers "where is this used?": on pages, not within the list.
+    main_parent.wagtail_reference_index_ignore = True
 
     name = translated("name")
 
@@ -120,11 +126,16 @@ class Territory(models.Model):
 
 
 class TerritoryAncestry(models.Model):
-    """Closure of the graph: every territory is below itself (distance 0) and all that holds it."""
+    """Closure of the graph: every territory is below itself (distance 0) and all that holds it.
+
+    A municipality is below its own department only, even when its intercommunality straddles two.
+    """
 
     ancestor = models.ForeignKey(Territory, models.CASCADE, related_name="below")
     descendant = models.ForeignKey(Territory, models.CASCADE, related_name="above")
     distance = models.PositiveSmallIntegerField()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         constraints = [
@@ -142,10 +153,10 @@ class PostalCode(models.Model):
     code = models.CharField(max_length=5, db_index=True)
     commune = models.ForeignKey(Territory, models.CASCADE, related_name="postal_codes")
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["code", "commune"], name="postal_code_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["code", "commune"], name="postal_code_once")]
 
     def __str__(self) -> str:
         return self.code

@@ -51,9 +51,7 @@ class TerritoryFacet(Facet):
         return pages.filter(pk__in=links.order_by().values("page"))
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> list[Option]:
-        found = {
-            territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()
-        }
+        found = {territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()}
         for row in self._counted(pages):
             found[row.territory.pk] = row
         shown = _shown(found, {territory.pk for territory in chosen.values()})

@@ -6,84 +6,250 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name_fr', models.CharField(max_length=60, verbose_name='name in French')),
-                ('name_de', models.CharField(blank=True, max_length=60, verbose_name='name in German')),
-                ('name_en', models.CharField(blank=True, max_length=60, verbose_name='name in English')),
-                ('definition_fr', models.CharField(blank=True, max_length=200, verbose_name='definition in French')),
-                ('definition_de', models.CharField(blank=True, max_length=200, verbose_name='definition in German')),
-                ('definition_en', models.CharField(blank=True, max_length=200, verbose_name='definition in English')),
-                ('hue', models.CharField(choices=[('brick', 'brick'), ('apricot', 'apricot'), ('straw', 'straw'), ('moss', 'moss'), ('fir', 'fir'), ('lake', 'lake'), ('sky', 'sky'), ('rhine', 'Rhine'), ('slate', 'slate'), ('plum', 'plum'), ('mallow', 'mallow'), ('rose', 'rose')], help_text='The colour that marks this issue on walls and labels.', max_length=12, verbose_name='hue')),
-                ('sdgs', models.JSONField(blank=True, default=list, verbose_name='sustainable development goals')),
-                ('iptc', models.JSONField(blank=True, default=list, verbose_name='IPTC media topics')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='retired on')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name_fr", models.CharField(max_length=60, verbose_name="name in French")),
+                (
+                    "name_de",
+                    models.CharField(blank=True, max_length=60, verbose_name="name in German"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=60, verbose_name="name in English"),
+                ),
+                (
+                    "definition_fr",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="definition in French"
+                    ),
+                ),
+                (
+                    "definition_de",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="definition in German"
+                    ),
+                ),
+                (
+                    "definition_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="definition in English"
+                    ),
+                ),
+                (
+                    "hue",
+                    models.CharField(
+                        choices=[
+                            ("brick", "brick"),
+                            ("apricot", "apricot"),
+                            ("straw", "straw"),
+                            ("moss", "moss"),
+                            ("fir", "fir"),
+                            ("lake", "lake"),
+                            ("sky", "sky"),
+                            ("rhine", "Rhine"),
+                            ("slate", "slate"),
+                            ("plum", "plum"),
+                            ("mallow", "mallow"),
+                            ("rose", "rose"),
+                        ],
+                        help_text="The colour that marks this issue on walls and labels.",
+                        max_length=12,
+                        verbose_name="hue",
+                    ),
+                ),
+                (
+                    "sdgs",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="sustainable development goals"
+                    ),
+                ),
+                (
+                    "iptc",
+                    models.JSONField(blank=True, default=list, verbose_name="IPTC media topics"),
+                ),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="retired on")),
             ],
             options={
-                'verbose_name': 'issue',
-                'verbose_name_plural': 'issues',
-                'ordering': ['sort_order', 'slug'],
+                "verbose_name": "issue",
+                "verbose_name_plural": "issues",
+                "ordering": ["sort_order", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Territory',
+            name="Territory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Kind and official code, for instance epci-246700488. Codes alone collide.', max_length=20, unique=True, verbose_name='key')),
-                ('kind', models.CharField(choices=[('region', 'region'), ('department', 'department'), ('collectivity', 'territorial collectivity'), ('epci', 'intercommunality'), ('commune', 'municipality'), ('overseas', 'overseas collectivity'), ('kreis', 'German district'), ('verbandsgemeinde', 'German association of municipalities'), ('canton', 'Swiss canton')], db_index=True, max_length=16, verbose_name='kind')),
-                ('code', models.CharField(max_length=12, verbose_name='official code')),
-                ('slug', models.SlugField(max_length=90, unique=True, verbose_name='address')),
-                ('name_fr', models.CharField(max_length=120, verbose_name='name')),
-                ('name_de', models.CharField(blank=True, max_length=120, verbose_name='name in German')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('name_of', models.CharField(blank=True, max_length=140, verbose_name='name after “de”')),
-                ('folded_name', models.CharField(db_index=True, editable=False, max_length=120)),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='population')),
-                ('longitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)])),
-                ('latitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)])),
-                ('vintage', models.PositiveSmallIntegerField(verbose_name='year of the official list')),
-                ('retired', models.BooleanField(default=False, verbose_name='no longer exists')),
-                ('parents', models.ManyToManyField(blank=True, related_name='children', to='taxonomy.territory', verbose_name='lies in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Kind and official code, for instance epci-246700488. Codes alone collide.",
+                        max_length=20,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("region", "region"),
+                            ("department", "department"),
+                            ("collectivity", "territorial collectivity"),
+                            ("epci", "intercommunality"),
+                            ("commune", "municipality"),
+                            ("overseas", "overseas collectivity"),
+                            ("kreis", "German district"),
+                            ("verbandsgemeinde", "German association of municipalities"),
+                            ("canton", "Swiss canton"),
+                        ],
+                        db_index=True,
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="official code")),
+                ("slug", models.SlugField(max_length=90, unique=True, verbose_name="address")),
+                ("name_fr", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_de",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in German"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in English"),
+                ),
+                (
+                    "name_of",
+                    models.CharField(blank=True, max_length=140, verbose_name="name after “de”"),
+                ),
+                ("folded_name", models.CharField(db_index=True, editable=False, max_length=120)),
+                (
+                    "population",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="population"),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                    ),
+                ),
+                (
+                    "vintage",
+                    models.PositiveSmallIntegerField(verbose_name="year of the official list"),
+                ),
+                ("retired", models.BooleanField(default=False, verbose_name="no longer exists")),
+                (
+                    "parents",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="children",
+                        to="taxonomy.territory",
+                        verbose_name="lies in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'territory',
-                'verbose_name_plural': 'territories',
-                'ordering': ['folded_name', 'key'],
+                "verbose_name": "territory",
+                "verbose_name_plural": "territories",
+                "ordering": ["folded_name", "key"],
             },
         ),
         migrations.CreateModel(
-            name='PostalCode',
+            name="PostalCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_index=True, max_length=5)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postal_codes', to='taxonomy.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_index=True, max_length=5)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postal_codes",
+                        to="taxonomy.territory",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('code', 'commune'), name='postal_code_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "commune"), name="postal_code_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TerritoryAncestry',
+            name="TerritoryAncestry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('distance', models.PositiveSmallIntegerField()),
-                ('ancestor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='below', to='taxonomy.territory')),
-                ('descendant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='above', to='taxonomy.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("distance", models.PositiveSmallIntegerField()),
+                (
+                    "ancestor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="below",
+                        to="taxonomy.territory",
+                    ),
+                ),
+                (
+                    "descendant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="above",
+                        to="taxonomy.territory",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['descendant', 'ancestor'], name='taxonomy_te_descend_8760ec_idx')],
-                'constraints': [models.UniqueConstraint(fields=('ancestor', 'descendant'), name='ancestry_once')],
+                "indexes": [
+                    models.Index(
+                        fields=["descendant", "ancestor"], name="taxonomy_te_descend_8760ec_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("ancestor", "descendant"), name="ancestry_once")
+                ],
             },
         ),
     ]
