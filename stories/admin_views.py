@@ -1,8 +1,9 @@
 """Views of the CMS that belong to stories."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.http import require_POST
 
 from .models import StoryIndexPage, StoryPage
@@ -23,7 +24,10 @@ def completeness(request: HttpRequest) -> HttpResponse:
     form_class = StoryPage.get_edit_handler().get_form_class()
     form = form_class(request.POST, instance=story, parent_page=parent, for_user=request.user)
     form.defer_required_fields()
-    form.is_valid()
+    try:
+        form.is_valid()
+    except MultiValueDictKeyError:  # Wagtail's block fields expect a form of their own making
+        return HttpResponseBadRequest()
     return render(request, "stories/admin/_completeness.html", meter(form.story()))
 
 

@@ -89,7 +89,8 @@ def _explain_claims(formset: BaseFormSet) -> None:
 def _ignore_order(row: Form) -> None:
     """Let a row in which nothing but its place was written count as empty, so that it is dropped."""
     if ORDERING_FIELD_NAME in row.fields:
-        row.initial[ORDERING_FIELD_NAME] = row[ORDERING_FIELD_NAME].data
+        place = row[ORDERING_FIELD_NAME].data or ""
+        row.initial[ORDERING_FIELD_NAME] = int(place) if place.isdecimal() else None
 
 
 def _filled(formset: BaseFormSet) -> list[Form]:
