@@ -3,64 +3,32 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
-from content.blocks import LessonsBlock, ContentBlocks, StepsBlock
+from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import BasePage, Licence, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
+from . import lists
+from .choices import Label, Lever, Method, Stage
+from .forms import StoryPageForm
+from .panels import CONTENT_PANELS, SETTINGS_PANELS
+from .reading import reading_minutes
+from .related import related
+from .structured import news_article
+
 SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
-
-
-class Label(models.TextChoices):
-    """What a reader may expect of a text."""
-
-    VERIFIED = "verified", _("verified story")
-    OPINION = "opinion", _("opinion")
-    ANNOUNCEMENT = "announcement", _("announcement")
-
-
-class Stage(models.TextChoices):
-    """How far a partnership has come."""
-
-    IDEA = "idea", _("idea")
-    TRIAL = "trial", _("on trial")
-    ESTABLISHED = "established", _("established")
-    SPREAD = "spread", _("spread elsewhere")
-    STOPPED = "stopped", _("stopped")
-
-
-class Method(models.TextChoices):
-    """How a figure came about."""
-
-    MEASURED = "measured", _("measured")
-    DECLARED = "declared", _("declared")
-    ESTIMATED = "estimated", _("estimated")
-
-
-class Lever(models.TextChoices):
-    """What made a partnership work: a closed list, so that stories can be compared."""
-
-    TRUSTED_THIRD_PARTY = "trusted-third-party", _("a third party whom both sides trust")
-    SHARED_NEED = "shared-need", _("a need that both sides share")
-    SMALL_TRIAL = "small-trial", _("a trial on a small scale")
-    CLEAR_RETURN = "clear-return", _("a clear return for each side")
-    NAMED_PERSON = "named-person", _("one named person in charge")
-    ELECTED_SPONSOR = "elected-sponsor", _("an elected official who carries it")
-    OPEN_PLACE = "open-place", _("a place open to all")
-    LENT_SKILL = "lent-skill", _("a skill lent")
-    RESPONSIBLE_PURCHASING = "responsible-purchasing", _("responsible purchasing")
-    RESIDENTS_INVOLVED = "residents-involved", _("residents involved")
-    SHARED_MEASURE = "shared-measure", _("results measured together")
-    LONG_TERM = "long-term", _("time")
 
 
 class StoryIndexPage(BasePage):
@@ -72,12 +40,19 @@ class StoryIndexPage(BasePage):
     subpage_types = ["stories.StoryPage"]
     max_count_per_parent = 1
 
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
     class Meta:
         verbose_name = _("list of stories")
 
     @property
     def description(self) -> str:
         return self.search_description or self.introduction
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "listing": lists.story_listing(self, request)
+        }
 
 
 class StoryPage(Publication):
@@ -193,6 +168,10 @@ class StoryPage(Publication):
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
 
+    base_form_class = StoryPageForm
+    content_panels = CONTENT_PANELS
+    settings_panels = SETTINGS_PANELS
+
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
@@ -211,6 +190,25 @@ class StoryPage(Publication):
     def description(self) -> str:
         return self.search_description or self.summary
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        lists.fetch_page_rows(self)
+        claims = list(self.claims.all())
+        return super().get_context(request, *args, **kwargs) | {
+            "story": self,
+            "claims": claims,
+            "figures": [claim for claim in claims if claim.value][:4],
+            "quotes": [quote for quote in self.quotes.all() if quote.may_be_shown()],
+            "lever_labels": [Lever(lever).label for lever in self.levers if lever in Lever.values],
+            "reading_minutes": reading_minutes(self),
+            "related": related(self),
+            "action_call": lists.public_page(self.action_call_id),
+            "contact": lists.active_contact(self.contact_id),
+            "licence_url": Licence(self.licence).url,
+        }
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return [news_article(self, request, settings.WAGTAIL_SITE_NAME)]
+
     @property
     def needs_verification(self) -> bool:
         """Whether the day by which somebody promised to look again has passed."""
@@ -219,7 +217,9 @@ class StoryPage(Publication):
     @property
     def universes(self) -> list[str]:
         """Universes of the partners, each once, in order."""
-        return list(dict.fromkeys(p.organisation.universe for p in self.partners.all()))
+        return list(
+            dict.fromkeys(p.organisation.universe for p in self.partners.all() if p.organisation)
+        )
 
     @property
     def key_claim(self) -> Any:
@@ -244,7 +244,11 @@ class StoryPartner(TranslatableMixin, Orderable):
 
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="story_roles", verbose_name=_("organisation")
+        Organisation,
+        models.PROTECT,
+        null=True,  # a draft may name it later
+        related_name="story_roles",
+        verbose_name=_("organisation"),
     )
     role = models.CharField(_("role"), max_length=160, blank=True)
     gives = models.CharField(_("gives"), max_length=200, blank=True)
@@ -255,7 +259,7 @@ class StoryPartner(TranslatableMixin, Orderable):
         verbose_name_plural = _("partners")
 
     def __str__(self) -> str:
-        return str(self.organisation)
+        return str(self.organisation or "")
 
 
 class StoryClaim(TranslatableMixin, Orderable):
