@@ -7,7 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from calls.models import CallIndexPage
 from events.models import EventIndexPage
-from home.models import AccessibilityPage, HomePage, PlainPage, SiteMapPage
+from home.models import AccessibilityPage, HomePage, PlainPage, SiteIdentity, SiteMapPage
 from involvement.models import InvolvementPage
 from stories.models import StoryIndexPage
 
@@ -120,10 +120,12 @@ def ensure_tree(hostname: str = "localhost", port: int = 80) -> dict[str, HomePa
         source = _child(homes["fr"], node, locales["fr"], None)
         for code in ("de", "en"):
             _child(homes[code], node, locales[code], source)
-    Site.objects.update_or_create(
+    site, _created = Site.objects.update_or_create(
         is_default_site=True,
         defaults={"root_page": homes["fr"], "hostname": hostname, "port": port},
     )
+    # Otherwise the first visitor's request would write it.
+    SiteIdentity.objects.get_or_create(site=site)
     return homes
 
 

@@ -1,0 +1,38 @@
+"""Pages and organisations enter and leave the index when they are published and changed."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from content.models import BasePage
+from people.models import Organisation
+
+from .index import forget_page, index_organisation, index_page
+
+
+@receiver(page_published)
+def index_published_page(instance: Page, **kwargs: Any) -> None:
+    page = instance.specific
+    if isinstance(page, BasePage):
+        index_page(page)
+
+
+@receiver(page_unpublished)
+def forget_unpublished_page(instance: Page, **kwargs: Any) -> None:
+    forget_page(instance)
+
+
+@receiver(post_save)
+def index_new_page(sender: type, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    """Pages that a program adds are live without having been published in the admin."""
+    if created and not raw and isinstance(instance, BasePage):
+        index_page(instance)
+
+
+@receiver(post_save, sender=Organisation)
+def index_saved_organisation(instance: Organisation, raw: bool, **kwargs: Any) -> None:
+    if not raw:
+        index_organisation(instance)

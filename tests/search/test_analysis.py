@@ -1,0 +1,65 @@
+"""Words that mean the same give the same term."""
+
+import pytest
+
+from search.analysis import terms
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ["emploi", "emplois", "Emplois", "EMPLOI"]),
+        ("fr", ["vélo", "velo", "vélos"]),
+        ("fr", ["régional", "régionale", "régionaux", "régionales"]),
+        ("fr", ["publique", "public", "publics", "publiques"]),
+        ("fr", ["bureau", "bureaux"]),
+        ("fr", ["journal", "journaux"]),
+        ("fr", ["forêt", "foret", "forêts"]),
+        ("fr", ["œuvre", "oeuvre", "œuvres"]),
+        ("fr", ["atelier", "ateliers"]),
+        ("fr", ["animateur", "animatrice", "animatrices"]),
+        ("fr", ["chauffeur", "chauffeurs", "chauffeuse"]),
+        ("fr", ["partager", "partage", "partagé", "partagée", "partagées"]),
+        ("fr", ["inclusif", "inclusive", "inclusives"]),
+        ("de", ["Werkstatt", "Werkstätten"]),
+        ("de", ["Geschichte", "Geschichten"]),
+        ("de", ["Verein", "Vereine", "Vereinen", "Vereins"]),
+        ("de", ["Straße", "Strasse", "Straßen"]),
+        ("de", ["Fahrrad", "Fahrräder", "Fahrrädern"]),
+        ("en", ["workshop", "workshops"]),
+        ("en", ["city", "cities"]),
+        ("en", ["train", "training", "trained", "trains"]),
+        ("en", ["bike", "bikes"]),
+    ],
+)
+def test_forms_of_a_word_give_one_term(language, words):
+    assert {tuple(terms(word, language)) for word in words} == {tuple(terms(words[0], language))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L’économie circulaire", "economie circulaire"),
+        ("fr", "l'economie-circulaire", "economie circulaire"),
+        ("fr", "de la", ""),
+        ("de", "die Kreislaufwirtschaft und der Bus", "Kreislaufwirtschaft Bus"),
+        ("en", "the circular economy's", "circular economy"),
+    ],
+)
+def test_what_says_nothing_is_left_out(language, text, expected):
+    assert terms(text, language) == [
+        term for word in expected.split() for term in terms(word, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "mer", "mère"),
+        ("fr", "poste", "postal"),
+        ("de", "Rhein", "rein"),
+        ("en", "bus", "busy"),
+    ],
+)
+def test_other_words_stay_apart(language, one, other):
+    assert terms(one, language) != terms(other, language)
