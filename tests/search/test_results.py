@@ -96,7 +96,7 @@ def test_words_are_marked_and_the_passage_shown(client, tree):
     page = results_page(client, "palette")
     extract = page.select_one(".search-result h2 + p")
     assert extract.select_one("mark").get_text() == "palettes"
-    assert "Des palettes perdues encombraient la cour." in " ".join(extract.get_text().split())
+    assert extract.get_text().startswith("Des <palettes> perdues encombraient la cour.")
 
 
 def test_results_are_narrowed_by_kind(client, tree):
@@ -162,13 +162,16 @@ def test_words_are_cleaned(words, clean):
 
 
 def test_costs_the_same_for_few_and_many(client, tree, django_assert_max_num_queries):
-    for number in range(3):
-        make_story(f"Palettes {number}")
-    with django_assert_max_num_queries(15) as few:
-        found(client, "palettes")
-    for number in range(3, 25):
+    def cost() -> int:
+        found(client, "palettes")  # fills what Django and Wagtail keep between requests
+        with django_assert_max_num_queries(15) as queries:
+            found(client, "palettes")
+        return len(queries)
+
+    make_story("Palettes")
+    make_organisation("Palettes et Cie")
+    few = cost()
+    for number in range(25):
         make_story(f"Palettes {number}")
         make_organisation(f"Palettes et Cie {number}")
-    with django_assert_max_num_queries(15) as many:
-        found(client, "palettes")
-    assert len(many) == len(few)
+    assert cost() == few
