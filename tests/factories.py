@@ -18,7 +18,9 @@ from stories.models import (
     StoryPartner,
     StoryTerritory,
 )
+from taxonomy.lookup import fold
 from taxonomy.models import Issue, Territory, TerritoryAncestry, TerritoryKind
+from taxonomy.official_list import KEY_PREFIXES
 
 
 def make_issue(name: str = "Emploi", **kwargs: Any) -> Issue:
@@ -28,18 +30,21 @@ def make_issue(name: str = "Emploi", **kwargs: Any) -> Issue:
     )[0]
 
 
-def make_territory(name: str = "Mulhouse", parent: Territory | None = None, **kwargs: Any) -> Territory:
+def make_territory(
+    name: str = "Mulhouse", parent: Territory | None = None, **kwargs: Any
+) -> Territory:
     """A territory below `parent`, with its rows in the closure."""
     kind = kwargs.pop("kind", TerritoryKind.COMMUNE)
     code = kwargs.pop("code", str(68000 + Territory.objects.count()))
     territory = Territory.objects.create(
-        key=kwargs.pop("key", f"{kind}-{code}"),
+        key=kwargs.pop("key", f"{KEY_PREFIXES[kind]}-{code}"),
         kind=kind,
         code=code,
         slug=kwargs.pop("slug", slugify(name)),
         name_fr=name,
-        folded_name=slugify(name).replace("-", " "),
+        folded_name=fold(name),
         vintage=2026,
+        main_parent=parent,
         **kwargs,
     )
     TerritoryAncestry.objects.create(ancestor=territory, descendant=territory, distance=0)
@@ -54,7 +59,9 @@ def make_territory(name: str = "Mulhouse", parent: Territory | None = None, **kw
     return territory
 
 
-def make_organisation(name: str = "Ateliers du Rhin", universe: str = "company", **kwargs: Any) -> Organisation:
+def make_organisation(
+    name: str = "Ateliers du Rhin", universe: str = "company", **kwargs: Any
+) -> Organisation:
     return Organisation.objects.create(
         name=name, slug=kwargs.pop("slug", slugify(name)), universe=universe, **kwargs
     )
@@ -81,7 +88,9 @@ def make_programme(name: str = "Alsace", **kwargs: Any) -> Programme:
     return programme
 
 
-def make_facilitator(programme: Programme | None = None, name: str = "Camille", **kwargs: Any) -> Facilitator:
+def make_facilitator(
+    programme: Programme | None = None, name: str = "Camille", **kwargs: Any
+) -> Facilitator:
     programme = programme or Programme.objects.first() or make_programme()
     return Facilitator.objects.create(
         programme=programme,
@@ -131,7 +140,10 @@ def make_story(title: str = "Un atelier partagé", **kwargs: Any) -> StoryPage:
     story.territory_links = [StoryTerritory(territory=territory) for territory in territories]
     story.partners = [
         StoryPartner(
-            organisation=organisation, role="Ouvre", gives="Un lieu", gets="Une équipe",
+            organisation=organisation,
+            role="Ouvre",
+            gives="Un lieu",
+            gets="Une équipe",
             locale=parent.locale,
         )
         for organisation in partners
@@ -151,7 +163,9 @@ def make_story(title: str = "Un atelier partagé", **kwargs: Any) -> StoryPage:
     return parent.add_child(instance=story)
 
 
-def make_event(title: str = "Petit déjeuner", starts_at: datetime | None = None, **kwargs: Any) -> EventPage:
+def make_event(
+    title: str = "Petit déjeuner", starts_at: datetime | None = None, **kwargs: Any
+) -> EventPage:
     """A published event of two hours; `dates` gives several pairs of start and end."""
     issues = kwargs.pop("issues", None) or [make_issue()]
     territories = kwargs.pop("territories", None) or [
