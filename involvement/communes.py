@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q
 
 from taxonomy.lookup import find_communes, fold
-from taxonomy.models import Territory, TerritoryKind
+from taxonomy.models import PostalCode, Territory, TerritoryKind
 
 MOST_CHOICES = 12
+# A letter or two are in every name: nothing could be proposed.
+SHORTEST_PART = 3
 POSTAL_CODE = re.compile(r"\b(\d{5})\b")
-# "Mulhouse (68)" is what the completion writes; people also write "Mulhouse 68".
-DEPARTMENT = re.compile(r"[\s(]+(\d{2,3}|2[AB])\)?\s*$", re.IGNORECASE)
+# "Mulhouse (68)" is what the completion writes; people also write "Mulhouse 68" or "Lyon 3e".
+NUMBER_AFTER = re.compile(r"[\s(]+(\d{1,3}|2[AB])(?:e|er|ème|eme)?\)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,44 +38,39 @@ def match_commune(text: str) -> Match:
         return Match(commune=found[0])
     if found:
         return Match(choices=found)
-    candidates = list(find_communes(name or code))
+    if len(fold(name or code)) < SHORTEST_PART:
+        return Match()
+    candidates = find_communes(name or code)
     if len(candidates) == 1 and candidates[0].folded_name.startswith(f"{fold(name)} "):
         return Match(commune=candidates[0])
     return Match(choices=candidates[:MOST_CHOICES])
 
 
-def by_slug(slug: str) -> Territory | None:
-    """The municipality with this address, if there is one."""
-    return Territory.objects.filter(slug=slug, kind=TerritoryKind.COMMUNE).first()
-
-
 def _parts(text: str) -> tuple[str, str, str]:
-    """Name, postal code and code of the department, each empty where it was not written."""
+    """Name, postal code and number after the name, each empty where it was not written."""
     code = POSTAL_CODE.search(text)
     if code:
         text = POSTAL_CODE.sub(" ", text, count=1)
-    department = DEPARTMENT.search(text)
-    if department:
-        text = text[: department.start()]
+    number = NUMBER_AFTER.search(text)
+    if number:
+        text = text[: number.start()]
     return (
         " ".join(text.strip(" ,;-()").split()),
         code[1] if code else "",
-        department[1].upper() if department else "",
+        number[1].upper() if number else "",
     )
 
 
 def _exact(name: str, code: str, department: str) -> list[Territory]:
     communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
-    condition = Q()
-    if name:
-        condition &= Q(folded_name=fold(name))
-    if code:
-        condition &= Q(postal_codes__code=code)
-    if department:
-        condition &= Q(code__startswith=department)
     communes = communes.order_by(F("population").desc(nulls_last=True), "pk")
-    found = communes.filter(condition).distinct()[:MOST_CHOICES]
-    if not found and name and code:
-        # A postal code that does not go with the name: the name says more.
-        found = communes.filter(folded_name=fold(name))[:MOST_CHOICES]
-    return list(found)
+    conditions = [Q(folded_name=fold(name))] if name else []
+    if code:
+        conditions.append(Q(pk__in=PostalCode.objects.filter(code=code).values("commune")))
+    if department:
+        conditions.append(Q(code__startswith=department))
+    found = list(communes.filter(*conditions)[:MOST_CHOICES])
+    if not found and name:
+        # A code or number that does not go with the name: the name says more.
+        found = list(communes.filter(conditions[0])[:MOST_CHOICES])
+    return found

@@ -1,0 +1,35 @@
+"""Who may see which requests. Every path of the admin asks here.
+
+A facilitator sees those of their own programme; what belongs to another one does not exist.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from .models import Involvement, State
+
+
+def visible_to(user: Any) -> QuerySet[Involvement]:
+    """Requests that this user may see: their programme's; everything for administrators."""
+    if user.is_active and user.is_superuser:
+        return Involvement.objects.all()
+    facilitator = getattr(user, "facilitator", None)
+    if facilitator is None or not may_see(user):
+        return Involvement.objects.none()
+    return Involvement.objects.filter(programme=facilitator.programme_id)
+
+
+def may_see(user: Any) -> bool:
+    """Whether the desk is open to this user at all."""
+    return user.has_perm("involvement.view_involvement")
+
+
+def may_change(user: Any) -> bool:
+    """Whether this user may move on the requests that they see."""
+    return user.has_perm("involvement.change_involvement")
+
+
+def awaiting(user: Any) -> QuerySet[Involvement]:
+    """Requests that this user sees and that nobody has answered yet, the most urgent first."""
+    return visible_to(user).filter(state=State.NEW)

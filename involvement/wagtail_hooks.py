@@ -1,0 +1,10 @@
+"""Where Wagtail finds the desk."""
+
+from wagtail import hooks
+
+from .desk import Desk
+
+
+@hooks.register("register_admin_viewset")
+def register_desk() -> Desk:
+    return Desk()

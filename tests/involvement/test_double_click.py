@@ -1,0 +1,47 @@
+"""Clicks at the same moment, each in a thread and a transaction of its own."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from post_office.models import Email
+
+from involvement.models import Involvement
+from involvement.services import Enquiry, receive
+from people.models import Facilitator, Programme
+from taxonomy.models import Territory
+from tests.factories import make_facilitator, make_programme, make_territory
+from tests.involvement.conftest import make_enquiry
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker) -> Iterator[Enquiry]:
+    """Rows that other threads see, and that go again: a flush would take the first pages along."""
+    with django_db_blocker.unblock():
+        commune = make_territory("Mulhouse")
+        make_facilitator(make_programme(territories=[commune]))
+        yield make_enquiry(commune=commune)
+        for model in (Email, Involvement, Facilitator, Programme, Territory):
+            model.objects.all().delete()
+
+
+def test_four_clicks_at_once_are_one_request_and_two_mails(committed):
+    together = threading.Barrier(4)
+    found: list[int] = []
+
+    def click() -> None:
+        together.wait()
+        try:
+            found.append(receive(committed).pk)
+        finally:
+            connection.close()
+
+    clicks = [threading.Thread(target=click) for _ in range(4)]
+    for thread in clicks:
+        thread.start()
+    for thread in clicks:
+        thread.join()
+
+    assert found == [Involvement.objects.get().pk] * 4
+    assert Email.objects.count() == 2
