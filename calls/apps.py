@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class CallsConfig(AppConfig):
     name = "calls"
     verbose_name = _("Calls")
+
+    def ready(self) -> None:
+        from people import activity
+
+        from .activity import CALLS
+
+        activity.register(CALLS)

@@ -25,10 +25,15 @@ OTHERS_SHOWN = 3
 
 @dataclass
 class Calls:
-    """What the list of calls shows: `listing` with its facets, and `tabs`, one per state."""
+    """What the list of calls shows.
+
+    `listing` with its facets, `tabs`, one per state, and `kept`, what the form of filters must
+    send along.
+    """
 
     listing: Listing
     tabs: ShownFacet
+    kept: list[tuple[str, str]]
 
 
 def for_cards(calls: QuerySet) -> QuerySet:
@@ -49,7 +54,7 @@ def read(calls: QuerySet, request: HttpRequest, today: date) -> Calls:
     facets = [_state_facet(today), DIRECTIONS, ISSUES, TERRITORIES]
     found = listing(by_urgency(for_cards(calls)), request, facets)
     tabs, *found.facets = found.facets
-    return Calls(found, tabs)
+    return Calls(found, tabs, [pair for pair in found.values if pair[0] == tabs.key])
 
 
 def _state_facet(today: date) -> PartsFacet:
@@ -72,10 +77,12 @@ def facts(call: "CallPage", today: date) -> dict[str, Any]:
     """Context of the call's page; one that cannot be answered offers others on the same issues."""
     if call.pk:
         prefetch_related_objects([call], "issue_links__issue", "territory_links__territory")
+    answering = [call.contact, call.fallback_contact]
     standing = state(call, today)
     return {
         "call": call,
         "state": standing,
+        "contact": next((person for person in answering if person and person.active), None),
         "others": [] if standing is State.OPEN else list(others(call, today)),
     }
 

@@ -34,6 +34,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "is_on_site": event.attendance != Attendance.ONLINE,
         "is_online": event.attendance != Attendance.ON_SITE,
         "accessibility": [labels[code] for code in event.accessibility if code in labels],
+        "contact": event.contact if event.contact and event.contact.active else None,
         "speakers": [row for row in event.speakers.all() if row.organisation],
         "story_ids": [link.story_id for link in event.story_links.all()],
     }

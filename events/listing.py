@@ -38,12 +38,16 @@ class Month:
 
 @dataclass
 class Agenda:
-    """What the page of the agenda shows: `listing` with its facets, `tabs`, and `months`."""
+    """What the page of the agenda shows.
+
+    `listing` with its facets, `tabs` for to come and past, `months` with the events, and `kept`,
+    what the form of filters must send along.
+    """
 
     listing: Listing
     tabs: ShownFacet
     months: list[Month]
-    month: date | None
+    kept: list[tuple[str, str]]
 
 
 def for_cards(events: QuerySet) -> QuerySet:
@@ -73,7 +77,8 @@ def read(events: QuerySet, request: HttpRequest, now: datetime) -> Agenda:
     begins = agenda.midnight(month, get_default_timezone()) if month else now
     found = listing(agenda.by_next_date(for_cards(events), begins), request, facets)
     tabs, *found.facets = found.facets
-    return Agenda(found, tabs, by_month(found.page.object_list, now, month), month)
+    kept = [pair for pair in found.values if pair[0] == tabs.key]
+    return Agenda(found, tabs, by_month(found.page.object_list, now, month), kept)
 
 
 def by_month(events: Iterable["EventPage"], now: datetime, month: date | None) -> list[Month]:

@@ -23,6 +23,12 @@ def weekday_and_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month(value: date | None) -> str:
+    """“mars 2027”."""
+    return dates.month(value) if value else ""
+
+
+@register.filter
 def until(value: date | None) -> str:
     """“jusqu’au 30 avril 2027”."""
     return dates.until(value) if value else ""

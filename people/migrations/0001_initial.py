@@ -8,100 +8,288 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('content', '0001_initial'),
-        ('taxonomy', '0001_initial'),
+        ("content", "0001_initial"),
+        ("taxonomy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=130, unique=True, verbose_name='address')),
-                ('universe', models.CharField(choices=[('company', 'company'), ('social-economy', 'social economy'), ('public', 'public body'), ('citizens', 'citizens'), ('research', 'research'), ('media', 'media'), ('foundation', 'foundation')], max_length=16, verbose_name='universe')),
-                ('description_fr', models.TextField(blank=True, max_length=600, verbose_name='description in French')),
-                ('description_de', models.TextField(blank=True, max_length=600, verbose_name='description in German')),
-                ('description_en', models.TextField(blank=True, max_length=600, verbose_name='description in English')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='logo')),
-                ('territory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.territory', verbose_name='territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=130, unique=True, verbose_name="address")),
+                (
+                    "universe",
+                    models.CharField(
+                        choices=[
+                            ("company", "company"),
+                            ("social-economy", "social economy"),
+                            ("public", "public body"),
+                            ("citizens", "citizens"),
+                            ("research", "research"),
+                            ("media", "media"),
+                            ("foundation", "foundation"),
+                        ],
+                        max_length=16,
+                        verbose_name="universe",
+                    ),
+                ),
+                (
+                    "description_fr",
+                    models.TextField(
+                        blank=True, max_length=600, verbose_name="description in French"
+                    ),
+                ),
+                (
+                    "description_de",
+                    models.TextField(
+                        blank=True, max_length=600, verbose_name="description in German"
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True, max_length=600, verbose_name="description in English"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("is_example", models.BooleanField(default=False, verbose_name="example")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "territory",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="taxonomy.territory",
+                        verbose_name="territory",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=130, unique=True, verbose_name='address')),
-                ('presentation_fr', models.TextField(blank=True, max_length=900, verbose_name='presentation in French')),
-                ('presentation_de', models.TextField(blank=True, max_length=900, verbose_name='presentation in German')),
-                ('presentation_en', models.TextField(blank=True, max_length=900, verbose_name='presentation in English')),
-                ('email', models.EmailField(max_length=254, verbose_name='address from which mails are sent')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
-                ('answer_minutes', models.PositiveSmallIntegerField(default=60, help_text='Counted within opening hours only.', verbose_name='minutes until a human answers')),
-                ('holiday_region', models.CharField(blank=True, choices=[('', 'France'), ('Alsace', 'France and Alsace-Moselle')], max_length=12, verbose_name='public holidays')),
-                ('is_default', models.BooleanField(default=False, help_text='Exactly one programme takes the requests that nobody else serves.', verbose_name='answers for every other territory')),
-                ('territories', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='programmes', to='taxonomy.territory', verbose_name='territories')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=130, unique=True, verbose_name="address")),
+                (
+                    "presentation_fr",
+                    models.TextField(
+                        blank=True, max_length=900, verbose_name="presentation in French"
+                    ),
+                ),
+                (
+                    "presentation_de",
+                    models.TextField(
+                        blank=True, max_length=900, verbose_name="presentation in German"
+                    ),
+                ),
+                (
+                    "presentation_en",
+                    models.TextField(
+                        blank=True, max_length=900, verbose_name="presentation in English"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        max_length=254, verbose_name="address from which mails are sent"
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="phone")),
+                (
+                    "answer_minutes",
+                    models.PositiveSmallIntegerField(
+                        default=60,
+                        help_text="Counted within opening hours only.",
+                        verbose_name="minutes until a human answers",
+                    ),
+                ),
+                (
+                    "holiday_region",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "France"), ("Alsace", "France and Alsace-Moselle")],
+                        max_length=12,
+                        verbose_name="public holidays",
+                    ),
+                ),
+                (
+                    "is_default",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Exactly one programme takes the requests that nobody else serves.",
+                        verbose_name="answers for every other territory",
+                    ),
+                ),
+                (
+                    "territories",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="programmes",
+                        to="taxonomy.territory",
+                        verbose_name="territories",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'programme',
-                'verbose_name_plural': 'programmes',
-                'ordering': ['name'],
+                "verbose_name": "programme",
+                "verbose_name_plural": "programmes",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], verbose_name='day')),
-                ('opens_at', models.TimeField(verbose_name='from')),
-                ('closes_at', models.TimeField(verbose_name='to')),
-                ('programme', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='people.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        verbose_name="day",
+                    ),
+                ),
+                ("opens_at", models.TimeField(verbose_name="from")),
+                ("closes_at", models.TimeField(verbose_name="to")),
+                (
+                    "programme",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="people.programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening hours',
-                'verbose_name_plural': 'opening hours',
-                'ordering': ['weekday', 'opens_at'],
+                "verbose_name": "opening hours",
+                "verbose_name_plural": "opening hours",
+                "ordering": ["weekday", "opens_at"],
             },
         ),
         migrations.CreateModel(
-            name='Facilitator',
+            name="Facilitator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('role_fr', models.CharField(blank=True, max_length=120, verbose_name='role in French')),
-                ('role_de', models.CharField(blank=True, max_length=120, verbose_name='role in German')),
-                ('role_en', models.CharField(blank=True, max_length=120, verbose_name='role in English')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='direct line')),
-                ('active', models.BooleanField(default=True, verbose_name='answers requests')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, help_text='The first one answers; the next ones step in.', verbose_name='order')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.picture', verbose_name='photo')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='facilitator', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facilitators', to='people.programme', verbose_name='programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "role_fr",
+                    models.CharField(blank=True, max_length=120, verbose_name="role in French"),
+                ),
+                (
+                    "role_de",
+                    models.CharField(blank=True, max_length=120, verbose_name="role in German"),
+                ),
+                (
+                    "role_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="role in English"),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="direct line")),
+                ("active", models.BooleanField(default=True, verbose_name="answers requests")),
+                (
+                    "sort_order",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="The first one answers; the next ones step in.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.picture",
+                        verbose_name="photo",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="facilitator",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facilitators",
+                        to="people.programme",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'facilitator',
-                'verbose_name_plural': 'facilitators',
-                'ordering': ['programme', 'sort_order', 'pk'],
+                "verbose_name": "facilitator",
+                "verbose_name_plural": "facilitators",
+                "ordering": ["programme", "sort_order", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='one_default_programme'),
+            model_name="programme",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)),
+                fields=("is_default",),
+                name="one_default_programme",
+            ),
         ),
     ]

@@ -25,6 +25,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     # Translators: part of an address, without accents
     path(_("search/"), include("search.urls")),
+    path("", include("people.urls")),
     path("", include(wagtail_urls)),
 )
 

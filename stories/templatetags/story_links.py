@@ -1,0 +1,29 @@
+"""Stories on the pages of events and calls, which know them only as pages."""
+
+from collections.abc import Iterable
+
+from django import template
+from wagtail.models import Page
+
+from content.visibility import public
+from stories.lists import newest_first, with_card_rows
+from stories.models import StoryPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def public_stories(ids: Iterable[int]) -> list[StoryPage]:
+    """The stories among these pages that the public may see, in the order given."""
+    order = {pk: place for place, pk in enumerate(ids)}
+    if not order:
+        return []
+    stories = with_card_rows(public(StoryPage.objects.filter(pk__in=order)))
+    return sorted(stories, key=lambda story: order[story.pk])
+
+
+@register.simple_tag
+def stories_leading_to(page: Page, limit: int = 3) -> list[StoryPage]:
+    """The newest public stories whose action is this call."""
+    stories = public(StoryPage.objects.filter(action_call=page.pk))
+    return list(with_card_rows(newest_first(stories))[:limit])
