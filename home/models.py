@@ -1,6 +1,10 @@
 """Home page, plain pages, site settings and navigation."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -13,6 +17,10 @@ from content.blocks import ContentBlocks
 from content.fields import BlocksField
 from content.languages import translated
 from content.models import BasePage, Picture
+
+from .accessibility import statement
+from .site_map import branches
+from .structured import home_objects
 
 
 class HomePage(BasePage):
@@ -39,6 +47,26 @@ class HomePage(BasePage):
     @property
     def description(self) -> str:
         return self.search_description or self.lede
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from . import front
+
+        return super().get_context(request, *args, **kwargs) | {"front": front.read(self)}
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return home_objects(SiteIdentity.for_request(request), self, request)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the page of a plain address with one look, not one per level.
+
+        What is no page's own address (a feed, a month) is left to the pages on the way.
+        """
+        if len(path_components) > 1:
+            path = f"{self.url_path}{'/'.join(path_components)}/"
+            found = Page.objects.filter(url_path=path, path__startswith=self.path).first()
+            if found is not None:
+                return found.specific.route(request, [])
+        return super().route(request, path_components)
 
 
 class PlainPage(BasePage):
@@ -88,6 +116,12 @@ class AccessibilityPage(BasePage):
     class Meta:
         verbose_name = _("accessibility statement")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "statement": statement(self.audited_on, self.compliance_rate, timezone.localdate()),
+            "identity": SiteIdentity.for_request(request),
+        }
+
 
 class SiteMapPage(BasePage):
     """Every page on one page."""
@@ -98,6 +132,9 @@ class SiteMapPage(BasePage):
 
     class Meta:
         verbose_name = _("site map")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"branches": branches(self)}
 
 
 class NavigationPlace(models.TextChoices):
@@ -127,9 +164,7 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("The legal representative: French law asks for the name."),
     )
-    host = models.CharField(
-        _("host: name, address, phone"), max_length=250, blank=True
-    )
+    host = models.CharField(_("host: name, address, phone"), max_length=250, blank=True)
 
     tagline = translated("tagline")
 

@@ -1,0 +1,118 @@
+"""What the home page shows: alive with little content, calm with much."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from calls.models import CallIndexPage, CallPage
+from calls.state import open_calls
+from content.visibility import public
+from events import agenda
+from events.models import EventIndexPage, EventPage
+from events.telling import Told, tell
+from stories.lists import newest_first, with_card_rows
+from stories.models import StoryIndexPage, StoryPage
+from taxonomy.facets import ISSUES, TERRITORIES, Option
+
+if TYPE_CHECKING:
+    from .models import HomePage
+
+RECENT_STORIES = 6
+EVENTS = 3
+CALLS = 3
+# The finder offers regions and what lies right below them; the list itself offers the rest.
+FINDER_DEPTH = 1
+
+
+@dataclass(frozen=True)
+class ComingEvent:
+    """An event with its next date in words; None while no date is known."""
+
+    event: EventPage
+    date: Told | None
+
+
+@dataclass
+class Front:
+    """Sections of the home page; an empty one is not shown."""
+
+    story_index: StoryIndexPage | None = None
+    event_index: EventIndexPage | None = None
+    call_index: CallIndexPage | None = None
+    lead: StoryPage | None = None
+    stories: list[StoryPage] = field(default_factory=list)
+    events: list[ComingEvent] = field(default_factory=list)
+    calls: list[CallPage] = field(default_factory=list)
+    issues: list[Option] = field(default_factory=list)
+    territories: list[Option] = field(default_factory=list)
+
+
+def read(home: "HomePage", now: datetime | None = None) -> Front:
+    """Collect what a home page shows, in its language, in a fixed number of queries.
+
+    Args:
+        home: the home page of a language.
+        now: the moment asked about; the present by default.
+    """
+    now = now or timezone.now()
+    lead, stories = _stories(home)
+    indexes = _indexes(home)
+    finder = public(StoryPage.objects.filter(locale_id=home.locale_id)) if lead else None
+    return Front(
+        **indexes,
+        lead=lead,
+        stories=stories,
+        events=_events(home, now),
+        calls=_calls(home, now),
+        issues=ISSUES.options(finder, {}) if finder is not None else [],
+        territories=[
+            option
+            for option in (TERRITORIES.options(finder, {}) if finder is not None else [])
+            if option.depth <= FINDER_DEPTH
+        ],
+    )
+
+
+def _indexes(home: "HomePage") -> dict[str, Any]:
+    """The three lists, by the type of the page: one query for all of them."""
+    wanted = {
+        "story_index": StoryIndexPage,
+        "event_index": EventIndexPage,
+        "call_index": CallIndexPage,
+    }
+    children = list(public(home.get_children()).select_related("locale", "content_type"))
+    return {
+        name: next((page for page in children if page.specific_class is model), None)
+        for name, model in wanted.items()
+    }
+
+
+def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
+    """The story in front, and the newest of the others."""
+    stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
+    newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
+    shown = list(
+        with_card_rows(
+            newest_first(stories.filter(pk__in=newest) | stories.filter(pk=home.featured_story_id))
+        )
+    )
+    lead = next((story for story in shown if story.pk == home.featured_story_id), None)
+    lead = lead or next(iter(shown), None)
+    return lead, [story for story in shown if story != lead][:RECENT_STORIES]
+
+
+def _events(home: "HomePage", now: datetime) -> list[ComingEvent]:
+    events = public(EventPage.objects.filter(locale_id=home.locale_id))
+    coming = agenda.upcoming(events, now).select_related("locale").prefetch_related("dates")
+    return [
+        ComingEvent(event, tell(event, agenda.next_date(event, now), now))
+        for event in coming[:EVENTS]
+    ]
+
+
+def _calls(home: "HomePage", now: datetime) -> list[CallPage]:
+    calls = public(CallPage.objects.filter(locale_id=home.locale_id))
+    today = timezone.localtime(now).date()
+    return list(open_calls(calls, today).select_related("locale", "organisation")[:CALLS])
