@@ -5,9 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.fields import MultipleChoiceField
+from content.hues import HUES
 from content.languages import translated
-
-from .hues import HUES
 
 
 class Issue(models.Model):
