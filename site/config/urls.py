@@ -21,6 +21,7 @@ urlpatterns = [
 
 if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    urlpatterns += [path("boite-aux-lettres/", include("home.mailbox"))]
 
 urlpatterns += i18n_patterns(
     # Translators: part of an address, without accents

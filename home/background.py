@@ -1,0 +1,70 @@
+"""What happens without anybody waiting for it. `manage.py worker` runs these jobs, one by one."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from post_office.lockfile import FileLock, FileLocked
+from post_office.mail import send_queued
+from post_office.utils import cleanup_expired_mails
+
+logger = logging.getLogger(__name__)
+
+DAY = 24 * 60 * 60
+# A mail that left says who wrote to whom: long enough to answer “I got nothing”, not longer.
+MAIL_RETENTION = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something done again and again.
+
+    Attributes:
+        name: shown in logs.
+        every_seconds: pause between two beginnings.
+        run: does it; what it raises is logged and the next job goes on.
+    """
+
+    name: str
+    every_seconds: float
+    run: Callable[[], object]
+
+
+def send_mails() -> None:
+    """Send what is queued. A second worker on this machine leaves it to the first."""
+    try:
+        with FileLock(str(settings.VAR_DIR / "mail-queue")):
+            send_queued()
+    except FileLocked:
+        logger.info("another worker is sending mails")
+
+
+def publish_scheduled() -> None:
+    """Publish and withdraw the pages whose minute has come."""
+    call_command("publish_scheduled")
+
+
+def forget_old_mails() -> None:
+    """Delete mails, with their attachments, that are older than `MAIL_RETENTION`."""
+    cleanup_expired_mails(timezone.now() - MAIL_RETENTION)
+
+
+JOBS: list[Job] = [
+    Job("mails", 3, send_mails),
+    Job("scheduled pages", 20, publish_scheduled),
+    Job("old mails", DAY, forget_old_mails),
+]
+
+
+def run_safely(job: Job) -> bool:
+    """Run a job once and say whether it went well; its exception ends up in the log."""
+    try:
+        job.run()
+    except Exception:
+        logger.exception("the job “%s” failed", job.name)
+        return False
+    return True
