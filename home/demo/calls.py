@@ -1,34 +1,6 @@
 """Eight calls to action. Days are counted from the day on which the demonstration is loaded."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Call:
-    """Something sought or offered.
-
-    Attributes:
-        territories: keys of the official list, the first one shown first.
-        opens_in, closes_in: days from today; negative in the past; None without a day.
-        contact, fallback: keys of `home.demo.programmes.FACILITATORS`.
-    """
-
-    slug: str
-    title: str
-    direction: str
-    summary: str
-    body: str
-    organisation: str
-    issues: tuple[str, ...]
-    territories: tuple[str, ...]
-    contact: str
-    fallback: str
-    time_needed: str = ""
-    places_left: int | None = None
-    opens_in: int | None = None
-    closes_in: int | None = None
-    published_ago: int = 10
-
+from home.demo.publications import Call
 
 CALLS = [
     Call(
@@ -52,7 +24,7 @@ CALLS = [
             "conviennent aussi : appelez avant de vous dire non.</p>"
         ),
         organisation="moyeu-d-ill",
-        issues=("mobilite", "emploi-insertion"),
+        issues=("mobilite", "emploi"),
         territories=("com-67462",),
         contact="odile",
         fallback="karim",
@@ -105,7 +77,7 @@ CALLS = [
             "une personne de l’association répond quand un binôme patine.</p>"
         ),
         organisation="la-goupille",
-        issues=("emploi-insertion", "formation"),
+        issues=("emploi", "formation"),
         territories=("com-68224", "epci-200066009"),
         contact="karim",
         fallback="odile",
@@ -129,7 +101,7 @@ CALLS = [
             "arrimez. Le lot de ce trimestre est parti ; le prochain sera annoncé ici.</p>"
         ),
         organisation="transports-blauring",
-        issues=("economie-circulaire",),
+        issues=("circulaire",),
         territories=("com-67180",),
         contact="lena",
         fallback="karim",
@@ -182,7 +154,7 @@ CALLS = [
             "déjà nous parler de votre terrain : nous viendrons le voir avec une bêche.</p>"
         ),
         organisation="jardins-du-moderfeld",
-        issues=("alimentation", "emploi-insertion"),
+        issues=("alimentation", "emploi"),
         territories=("epci-200067874",),
         contact="lena",
         fallback="odile",
@@ -206,7 +178,7 @@ CALLS = [
             "pays de Colmar et qui raconte, six mois plus tard, où ils sont allés.</p>"
         ),
         organisation="ostrahl-instruments",
-        issues=("economie-circulaire", "precarite"),
+        issues=("circulaire", "precarite"),
         territories=("com-68066",),
         contact="lena",
         fallback="karim",
@@ -220,19 +192,19 @@ CALLS = [
         title="Trois conducteurs de plus pour la navette du Sundgau",
         direction="sought",
         summary=(
-            "La navette roule le mardi et le vendredi. Avec trois conducteurs de plus, elle roulera "
-            "aussi le jour du marché."
+            "La navette roule le mardi et le vendredi. Avec trois conducteurs de plus, elle ira "
+            "aussi au marché du samedi."
         ),
         body=(
-            "<p>Douze voisins se relaient au volant du minibus du club, neuf places. Ils mènent au "
-            "marché, chez le médecin, à la gare, et ils attendent avec ceux qui n’aiment pas "
+            "<p>Douze voisins se relaient au volant du minibus du club, neuf places. Ils mènent "
+            "chez le coiffeur, chez le médecin, à la gare, et ils attendent avec ceux qui n’aiment pas "
             "attendre seuls.</p>"
             "<p>Il faut le permis B depuis trois ans et une demi-journée de libre toutes les deux "
-            "semaines. Le club assure, un garage entretient, et l’on roule la première fois à "
+            "semaines. La commune assure, le club et la résidence entretiennent, et l’on roule la première fois à "
             "côté de quelqu’un qui connaît les chemins.</p>"
         ),
         organisation="club-des-trois-etangs",
-        issues=("mobilite", "handicap-age-soin"),
+        issues=("mobilite", "soin"),
         territories=("epci-200066041", "com-68004"),
         contact="karim",
         fallback="odile",

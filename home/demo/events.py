@@ -1,56 +1,7 @@
 """Nine events. Days are counted from the day on which the demonstration is loaded, hours are told
 in the time zone of Paris."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """One date: day from today and hour of its beginning, then of its end."""
-
-    day: int
-    opens: str
-    closes: str
-    last_day: int | None = None
-
-
-@dataclass(frozen=True)
-class Event:
-    """An event.
-
-    Attributes:
-        schedule: (hour, what, more).
-        speakers: (slug of an organisation, what it speaks about).
-        stories: slugs of stories of the demonstration.
-        scene, scene_alt: its picture, a key of `home.demo.scenes`; empty for a wall.
-    """
-
-    slug: str
-    title: str
-    summary: str
-    status: str
-    dates: tuple[Occasion, ...]
-    body: str
-    issues: tuple[str, ...]
-    territories: tuple[str, ...]
-    contact: str
-    attendance: str = "on-site"
-    place_name: str = ""
-    address: str = ""
-    online_url: str = ""
-    registration_url: str = ""
-    capacity: int | None = None
-    accessibility: tuple[str, ...] = ()
-    accessibility_text: str = ""
-    filming_notice: str = ""
-    schedule: tuple[tuple[str, str, str], ...] = ()
-    speakers: tuple[tuple[str, str], ...] = ()
-    stories: tuple[str, ...] = ()
-    calls: tuple[str, ...] = ()
-    scene: str = ""
-    scene_alt: str = ""
-    published_ago: int = 20
-
+from home.demo.publications import Event, Occasion
 
 EVENTS = [
     Event(
@@ -75,7 +26,7 @@ EVENTS = [
             "<p>Après la scène, il reste la soupe, le pain et les équipes. C’est souvent là que tout "
             "commence.</p>"
         ),
-        issues=("engagement", "emploi-insertion"),
+        issues=("engagement", "emploi"),
         territories=("com-67482", "ctcd-6AE"),
         contact="odile",
         attendance="mixed",
@@ -127,6 +78,12 @@ EVENTS = [
             "Dessin d’une scène : sept fauteuils sous sept fenêtres à colombages, dont une allumée, "
             "et les têtes du public au premier plan."
         ),
+        stories=(
+            "le-samedi-l-usine-prete-sa-fosse",
+            "le-minibus-du-club-ne-dort-plus-en-semaine",
+            "ce-qui-reste-a-midi-se-mange-le-soir-au-neudorf",
+            "les-palettes-du-fond-de-la-cour",
+        ),
         published_ago=18,
     ),
     Event(
@@ -147,7 +104,7 @@ EVENTS = [
             "droite. On écoute.</p>"
             "<p>Personne ne demande d’argent, personne ne vend rien. À 9 h 30, chacun est parti.</p>"
         ),
-        issues=("entreprise-responsable", "engagement"),
+        issues=("responsable", "engagement"),
         territories=("com-68066",),
         contact="karim",
         place_name="Pépinière du Ladhof",
@@ -171,26 +128,27 @@ EVENTS = [
             ("agence-trait-plein", "Deux vendredis par mois"),
         ),
         calls=("graphisme-deux-jours",),
+        stories=("a-colmar-la-panne-est-au-programme",),
         published_ago=15,
     ),
     Event(
         slug="visite-atelier-partage-mulhouse",
         title="Visite : l’atelier partagé ouvre sa fosse",
         summary=(
-            "Venez voir une voiture repartir. Quinze visiteurs, une fosse, trois mécaniciens et "
-            "ceux qui apprennent à côté d’eux."
+            "Venez voir une voiture repartir. Quinze visiteurs, une fosse, deux mécaniciens et ceux "
+            "qui apprennent à côté d’eux."
         ),
         status="full",
         dates=(Occasion(1, "09:30", "11:30"),),
         body=(
-            "<p>Sur le pont, une citadine qui doit mener quelqu’un au travail dès cinq heures. "
-            "Sous le pont, son propriétaire, une clé de treize et un mécanicien qui explique sans "
-            "faire à sa place.</p>"
+            "<p>Au-dessus de la fosse, une citadine qui doit mener quelqu’un au travail dès cinq heures. "
+            "Dessous, son propriétaire, une clé de treize et un mécanicien qui explique sans faire à "
+            "sa place.</p>"
             "<p>Vous regardez, vous posez vos questions, vous tenez parfois la lampe. Après la "
             "visite, un quart d’heure pour ceux qui voudraient ouvrir leur propre atelier.</p>"
             "<p>Prenez des chaussures fermées et un vêtement qui ne craint rien.</p>"
         ),
-        issues=("emploi-insertion", "mobilite"),
+        issues=("emploi", "mobilite"),
         territories=("com-68224",),
         contact="karim",
         place_name="Mécanique Hirzelbach",
@@ -205,7 +163,7 @@ EVENTS = [
         filming_notice="Un photographe suit la visite. Un badge vert à l’entrée, et il vous laisse hors du cadre.",
         schedule=(
             ("09:30", "Casques, lunettes, trois règles", ""),
-            ("09:45", "La fosse et le pont", "Deux réparations suivies du début à la fin."),
+            ("09:45", "La fosse", "Deux réparations suivies du début à la fin."),
             ("10:45", "L’assurance, les clés, le café", "Ce qui a failli tout arrêter."),
         ),
         speakers=(
@@ -213,7 +171,8 @@ EVENTS = [
             ("la-goupille", "Accompagner jusqu’à la porte, et après"),
         ),
         scene="workshop",
-        scene_alt="Dessin d’un atelier : une voiture sur un pont, deux personnes sous le capot ouvert.",
+        scene_alt="Dessin d’un atelier : une voiture, un établi, des outils au mur.",
+        stories=("le-samedi-l-usine-prete-sa-fosse",),
         published_ago=24,
     ),
     Event(
@@ -233,7 +192,7 @@ EVENTS = [
             "phrase suffit.</p>"
             "<p>Ouvert du mardi au samedi. Les classes viennent le matin, sur rendez-vous.</p>"
         ),
-        issues=("economie-circulaire", "engagement"),
+        issues=("circulaire", "engagement"),
         territories=("com-67462",),
         contact="lena",
         place_name="Le Grenier aux livres",
@@ -248,6 +207,11 @@ EVENTS = [
             ("ourlet-collectif", "Du drap au sac"),
         ),
         calls=("local-atelier-velo-selestat",),
+        stories=(
+            "trente-velos-par-mois-sortent-de-la-benne",
+            "les-draps-des-hotels-repassent-par-la-filature",
+            "les-palettes-du-fond-de-la-cour",
+        ),
         published_ago=40,
     ),
     Event(
@@ -287,6 +251,7 @@ EVENTS = [
             ("chambre-d-en-face", "Comment nous avons perdu notre public, puis retrouvé"),
             ("cfa-des-marais", "Accueillir le groupe"),
         ),
+        stories=("trois-nuits-par-semaine-chez-l-habitant-a-redon",),
         published_ago=30,
     ),
     Event(
@@ -305,7 +270,7 @@ EVENTS = [
             "<p>Envoyez votre question avant : nous commençons par elles. Le texte de la convention "
             "type et l’enregistrement sous-titré arrivent le lendemain par courriel.</p>"
         ),
-        issues=("entreprise-responsable", "emploi-insertion"),
+        issues=("responsable", "emploi"),
         territories=("ctcd-6AE", "reg-53"),
         contact="mathilde",
         attendance="online",
@@ -321,6 +286,7 @@ EVENTS = [
             ("13:25", "Les cinq lignes à garder", ""),
         ),
         speakers=(("fondation-ammerfeld", "Ce que nous demandons avant d’avancer un euro"),),
+        stories=("le-samedi-l-usine-prete-sa-fosse",),
         published_ago=11,
     ),
     Event(
@@ -351,6 +317,7 @@ EVENTS = [
             ("toits-de-gres", "Entrer dans une maison fermée depuis onze ans"),
             ("habitat-haute-zinsel", "Pourquoi on mure une fenêtre"),
         ),
+        stories=("une-grange-demontee-onze-logements-rouverts",),
         published_ago=35,
     ),
     Event(
@@ -368,7 +335,7 @@ EVENTS = [
             "autres ne savent faire seuls : les plans sont en deux moitiés, une par langue.</p>"
             "<p>La date donnée ici est la nouvelle. Les places déjà prises restent prises.</p>"
         ),
-        issues=("formation", "emploi-insertion"),
+        issues=("formation", "emploi"),
         territories=("com-67180", "de-08317"),
         contact="lena",
         place_name="Atelier des Mains d’équerre",
@@ -386,6 +353,7 @@ EVENTS = [
         ),
         speakers=(("mains-d-equerre", "Apprendre sans langue commune"),),
         calls=("palettes-a-donner",),
+        stories=("les-palettes-du-fond-de-la-cour",),
         published_ago=28,
     ),
     Event(
@@ -404,7 +372,7 @@ EVENTS = [
             "<p>Trois communes ont demandé le mode d’emploi. Une l’a déjà recopié. Un conducteur a "
             "rendu sa clé : son dos ne suivait plus. Il en faut trois autres.</p>"
         ),
-        issues=("mobilite", "handicap-age-soin"),
+        issues=("mobilite", "soin"),
         territories=("com-68004", "epci-200066041"),
         contact="karim",
         place_name="Salle des fêtes",
@@ -422,8 +390,9 @@ EVENTS = [
             ("atelier-des-pas-comptes", "Compter les trajets qui n’existaient pas"),
         ),
         calls=("navette-sundgau-conducteurs",),
-        scene="shuttle",
-        scene_alt="Dessin d’un minibus sur une route de collines, entre un clocher et des vergers.",
+        scene="minibus",
+        scene_alt="Dessin d’un minibus sur une route de collines.",
+        stories=("le-minibus-du-club-ne-dort-plus-en-semaine",),
         published_ago=60,
     ),
 ]

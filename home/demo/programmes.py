@@ -27,7 +27,13 @@ class Team:
 
 @dataclass(frozen=True)
 class Person:
-    """A facilitator; `role` by language; `portrait` is a key of `home.demo.scenes`."""
+    """A facilitator. The first of a team answers first.
+
+    Attributes:
+        role: by language.
+        issues: slugs of the issues whose stories name this person.
+        portrait: key of `home.demo.scenes`.
+    """
 
     key: str
     team: str
@@ -35,6 +41,7 @@ class Person:
     role: dict[str, str]
     email: str
     phone: str
+    issues: tuple[str, ...] = ()
     portrait: str = ""
     portrait_alt: str = ""
 
@@ -101,20 +108,6 @@ TEAMS = [
 
 FACILITATORS = [
     Person(
-        key="odile",
-        team="alsace",
-        name="Odile",
-        role={
-            "fr": "Précarité, alimentation, quartiers",
-            "de": "Armut, Ernährung, Stadtviertel",
-            "en": "Poverty, food, neighbourhoods",
-        },
-        email="odile@labo.example",
-        phone="03 53 01 20 11",
-        portrait="portrait-odile",
-        portrait_alt="Portrait dessiné d’Odile, cheveux gris coupés court, écharpe verte.",
-    ),
-    Person(
         key="karim",
         team="alsace",
         name="Karim",
@@ -125,8 +118,24 @@ FACILITATORS = [
         },
         email="karim@labo.example",
         phone="03 53 01 20 12",
+        issues=("emploi", "mobilite", "formation", "responsable"),
         portrait="portrait-karim",
         portrait_alt="Portrait dessiné de Karim, barbe brune et veste de travail.",
+    ),
+    Person(
+        key="odile",
+        team="alsace",
+        name="Odile",
+        role={
+            "fr": "Précarité, alimentation, quartiers",
+            "de": "Armut, Ernährung, Stadtviertel",
+            "en": "Poverty, food, neighbourhoods",
+        },
+        email="odile@labo.example",
+        phone="03 53 01 20 11",
+        issues=("precarite", "alimentation", "logement", "soin"),
+        portrait="portrait-odile",
+        portrait_alt="Portrait dessiné d’Odile, cheveux gris coupés court, écharpe verte.",
     ),
     Person(
         key="lena",
@@ -139,6 +148,7 @@ FACILITATORS = [
         },
         email="lena@labo.example",
         phone="03 53 01 20 13",
+        issues=("circulaire", "energie", "accueil", "engagement"),
         portrait="portrait-lena",
         portrait_alt="Portrait dessiné de Lena, longue tresse blonde et lunettes rondes.",
     ),
@@ -153,6 +163,7 @@ FACILITATORS = [
         },
         email="gwenn@labo.example",
         phone="02 61 91 40 21",
+        issues=("formation", "emploi", "mobilite", "engagement"),
         portrait="portrait-gwenn",
         portrait_alt="Portrait dessiné de Gwenn, cheveux roux et pull marin.",
     ),
@@ -167,6 +178,7 @@ FACILITATORS = [
         },
         email="mathilde@labo.example",
         phone="02 61 91 40 22",
+        issues=("logement", "accueil", "soin", "precarite"),
         portrait="portrait-mathilde",
         portrait_alt="Portrait dessiné de Mathilde, cheveux noirs noués et grand sourire.",
     ),

@@ -70,12 +70,7 @@ PAGES: dict[str, PageText] = {
                 "<p><b>Erinnern.</b> Der Alltag deckt gute Ideen zu. Wir erinnern Sie an Ihre, in Ihren "
                 "Worten, so oft Sie es wünschen.</p>"
             ),
-            picture(
-                "table",
-                "Zeichnung eines langen Tisches von oben: Hände, Tassen, Pläne, eine einzige brennende "
-                "Lampe.",
-                "Der Montagstisch: Ein Platz bleibt immer frei.",
-            ),
+            picture("table", "Der Montagstisch: Ein Platz bleibt immer frei."),
             text(
                 "<h2>Zwei Regeln am Tisch</h2>"
                 "<ul><li>Der Verein bittet nicht um Geld.</li>"
@@ -110,23 +105,9 @@ PAGES: dict[str, PageText] = {
                 "nach seinem ersten Montagstisch (Beispiel)",
             ),
             gallery(
-                picture(
-                    "workshop",
-                    "Zeichnung einer Werkstatt: ein Auto auf der Bühne, zwei Menschen unter der offenen "
-                    "Haube.",
-                    "Abends eine Werkstatt.",
-                ),
-                picture(
-                    "shuttle",
-                    "Zeichnung eines Kleinbusses auf einer Straße durch Hügel, zwischen Kirchturm und "
-                    "Obstwiesen.",
-                    "Werktags ein Kleinbus.",
-                ),
-                picture(
-                    "garden",
-                    "Zeichnung von Gemüsereihen, einem Folientunnel und zwei Menschen über Kisten.",
-                    "Das ganze Jahr ein Garten.",
-                ),
+                picture("workshop", "Abends eine Werkstatt."),
+                picture("minibus", "Werktags ein Kleinbus."),
+                picture("garden", "Das ganze Jahr ein Garten."),
             ),
             text(
                 "<h2>Wer zahlt?</h2>"

@@ -67,11 +67,7 @@ PAGES: dict[str, PageText] = {
                 "<p><b>Come back.</b> Daily life buries good ideas. We remind you of yours, in your own "
                 "words, as often as you like.</p>"
             ),
-            picture(
-                "table",
-                "Drawing of a long table from above: hands, cups, plans, a single lamp alight.",
-                "The Monday table: one seat is always free.",
-            ),
+            picture("table", "The Monday table: one seat is always free."),
             text(
                 "<h2>Two rules at the table</h2>"
                 "<ul><li>The association asks for no money.</li>"
@@ -105,21 +101,9 @@ PAGES: dict[str, PageText] = {
                 "after his first Monday table (example)",
             ),
             gallery(
-                picture(
-                    "workshop",
-                    "Drawing of a workshop: a car on a lift, two people under the open bonnet.",
-                    "A workshop in the evening.",
-                ),
-                picture(
-                    "shuttle",
-                    "Drawing of a minibus on a hill road between a church tower and orchards.",
-                    "A minibus on weekdays.",
-                ),
-                picture(
-                    "garden",
-                    "Drawing of rows of vegetables, a polytunnel and two people bent over crates.",
-                    "A garden all year round.",
-                ),
+                picture("workshop", "A workshop in the evening."),
+                picture("minibus", "A minibus on weekdays."),
+                picture("garden", "A garden all year round."),
             ),
             text(
                 "<h2>Who pays?</h2>"

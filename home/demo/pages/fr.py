@@ -70,12 +70,7 @@ PAGES: dict[str, PageText] = {
                 "<p><b>Revenir.</b> Le quotidien recouvre les bonnes idées. Nous vous rappelons la "
                 "vôtre, avec vos mots, aussi souvent que vous le souhaitez.</p>"
             ),
-            picture(
-                "table",
-                "Dessin d’une longue table vue de haut : des mains, des tasses, des plans, une seule "
-                "lampe allumée.",
-                "La table du lundi : une place reste toujours libre.",
-            ),
+            picture("table", "La table du lundi : une place reste toujours libre."),
             text(
                 "<h2>Deux règles autour de la table</h2>"
                 "<ul><li>L’association ne demande pas d’argent.</li>"
@@ -110,23 +105,9 @@ PAGES: dict[str, PageText] = {
                 "après sa première table du lundi (exemple)",
             ),
             gallery(
-                picture(
-                    "workshop",
-                    "Dessin d’un atelier : une voiture sur un pont, deux personnes sous le capot "
-                    "ouvert.",
-                    "Un atelier le soir.",
-                ),
-                picture(
-                    "shuttle",
-                    "Dessin d’un minibus sur une route de collines, entre un clocher et des vergers.",
-                    "Un minibus la semaine.",
-                ),
-                picture(
-                    "garden",
-                    "Dessin de rangs de légumes, d’un tunnel et de deux personnes penchées sur des "
-                    "caisses.",
-                    "Un jardin toute l’année.",
-                ),
+                picture("workshop", "Un atelier le soir."),
+                picture("minibus", "Un minibus la semaine."),
+                picture("garden", "Un jardin toute l’année."),
             ),
             text(
                 "<h2>Qui paie ?</h2>"

@@ -1,0 +1,1 @@
+"""Calls and events of the demonstration in German and English."""
