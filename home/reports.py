@@ -1,0 +1,210 @@
+"""Reports of the CMS: what to look at again, with filters and export to a spreadsheet."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import PageReportView, ReportView
+from wagtail.models import Locale, Page, get_page_content_types
+from wagtail.permissions import policy_registry
+
+from content.models import Licence, Picture
+from home.pictures import without_rights
+from stories.choices import Label
+from stories.models import StoryPage
+from taxonomy.models import Issue
+
+
+def _locales(request: Any) -> QuerySet:
+    return Locale.objects.all()
+
+
+class StoriesToVerifyFilters(WagtailFilterSet):
+    """By label, issue and language."""
+
+    label = django_filters.ChoiceFilter(label=_("Label"), choices=Label)
+    issue = django_filters.ModelChoiceFilter(
+        label=_("Issue"), field_name="issue_links__issue", queryset=lambda r: Issue.objects.all()
+    )
+    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=_locales)
+
+    class Meta:
+        model = StoryPage
+        fields = ["label", "issue", "locale"]
+
+
+class StoriesToVerify(PageReportView):
+    """Published stories whose day of verification has passed, the oldest first."""
+
+    page_title = _("Stories to verify again")
+    header_icon = "calendar-check"
+    model = StoryPage
+    filterset_class = StoriesToVerifyFilters
+    index_url_name = "stories_to_verify"
+    index_results_url_name = "stories_to_verify_results"
+    results_template_name = "home/admin/stories_to_verify.html"
+    any_permission_required = ["add", "change", "publish"]
+    list_export = ["title", "verify_by", "verified_on", "get_label_display", "full_url"]
+    export_headings = {
+        "title": _("Title"),
+        "verify_by": _("Verify again by"),
+        "verified_on": _("Verified on"),
+        "get_label_display": _("Label"),
+        "full_url": _("Address"),
+    }
+
+    def get_queryset(self) -> QuerySet:
+        mine = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+            self.request.user, ["change", "publish"]
+        )
+        self.queryset = (
+            StoryPage.objects.live()
+            .filter(verify_by__lt=timezone.localdate(), pk__in=mine.values("pk"))
+            .select_related("locale", "content_type")
+            .prefetch_workflow_states()
+            .annotate_approved_schedule()
+            .order_by("verify_by", "pk")
+        )
+        return super().get_queryset()
+
+
+class PicturesFilters(WagtailFilterSet):
+    """By what is wrong, and by licence."""
+
+    wrong = django_filters.ChoiceFilter(
+        label=_("What is wrong"),
+        method="filter_wrong",
+        choices=[("credit", _("no credit")), ("consent", _("consent ended"))],
+    )
+    licence = django_filters.ChoiceFilter(label=_("Licence"), choices=Licence)
+    press_use = django_filters.BooleanFilter(label=_("Newsrooms may use it"))
+
+    class Meta:
+        model = Picture
+        fields = ["wrong", "licence", "press_use"]
+
+    def filter_wrong(self, pictures: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "credit":
+            return pictures.filter(credit="")
+        return pictures.filter(consent_until__lt=timezone.localdate())
+
+
+class PicturesWithoutRights(ReportView):
+    """Pictures that may not be shown: no credit, or a consent that has ended."""
+
+    page_title = _("Pictures without credit")
+    header_icon = "image"
+    model = Picture
+    filterset_class = PicturesFilters
+    index_url_name = "pictures_without_rights"
+    index_results_url_name = "pictures_without_rights_results"
+    any_permission_required = ["add", "change"]
+    is_searchable = False
+    columns = [
+        TitleColumn("title", label=_("Title"), url_name="wagtailimages:edit"),
+        Column("credit", label=_("Credit")),
+        Column("licence", label=_("Licence"), accessor="get_licence_display"),
+        DateColumn("consent_until", label=_("Consent ends on")),
+    ]
+    list_export = ["title", "credit", "get_licence_display", "consent_until", "press_use"]
+    export_headings = {
+        "title": _("Title"),
+        "credit": _("Credit"),
+        "get_licence_display": _("Licence"),
+        "consent_until": _("Consent ends on"),
+        "press_use": _("Newsrooms may use it"),
+    }
+
+    def get_queryset(self) -> QuerySet:
+        mine = policy_registry.get_by_type(Picture).instances_user_has_any_permission_for(
+            self.request.user, ["change"]
+        )
+        self.queryset = without_rights(timezone.localdate()).filter(pk__in=mine.values("pk"))
+        return super().get_queryset()
+
+
+class UntranslatedFilters(WagtailFilterSet):
+    """By the language that is missing, the language of the page and its type."""
+
+    missing = django_filters.ModelChoiceFilter(
+        label=_("Missing in"), method="filter_missing", queryset=_locales
+    )
+    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=_locales)
+    content_type = ContentTypeFilter(
+        label=_("Type"),
+        queryset=lambda request: get_page_content_types(include_base_page_type=False),
+    )
+
+    class Meta:
+        model = Page
+        fields = ["missing", "locale", "content_type"]
+
+    def filter_missing(self, pages: QuerySet, name: str, locale: Locale) -> QuerySet:
+        return pages.exclude(locale=locale).exclude(_translated_into(locale))
+
+
+class UntranslatedPages(PageReportView):
+    """Published pages that do not exist in every language, with the languages they miss."""
+
+    page_title = _("Pages without translation")
+    header_icon = "wagtail-localize-language"
+    filterset_class = UntranslatedFilters
+    index_url_name = "untranslated_pages"
+    index_results_url_name = "untranslated_pages_results"
+    results_template_name = "home/admin/untranslated_pages.html"
+    any_permission_required = ["add", "change", "publish"]
+    list_export = ["title", "locale.language_code", "missing", "full_url"]
+    export_headings = {
+        "title": _("Title"),
+        "locale.language_code": _("Language"),
+        "missing": _("Missing in"),
+        "full_url": _("Address"),
+    }
+
+    def get_queryset(self) -> QuerySet:
+        somewhere = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+            self.request.user, ["change", "publish"]
+        )
+        locales = list(Locale.objects.all())
+        everywhere = Page.objects.live()
+        for locale in locales:
+            everywhere = everywhere.filter(_translated_into(locale))
+        self.queryset = (
+            Page.objects.live()
+            .filter(depth__gt=1, alias_of=None, pk__in=somewhere.values("pk"))
+            .exclude(pk__in=everywhere.values("pk"))
+            .select_related("locale", "content_type")
+            .prefetch_workflow_states()
+            .annotate_approved_schedule()
+            .order_by("path")
+        )
+        return super().get_queryset()
+
+    def decorate_paginated_queryset(self, pages: Any) -> Any:
+        """Say of each page which languages it misses, with one query for all."""
+        locales = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
+        found: dict[Any, set[int]] = {}
+        keys = [page.translation_key for page in pages]
+        versions = Page.objects.live().filter(translation_key__in=keys, alias_of=None)
+        for key, locale in versions.values_list("translation_key", "locale_id"):
+            found.setdefault(key, set()).add(locale)
+        for page in pages:
+            page.missing = ", ".join(
+                str(name)
+                for pk, name in locales.items()
+                if pk not in found.get(page.translation_key, set())
+            )
+        return pages
+
+
+def _translated_into(locale: Locale) -> Exists:
+    """Whether a published version of the page, not an alias of another, exists in a language."""
+    return Exists(
+        Page.objects.live().filter(
+            translation_key=OuterRef("translation_key"), locale=locale, alias_of=None
+        )
+    )
