@@ -18,6 +18,7 @@ from content.fields import BlocksField
 from content.languages import translated
 from content.models import BasePage, Picture
 
+from . import panels
 from .accessibility import statement
 from .site_map import branches
 from .structured import home_objects
@@ -40,6 +41,8 @@ class HomePage(BasePage):
     body = BlocksField(ContentBlocks(), verbose_name=_("more"))
 
     parent_page_types = ["wagtailcore.Page"]
+
+    content_panels = panels.HOME_PANELS
 
     class Meta:
         verbose_name = _("home page")
@@ -78,6 +81,8 @@ class PlainPage(BasePage):
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types = ["home.PlainPage"]
 
+    content_panels = panels.PLAIN_PANELS
+
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction", boost=2),
@@ -112,6 +117,8 @@ class AccessibilityPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+
+    content_panels = panels.ACCESSIBILITY_PANELS
 
     class Meta:
         verbose_name = _("accessibility statement")
@@ -165,6 +172,8 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
         help_text=_("The legal representative: French law asks for the name."),
     )
     host = models.CharField(_("host: name, address, phone"), max_length=250, blank=True)
+
+    edit_handler = panels.IDENTITY_FORM
 
     tagline = translated("tagline")
 
