@@ -14,6 +14,9 @@ from home.demo.schema import (
     text,
 )
 
+from .de.fosse_du_samedi import TEXT as GERMAN
+from .en.fosse_du_samedi import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="le-samedi-l-usine-prete-sa-fosse",
     title="Le samedi, l’usine prête sa fosse et l’on repart en voiture au travail",
@@ -165,4 +168,5 @@ STORY = StoryData(
     verified_days_ago=45,
     verify_in_days=135,
     cover="workshop",
+    translations={"de": GERMAN, "en": ENGLISH},
 )

@@ -1,0 +1,1 @@
+"""German versions of stories of the demonstration."""

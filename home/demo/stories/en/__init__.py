@@ -1,0 +1,1 @@
+"""English versions of stories of the demonstration."""
