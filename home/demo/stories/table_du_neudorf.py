@@ -12,6 +12,9 @@ from home.demo.schema import (
     video,
 )
 
+from .de.table_du_neudorf import TEXT as GERMAN
+from .en.table_du_neudorf import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="ce-qui-reste-a-midi-se-mange-le-soir-au-neudorf",
     title="Ce qui reste à midi se mange le soir au Neudorf, à la même table",
@@ -163,4 +166,5 @@ STORY = StoryData(
     verified_days_ago=28,
     verify_in_days=150,
     cover="canteen",
+    translations={"de": GERMAN, "en": ENGLISH},
 )
