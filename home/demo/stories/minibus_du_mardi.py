@@ -13,6 +13,9 @@ from home.demo.schema import (
     text,
 )
 
+from .de.minibus_du_mardi import TEXT as GERMAN
+from .en.minibus_du_mardi import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="le-minibus-du-club-ne-dort-plus-en-semaine",
     title="Dans le Sundgau, le minibus du club de foot ne dort plus en semaine",
@@ -143,7 +146,7 @@ STORY = StoryData(
             "convention-de-pret-du-minibus.txt",
             "La convention de prêt, à recopier",
             """
-CONVENTION DE PRÊT D'UN MINIBUS (modèle)
+CONVENTION DE PRÊT D’UN MINIBUS (modèle)
 
 Entre le club, propriétaire, et la résidence, utilisatrice du lundi 8 h au vendredi 17 h.
 
@@ -155,7 +158,7 @@ Entre le club, propriétaire, et la résidence, utilisatrice du lundi 8 h au ven
 6. Entretien. Partagé par moitié.
 7. Fin. Chacun peut arrêter avec un préavis de deux mois, après une rencontre.
 
-Document d'exemple : les organisations citées dans ce récit sont inventées.
+Document d’exemple : les organisations citées dans ce récit sont inventées.
 """,
         ),
         call("navette-sundgau-conducteurs"),
@@ -165,4 +168,5 @@ Document d'exemple : les organisations citées dans ce récit sont inventées.
     verified_days_ago=52,
     verify_in_days=120,
     cover="minibus",
+    translations={"de": GERMAN, "en": ENGLISH},
 )
