@@ -13,6 +13,9 @@ from home.demo.schema import (
     text,
 )
 
+from .de.draps_de_munster import TEXT as GERMAN
+from .en.draps_de_munster import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="les-draps-des-hotels-repassent-par-la-filature",
     title="Vallée de Munster : les draps des hôtels repassent par la filature",
@@ -163,4 +166,5 @@ STORY = StoryData(
     verified_days_ago=101,
     verify_in_days=80,
     cover="sewing",
+    translations={"de": GERMAN, "en": ENGLISH},
 )
