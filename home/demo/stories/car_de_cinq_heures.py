@@ -13,6 +13,9 @@ from home.demo.schema import (
     text,
 )
 
+from .de.car_de_cinq_heures import TEXT as GERMAN
+from .en.car_de_cinq_heures import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="le-car-de-cinq-heures-ne-roule-plus",
     title="Guebwiller : le car de cinq heures ne roule plus, voici ce qu’il nous apprend",
@@ -168,10 +171,10 @@ AVANT DE TRACER UNE LIGNE : NEUF QUESTIONS
 5. Qui habite près de chez vous et travaille ici ?
 6. Qui déposez-vous en chemin : enfant, conjoint, parent ?
 7. Combien de minutes à pied acceptez-vous, la nuit, sous la pluie ?
-8. Qu'avez-vous refusé faute de trajet ?
+8. Qu’avez-vous refusé faute de trajet ?
 9. À partir de combien de passagers faudrait-il arrêter ?
 
-Document d'exemple. Les organisations citées dans ce récit sont inventées.
+Document d’exemple. Les organisations citées dans ce récit sont inventées.
 """,
         ),
     ),
@@ -179,4 +182,5 @@ Document d'exemple. Les organisations citées dans ce récit sont inventées.
     published_days_ago=149,
     verified_days_ago=128,
     verify_in_days=240,
+    translations={"de": GERMAN, "en": ENGLISH},
 )
