@@ -13,6 +13,9 @@ from home.demo.schema import (
     text,
 )
 
+from .de.toit_de_la_scierie import TEXT as GERMAN
+from .en.toit_de_la_scierie import TEXT as ENGLISH
+
 STORY = StoryData(
     slug="la-scierie-prete-son-toit-la-vallee-chauffe-douze-maisons",
     title="La scierie prête son toit, la vallée de la Bruche aide douze foyers à se chauffer",
@@ -159,4 +162,5 @@ STORY = StoryData(
     published_days_ago=390,
     verified_days_ago=115,
     verify_in_days=65,
+    translations={"de": GERMAN, "en": ENGLISH},
 )
