@@ -164,16 +164,16 @@ STORY = StoryData(
 FICHE DE TRI DES PALETTES HORS FORMAT
 
 VERT    Sapin ou pin, sec, marquage HT (traitement à la chaleur) ou sans marquage connu du quai.
-        Pas de tache, pas d'odeur, pas de moisissure.
+        Pas de tache, pas d’odeur, pas de moisissure.
 ORANGE  Bois peint, marquage MB, odeur forte, provenance inconnue. Ne pas démonter.
 ROUGE   Cassé sur plus de trois planches, pourri, souillé.
 
 1. La fourche soulève : regarder le dessous.
 2. Un trait de couleur sur le dé du coin droit.
-3. Vert sous l'auvent, orange contre le mur, rouge à la benne.
+3. Vert sous l’auvent, orange contre le mur, rouge à la benne.
 4. En cas de doute : orange.
 
-Document d'exemple. Les Mains d'équerre et Transports Blauring, organisations inventées.
+Document d’exemple. Les Mains d’équerre et Transports Blauring, organisations inventées.
 """,
         ),
         call("palettes-a-donner"),

@@ -150,11 +150,11 @@ Solidité, garantie .............. 30 points
 Réparation sous huit jours ...... 20 points
 Apprenti formé sur le chantier .. 10 points
 Une entreprise peut gagner deux lots au plus.
-Pour répondre : cette feuille remplie, un devis, une attestation d'assurance.
+Pour répondre : cette feuille remplie, un devis, une attestation d’assurance.
 
-Le reste est en annexe : il s'applique, mais il n'y a rien à y remplir.
+Le reste est en annexe : il s’applique, mais il n’y a rien à y remplir.
 
-Document d'exemple. À faire relire par une juriste avant usage.
+Document d’exemple. À faire relire par une juriste avant usage.
 """,
         ),
     ),
