@@ -114,7 +114,7 @@ STORY = StoryData(
 """),
         picture("neighbours", "Deux portes, une cour, quatre heures vingt du matin."),
         text("""
-<p>Elle en parle à un client de la cantine, qui dirige des équipes chez Transports Blauring. Lui cherche des préparatrices pour cinq heures et n’en trouve pas. Il croyait à un problème de salaire. Ils font ensemble le tour des salles de pause, avec un carton et des crayons. Deux cent quatorze réponses. Soixante-huit parents de petits enfants. Le sujet avait une taille.</p>
+<p>Elle en parle au père d’un ancien de la crèche, qui dirige des équipes chez Transports Blauring. Lui cherche des préparatrices pour cinq heures et n’en trouve pas. Il croyait à un problème de salaire. Ils font ensemble le tour des salles de pause, avec un carton et des crayons. Deux cent quatorze réponses. Soixante-huit parents de petits enfants. Le sujet avait une taille.</p>
 <h2>Celles qui disent non</h2>
 <p>À la crèche, l’idée partage. « Un bébé n’a rien à faire dehors à cinq heures », dit l’une. « Il y est déjà », répond l’autre. Une troisième objecte que les camions pourraient, pour une fois, attendre. La réunion a fini sans vote. La directrice a noté les trois phrases au tableau et les a laissées là.</p>
 <p>Elles ont servi. Les chercheuses de l’Atelier des pas comptés ont bâti l’essai autour. On mesurera le sommeil des enfants, avec l’accord des parents, par un carnet et non par un bracelet. On mesurera la fatigue des professionnelles. On comptera les emplois pris ou tenus. Si l’un des trois chiffres tourne mal au troisième mois, la salle ferme. C’est écrit en tête du protocole, avant le titre.</p>

@@ -139,7 +139,7 @@ STORY = StoryData(
             ),
         ),
         text("""
-<p>La cave devient trop petite. Un maçon de Saverne possède une grange promise à des travaux ; il la prête. On scelle des crochets, on peint un outil par couleur, on pose un poêle. Un premier salarié arrive, puis une seconde. Le matin, ils réparent pour vendre. L’après-midi, ils posent leurs mains dans leurs poches et laissent faire les autres.</p>
+<p>La cave devient trop petite. Un maçon de Saverne possède une grange promise à des travaux ; il la prête. On scelle des crochets, on peint un outil par couleur, on pose un poêle. Un premier salarié arrive, puis une seconde. Le matin, ils réparent pour vendre. L’après-midi, ils gardent les mains dans les poches et laissent faire les autres.</p>
 <h2>Ce que trois ans n’ont pas réglé</h2>
 <p>Le premier hiver a failli tout arrêter : quatre degrés, des doigts gourds, deux bénévoles partis. Le poêle est arrivé en février, trop tard pour eux. Puis les batteries ont commencé à s’empiler. Personne ici n’a le droit de les ouvrir, et l’éco-organisme ne passe que deux fois l’an.</p>
 <p>Surtout, la grange repart. Le chantier attendait un permis ; il l’a. Le propriétaire a prévenu un an à l’avance, par écrit, comme il l’avait promis. L’équipe a visité huit lieux. Quatre avaient des marches, deux un loyer de boutique, un autre sentait le fuel. Le dernier plaisait à tous ; une enseigne l’a pris.</p>

@@ -115,7 +115,7 @@ STORY = StoryData(
 <p>Calibre. C’est le premier mot. Il désigne l’anneau de métal dans lequel passe un chou-fleur, ou ne passe pas. Dawit le prononce en le tenant devant son œil, comme un monocle. Les autres rient. On recommence.</p>
 <p>Le vestiaire de Primeurs de Penzélou sent la javel et la terre mouillée. Deux bancs, un tableau posé sur les casiers, vingt et un élèves en charlotte bleue. Ils ont quitté la chaîne à dix heures vingt ; ils y retournent à onze heures. Entre les deux, le salaire court.</p>
 <h2>Trois chaises le soir</h2>
-<p>Les bénévoles de Mots en friche enseignaient depuis des années dans une salle de Morlaix, le soir. Trois personnes venaient, rarement les mêmes. On parlait de motivation. Puis une institutrice retraitée a raté son car en rentrant. Elle a marché une heure au bord de la départementale. Elle y a croisé, à contresens, quatre de ses élèves inscrits, jamais vus, qui sortaient de la station.</p>
+<p>Les bénévoles de Mots en friche enseignaient depuis des années dans une salle de Morlaix, le soir. Trois personnes venaient, rarement les mêmes. On parlait de motivation. Puis une institutrice retraitée a raté son car en rentrant. Elle a marché une heure au bord de la départementale. Elle y a croisé quatre hommes en bottes qui sortaient de la station. Deux d’entre eux étaient inscrits à son cours ; elle ne les avait jamais vus.</p>
 <p>« Je suis entrée avec mes chaussures pleines de boue. J’ai demandé le directeur. » Le directeur avait, sur son bureau, une déclaration d’accident : un pouce, une fiche de sécurité illisible pour celui qui l’avait signée. Ils ont parlé du pouce.</p>
 """),
         video(

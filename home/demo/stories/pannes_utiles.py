@@ -121,7 +121,7 @@ STORY = StoryData(
             1095,
         ),
     ),
-    action_text="Votre entreprise renouvelle ses portables ? Donnez-les en un lot, effacés et certifiés, à une équipe qui les répare.",
+    action_text="Vous réparez et vous connaissez des foyers sans ordinateur autour de Colmar ? Trente portables effacés attendent une équipe.",
     action_call="ordinateurs-a-reconditionner",
     body=(
         text("""
@@ -164,7 +164,7 @@ STORY = StoryData(
             "Centre social Les Sureaux",
         ),
         text("""
-<p>Deux lycées du département suivent à présent la même progression, pannes comprises. À Lorient, une mutuelle vient d’annoncer un lot. Ce qui ne se répare pas à coups de tournevis, c’est la connexion : quarante familles ont la machine et pas la ligne. Le centre prête des clés, les reprend, les prête encore. Il y a une liste.</p>
+<p>Deux lycées du département suivent à présent la même progression, pannes comprises. Ostrahl garde de côté trente portables pour une équipe de plus. Ce qui ne se répare pas à coups de tournevis, c’est la connexion : quarante familles ont la machine et pas la ligne. Le centre prête des clés, les reprend, les prête encore. Il y a une liste.</p>
 """),
         call("ordinateurs-a-reconditionner"),
     ),

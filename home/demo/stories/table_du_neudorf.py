@@ -130,7 +130,7 @@ STORY = StoryData(
             118,
         ),
     ),
-    action_text="Donnez une heure et demie le jeudi soir : six voisins qui ne sortent plus attendent leur assiette chaude.",
+    action_text="Donnez une heure et demie le jeudi soir : des voisins qui ne sortent plus attendent leur assiette chaude.",
     action_call="benevoles-cantine-strasbourg",
     body=(
         text("""
