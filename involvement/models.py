@@ -61,9 +61,9 @@ class InvolvementPage(RoutablePageMixin, BasePage):
 
         return show_form(request, self)
 
-    @path("merci/<str:token>/", name="thanks_fr")
-    @path("danke/<str:token>/", name="thanks_de")
-    @path("thanks/<str:token>/", name="thanks_en")
+    @path("merci/<path:token>/", name="thanks_fr")
+    @path("danke/<path:token>/", name="thanks_de")
+    @path("thanks/<path:token>/", name="thanks_en")
     def thanks(self, request: HttpRequest, token: str) -> HttpResponse:
         """The page that thanks, at an address that only the sender of the form gets."""
         from .views import show_thanks

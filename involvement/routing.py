@@ -40,10 +40,12 @@ def route(commune: Territory | None, page: Any = None) -> Route:
     return Route(owner.programme, owner)
 
 
-def nearest_programmes(territory: Territory) -> list[int]:
-    """Keys of the programmes that serve a territory or what holds it, nearest first."""
+def nearest_programmes(places: Iterable[Territory]) -> list[int]:
+    """Keys of the programmes that serve these places or what holds them, nearest first."""
     found = (
-        TerritoryAncestry.objects.filter(descendant=territory, ancestor__programmes__isnull=False)
+        TerritoryAncestry.objects.filter(
+            descendant__in=list(places), ancestor__programmes__isnull=False
+        )
         .order_by("distance", "ancestor__programmes")
         .values_list("ancestor__programmes", flat=True)
     )
@@ -59,16 +61,17 @@ def _owner_of(page: Any) -> Facilitator | None:
 
 def _local(commune: Territory | None, page: Any) -> Facilitator | None:
     contact = _first_active([getattr(page, "contact", None)])
-    places = [commune] if commune else getattr(page, "territories", [])
-    programmes = list(dict.fromkeys(key for place in places for key in nearest_programmes(place)))
-    if contact and (commune is None or programmes[:1] in ([], [contact.programme_id])):
+    if contact and commune is None:
+        return contact
+    programmes = nearest_programmes([commune] if commune else getattr(page, "territories", []))
+    if contact and programmes[:1] in ([], [contact.programme_id]):
         return contact
     active = Facilitator.objects.filter(active=True, programme__in=programmes)
-    by_programme = sorted(
+    return min(
         active.select_related("programme"),
         key=lambda person: (programmes.index(person.programme_id), person.sort_order, person.pk),
+        default=contact,
     )
-    return by_programme[0] if by_programme else contact
 
 
 def _default() -> Facilitator | None:

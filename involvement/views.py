@@ -87,7 +87,8 @@ def moving_page(request: HttpRequest) -> Page | None:
 
 def thanks_url(request: HttpRequest, page: InvolvementPage, involvement: Involvement) -> str:
     """Signed address of the page that thanks for this request: no cookie, no session."""
-    token = signing.dumps(involvement.pk, salt=SALT)
+    # Wagtail's addresses know no colon, with which a signature's parts are held together.
+    token = signing.dumps(involvement.pk, salt=SALT).replace(":", "/")
     name = f"thanks_{(get_language() or 'fr')[:2]}"
     return page.get_url(request) + page.reverse_subpage(name, args=[token])
 
@@ -95,7 +96,7 @@ def thanks_url(request: HttpRequest, page: InvolvementPage, involvement: Involve
 def show_thanks(request: HttpRequest, page: InvolvementPage, token: str) -> HttpResponse:
     """Who answers, by when, and the person's own words; 404 for an address of nobody's making."""
     try:
-        key = signing.loads(token, salt=SALT, max_age=THANKS_SECONDS)
+        key = signing.loads(token.replace("/", ":"), salt=SALT, max_age=THANKS_SECONDS)
     except signing.BadSignature as error:
         raise Http404("Not signed by us, or too old") from error
     rows = Involvement.objects.select_related("owner__photo", "programme", "commune", "page")

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from content.visibility import public
 from involvement.contact import dialled
 from involvement.models import InvolvementPage
 
@@ -36,7 +37,7 @@ def involve_url(context: template.Context, page: Page | None = None) -> str:
 
 def _form_url(language: str, request: Any) -> str:
     languages = [language, settings.LANGUAGE_CODE]
-    pages = InvolvementPage.objects.live().filter(locale__language_code__in=languages)
+    pages = public(InvolvementPage.objects.filter(locale__language_code__in=languages))
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
     form = next((by_language[code] for code in languages if code in by_language), None)
     return (form.get_url(request) or "") if form else ""

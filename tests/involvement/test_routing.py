@@ -35,7 +35,7 @@ def field(tree) -> dict:
 
 
 def test_the_nearest_territory_comes_first(field):
-    nearest = nearest_programmes(field["mulhouse"])
+    nearest = nearest_programmes([field["mulhouse"]])
     assert nearest == [field["mulhouse team"].pk, field["alsace team"].pk]
 
 

@@ -1,0 +1,267 @@
+"""The desk: each team sees its own requests, and those of others do not exist."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import AbstractUser
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import ReferenceIndex
+
+from home.roles import FACILITATORS, PRESS, ensure_roles
+from involvement.access import awaiting, visible_to
+from involvement.models import Involvement, State
+from involvement.panels import RequestsPanel
+from involvement.services import receive
+from tests.factories import make_facilitator, make_programme, make_story, make_territory
+from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/admin/involvement/"
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+@pytest.fixture
+def people(camille, django_user_model) -> dict[str, AbstractUser]:
+    """Camille answers for Alsace, Léa for Lyon; Paul is a journalist, Root runs the site."""
+    groups = ensure_roles()
+    lyon = make_programme("Lyon", territories=[make_territory("Lyon", code="69123")])
+    lea = make_facilitator(lyon, "Léa")
+    people = {}
+    for name, facilitator, group in (
+        ("camille", camille, FACILITATORS),
+        ("lea", lea, FACILITATORS),
+        ("stranger", None, FACILITATORS),
+        ("paul", None, PRESS),
+    ):
+        people[name] = django_user_model.objects.create_user(name)
+        people[name].groups.add(groups[group])
+        if facilitator:
+            facilitator.user = people[name]
+            facilitator.save()
+    people["root"] = django_user_model.objects.create_superuser("root")
+    return people
+
+
+@pytest.fixture
+def requests(people, monday) -> dict[str, Involvement]:
+    lyon = make_territory("Caluire", code="69034")
+    from taxonomy.models import Territory, TerritoryAncestry
+
+    TerritoryAncestry.objects.create(
+        ancestor=Territory.objects.get(name_fr="Lyon"), descendant=lyon, distance=1
+    )
+    return {
+        "alsace": receive(make_enquiry(first_name="Inès", message="Mon atelier à Mulhouse")),
+        "lyon": receive(make_enquiry(first_name="Karim", commune=lyon, message="Mes vélos")),
+    }
+
+
+def enter(user: AbstractUser) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def names(response) -> list[str]:
+    return [link.text.strip() for link in soup(response).select("table .title-wrapper a")]
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [
+        ("camille", ["alsace"]),
+        ("lea", ["lyon"]),
+        ("stranger", []),
+        ("paul", []),
+        ("root", ["alsace", "lyon"]),
+    ],
+)
+def test_who_sees_what(people, requests, who, seen):
+    expected = [requests[name] for name in seen]
+    assert list(visible_to(people[who]).order_by("pk")) == expected
+    assert list(awaiting(people[who]).order_by("pk")) == expected
+    if who != "paul":
+        assert names(enter(people[who]).get(QUEUE)) == [row.first_name for row in expected]
+        results = enter(people[who]).get(f"{QUEUE}results/")
+        assert names(results) == [row.first_name for row in expected]
+
+
+def test_the_desk_is_closed_to_others(people, requests):
+    card = f"{QUEUE}{requests['alsace'].pk}/"
+    for path in (QUEUE, f"{QUEUE}results/", card):
+        assert enter(people["paul"]).get(path).status_code == 302
+        assert Client().get(path).status_code == 302
+        assert "Inès" not in enter(people["paul"]).get(path, follow=True).content.decode()
+    assert enter(people["paul"]).post(f"{card}step/", {"to": "closed"}).status_code == 302
+    assert Involvement.objects.filter(state=State.NEW).count() == 2
+
+
+def test_a_user_who_lost_the_role_sees_nothing(people, requests):
+    people["camille"].groups.clear()
+    fresh = type(people["camille"]).objects.get(pk=people["camille"].pk)
+    assert list(visible_to(fresh)) == []
+
+
+def paths_of_the_desk(pk: int) -> list[str]:
+    """Every address of the desk that names a request, and those that Wagtail gives to models."""
+    usual = ["", "step/", "edit/", "inspect/", "history/", "history/results/", "usage/",
+             "delete/", "copy/", "export/"]  # fmt: skip
+    own = [f"{QUEUE}{pk}/{end}" for end in usual]
+    own += [
+        f"{QUEUE}{end}{pk}/"
+        for end in ("edit/", "inspect/", "history/", "usage/", "delete/", "copy/")
+    ]
+    own.append(f"/admin/snippets/involvement/involvement/edit/{pk}/")
+    return own
+
+
+def test_the_request_of_another_team_does_not_exist(people, requests):
+    client = enter(people["lea"])
+    for path in paths_of_the_desk(requests["alsace"].pk):
+        get = client.get(path, follow=True)  # the admin's 404 goes by way of /fr/admin/
+        assert get.status_code == (405 if path.endswith("step/") else 404), path
+        assert "Inès" not in get.content.decode()
+        post = client.post(path, {"to": "closed"}, follow=True)
+        assert post.status_code == 404, path
+    assert Involvement.objects.get(pk=requests["alsace"].pk).state == State.NEW
+
+
+@pytest.mark.parametrize("query", ["?q=Inès", "?q=ines@example.org", "?state=new", "?export=csv",
+                                   "?export=xlsx", "?ordering=-message", "?p=99", "?state=x"])  # fmt: skip
+def test_search_filter_and_export_stay_within_the_team(people, requests, query):
+    for path in (QUEUE, f"{QUEUE}results/"):
+        response = enter(people["lea"]).get(path + query)
+        assert response.status_code == 200
+        content = b"".join(response) if response.streaming else response.content
+        for foreign in ("Mon atelier", "12 34 56 78"):
+            assert foreign not in content.decode("latin-1")
+            assert foreign.encode() not in content
+
+
+def test_search_finds_ones_own(people, requests):
+    assert names(enter(people["camille"]).get(f"{QUEUE}?q=atelier")) == ["Inès"]
+    assert names(enter(people["camille"]).get(f"{QUEUE}?q=vélos")) == []
+
+
+def test_requests_do_not_show_in_the_usage_of_pages(people, camille):
+    story = make_story()
+    receive(make_enquiry(page=story.page_ptr, first_name="Secret"))
+    assert ReferenceIndex.get_references_to(story).count() == 0
+    usage = enter(people["root"]).get(f"/admin/pages/usage/{story.pk}/", follow=True)
+    assert "Secret" not in usage.content.decode()
+
+
+def test_the_title_of_a_request_names_nobody(requests):
+    for row in requests.values():
+        assert row.first_name not in str(row)
+
+
+def test_the_most_urgent_first_then_what_is_in_hand(people, camille, mulhouse):
+    for hour, name in enumerate(["first", "second", "third", "fourth"]):
+        with time_machine.travel(MONDAY_MORNING + timedelta(minutes=hour), tick=False):
+            receive(make_enquiry(first_name=name, suspicious=name == "fourth"))
+    Involvement.objects.filter(first_name="first").update(state=State.CLOSED)
+    Involvement.objects.filter(first_name="second").update(state=State.IN_DIALOGUE)
+    assert names(enter(people["camille"]).get(QUEUE)) == ["third", "second", "fourth", "first"]
+
+
+def test_the_card_shows_what_is_needed_to_answer(people, camille, mulhouse, monday):
+    story = make_story("Un atelier partagé")
+    involvement = receive(
+        make_enquiry(page=story.page_ptr, commune=mulhouse, message="<b>Je viens</b>\nmardi")
+    )
+    page = soup(enter(people["camille"]).get(f"{QUEUE}{involvement.pk}/"))
+    assert page.select_one("blockquote").p.get_text("|") == "<b>Je viens</b>|mardi"
+    links = [link["href"] for link in page.select("dl a")]
+    assert links == ["tel:0612345678", "mailto:ines@example.org", story.full_url]
+    assert "Mulhouse (68)" in page.select_one("dl").text
+
+
+def test_steps_are_buttons(people, requests):
+    client = enter(people["camille"])
+    card = f"{QUEUE}{requests['alsace'].pk}/"
+
+    def step(to: str) -> str:
+        assert client.post(f"{card}step/", {"to": to})["Location"] == card
+        return Involvement.objects.get(pk=requests["alsace"].pk).state
+
+    offered = [field["value"] for field in soup(client.get(card)).select("form input[name=to]")]
+    assert offered == ["in-dialogue", "closed"]
+    assert client.get(f"{card}step/").status_code == 405
+    assert step("in-dialogue") == State.IN_DIALOGUE
+    assert step("in-dialogue") == State.IN_DIALOGUE
+    assert "Somebody was quicker" in client.get("/admin/").content.decode()
+    assert step("nonsense") == State.IN_DIALOGUE
+    assert step("") == State.IN_DIALOGUE
+    assert step("closed") == State.CLOSED
+    offered = [field["value"] for field in soup(client.get(card)).select("form input[name=to]")]
+    assert offered == ["in-dialogue"]
+
+
+def test_who_may_only_look_gets_no_buttons(people, requests, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    camille = people["camille"]
+    camille.groups.clear()
+    for codename in ("view_involvement", "access_admin"):
+        camille.user_permissions.add(Permission.objects.get(codename=codename))
+    client = enter(camille)
+    card = f"{QUEUE}{requests['alsace'].pk}/"
+    assert soup(client.get(card)).select("form input[name=to]") == []
+    assert client.post(f"{card}step/", {"to": "closed"}).status_code == 302
+    assert Involvement.objects.get(pk=requests["alsace"].pk).state == State.NEW
+
+
+def test_steps_need_a_token(people, requests):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(people["camille"])
+    path = f"{QUEUE}{requests['alsace'].pk}/step/"
+    assert client.post(path, {"to": "closed"}, HTTP_ORIGIN="http://testserver").status_code == 403
+
+
+def test_the_list_costs_the_same_for_few_and_many(people, camille, mulhouse, monday):
+    client = enter(people["camille"])
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(QUEUE)
+        return len(captured)
+
+    story = make_story()
+    for number in range(2):
+        receive(make_enquiry(message=f"{number}", page=story.page_ptr, commune=mulhouse))
+    queries()
+    few = queries()
+    for number in range(20):
+        receive(make_enquiry(message=f"encore {number}", page=story.page_ptr, commune=mulhouse))
+    assert queries() == few
+
+
+def test_the_panel_shows_what_awaits_in_three_queries(people, requests):
+    request = RequestFactory().get("/admin/")
+    for number in range(7):
+        receive(make_enquiry(message=f"{number}", first_name=f"P{number}"))
+    for who, total, shown in (("camille", 8, 5), ("lea", 1, 1), ("root", 9, 5), ("paul", 0, 0)):
+        request.user = type(people[who]).objects.get(pk=people[who].pk)
+        request.user.get_all_permissions()
+        with CaptureQueriesContext(connection) as captured:
+            html = RequestsPanel().render_html({"request": request})
+        assert len(captured) <= 3
+        context = RequestsPanel().get_context_data({"request": request})
+        assert (context["total"], len(context["rows"])) == (total, shown)
+        links = BeautifulSoup(html, "html.parser").select("tbody a")
+        assert len(links) == shown
+
+
+def test_the_menu_counts_what_awaits(people, requests):
+    for who, label in (("camille", "(1)"), ("lea", "(1)"), ("root", "(2)")):
+        content = enter(people[who]).get("/admin/").content.decode()
+        assert f"{label}" in content
+    assert "/admin/involvement/" not in enter(people["paul"]).get("/admin/").content.decode()
