@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from . import visibility
+from . import social, visibility
 
 
 @dataclass
@@ -25,13 +25,16 @@ class Meta:
     structured_data: list[dict[str, Any]] = field(default_factory=list)
 
 
-def for_page(page: Page, request: HttpRequest) -> Meta:
+def for_page(page: "BasePage", request: HttpRequest) -> Meta:
     """Collect the metadata of a page for the request that shows it."""
     crumbs = breadcrumbs(page, request)
+    picture, picture_alt = social.page_social_picture(page, request)
     return Meta(
         title=page.seo_title or page.title,
         description=page.description,
         canonical=page.get_full_url(request) or "",
+        picture=picture,
+        picture_alt=picture_alt,
         alternates=alternates(page, request),
         breadcrumbs=crumbs,
         structured_data=[*page.structured_data(request), breadcrumb_list(crumbs)],
@@ -53,10 +56,9 @@ def alternates(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
     return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
 
 
-def breadcrumbs(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
+def breadcrumbs(page: "BasePage", request: HttpRequest | None) -> list[dict[str, str]]:
     """The way from the home page to this one; empty on the home page itself."""
-    above = page.get_ancestors().filter(depth__gt=1)
-    pages = [*above, page]
+    pages = [*(item for item in page.lineage if item.depth > 1), page]
     if len(pages) < 2:
         return []
     return [
