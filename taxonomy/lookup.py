@@ -55,11 +55,16 @@ def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]
             return territories.none()
         coded = PostalCode.objects.filter(code__startswith=digits)
         return territories.filter(pk__in=coded.values("commune")).order_by(*populous)
-    # "st" may be Saint or the beginning of Strasbourg.
+    # "st" may be Saint or the beginning of Strasbourg; German names are kept as written.
     name, typed = fold(" ".join(names)), " ".join(names)
-    begins = Q(folded_name__startswith=name) | Q(folded_name__startswith=typed)
+    written = " ".join(text[:LONGEST_TEXT].replace("\0", " ").split())
+    begins = (
+        Q(folded_name__startswith=name)
+        | Q(folded_name__startswith=typed)
+        | Q(name_de__istartswith=written)
+    )
     nearness = Case(
-        When(folded_name=name, then=0),
+        When(Q(folded_name=name) | Q(name_de__iexact=written), then=0),
         When(begins, then=1),
         When(folded_name__contains=f" {name}", then=2),
         default=3,

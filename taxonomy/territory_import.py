@@ -29,8 +29,10 @@ OFFICIAL = [
     "retired",
     "main_parent_id",
 ]
-# SQLite takes at most 999 parameters in one statement.
+# Rows deleted or changed by one statement: SQLite takes at most 999 parameters.
 BATCH = 500
+# Rows inserted by one statement; Django takes fewer where the database does.
+INSERTED_AT_ONCE = 2000
 
 
 @dataclass
@@ -104,10 +106,11 @@ def _write_areas(
         summary.added += len(added)
         summary.changed += len(changed)
         summary.unchanged += len(by_kind[kind]) - len(added) - len(changed)
-        Territory.objects.bulk_create(added)
+        Territory.objects.bulk_create(added, batch_size=INSERTED_AT_ONCE)
         # One statement for many rows; bulk_update needs seconds when all populations change.
         Territory.objects.bulk_create(
             changed,
+            batch_size=INSERTED_AT_ONCE,
             update_conflicts=True,
             unique_fields=["key"],
             update_fields=[name.removesuffix("_id") for name in OFFICIAL],
@@ -198,7 +201,8 @@ def _sync(model: type[models.Model], columns: tuple[str, ...], wanted: set[tuple
         model.objects.filter(pk__in=some).delete()
     missing = sorted(wanted - present.keys())
     model.objects.bulk_create(
-        model(**dict(zip(columns, values, strict=True))) for values in missing
+        [model(**dict(zip(columns, values, strict=True))) for values in missing],
+        batch_size=INSERTED_AT_ONCE,
     )
     return len(stale) + len(missing)
 

@@ -41,7 +41,11 @@ class IssueViewSet(SnippetViewSet):
     icon = "tag"
     sort_order_field = "sort_order"
     ordering = ["sort_order"]
-    list_display = ["name", "hue", "retired_on"]
+    list_display = [
+        "__str__",
+        Column("hue", label=_("hue"), accessor="get_hue_display"),
+        "retired_on",
+    ]
     search_fields = ["name_fr", "name_de", "name_en"]
     search_backend_name = None
     chooser_viewset_class = IssueChooserViewSet
@@ -140,7 +144,7 @@ class TerritoryViewSet(SnippetViewSet):
     icon = "site"
     index_view_class = TerritoryIndexView
     list_display = [
-        "label",
+        "__str__",
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         "main_parent",
         "population",
