@@ -1,12 +1,15 @@
 """What a page tells machines about itself: canonical address, languages, breadcrumbs, JSON-LD."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from . import social, visibility
+
+if TYPE_CHECKING:
+    from .models import BasePage
 
 
 @dataclass

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
+from content.remembered import remembered
 from content.visibility import public
 from events import agenda
 from events.models import EventIndexPage, EventPage
@@ -59,20 +60,29 @@ def read(home: "HomePage", now: datetime | None = None) -> Front:
     now = now or timezone.now()
     lead, stories = _stories(home)
     indexes = _indexes(home)
-    finder = public(StoryPage.objects.filter(locale_id=home.locale_id)) if lead else None
+    issues, territories = _finder(home) if lead else ([], [])
     return Front(
         **indexes,
         lead=lead,
         stories=stories,
         events=_events(home, now),
         calls=_calls(home, now),
-        issues=ISSUES.options(finder, {}) if finder is not None else [],
-        territories=[
-            option
-            for option in (TERRITORIES.options(finder, {}) if finder is not None else [])
-            if option.depth <= FINDER_DEPTH
-        ],
+        issues=issues,
+        territories=territories,
     )
+
+
+def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
+    """Issues and larger territories that have stories, with their numbers."""
+
+    def read() -> tuple[list[Option], list[Option]]:
+        stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
+        territories = TERRITORIES.options(stories, {})
+        return ISSUES.options(stories, {}), [
+            option for option in territories if option.depth <= FINDER_DEPTH
+        ]
+
+    return remembered(f"finder-{home.pk}", read)
 
 
 def _indexes(home: "HomePage") -> dict[str, Any]:

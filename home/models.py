@@ -18,7 +18,7 @@ from content.fields import BlocksField
 from content.languages import translated
 from content.models import BasePage, Picture
 
-from . import panels
+from . import panels, site_frame
 from .accessibility import statement
 from .site_map import branches
 from .structured import home_objects
@@ -57,19 +57,7 @@ class HomePage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"front": front.read(self)}
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
-        return home_objects(SiteIdentity.for_request(request), self, request)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find the page of a plain address with one look, not one per level.
-
-        What is no page's own address (a feed, a month) is left to the pages on the way.
-        """
-        if len(path_components) > 1:
-            path = f"{self.url_path}{'/'.join(path_components)}/"
-            found = Page.objects.filter(url_path=path, path__startswith=self.path).first()
-            if found is not None:
-                return found.specific.route(request, [])
-        return super().route(request, path_components)
+        return home_objects(site_frame.read(), self, request)
 
 
 class PlainPage(BasePage):
@@ -126,7 +114,7 @@ class AccessibilityPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
             "statement": statement(self.audited_on, self.compliance_rate, timezone.localdate()),
-            "identity": SiteIdentity.for_request(request),
+            "identity": site_frame.read().identity,
         }
 
 

@@ -8,14 +8,13 @@ from django.urls import reverse
 from content.metadata import site_root
 
 if TYPE_CHECKING:
-    from .models import HomePage, SiteIdentity
+    from .models import HomePage
+    from .site_frame import Frame
 
 
-def home_objects(
-    identity: "SiteIdentity", home: "HomePage", request: HttpRequest
-) -> list[dict[str, Any]]:
+def home_objects(frame: "Frame", home: "HomePage", request: HttpRequest) -> list[dict[str, Any]]:
     """schema.org Organization and WebSite, the latter with the search that it offers."""
-    root = site_root(request)
+    identity, root = frame.identity, site_root(request)
     url = home.get_full_url(request)
     organisation: dict[str, Any] = {
         "@type": "Organization",
@@ -25,7 +24,7 @@ def home_objects(
         "email": identity.email,
         "telephone": identity.phone,
         "address": identity.postal_address,
-        "sameAs": [link.url for link in identity.social_links.all()],
+        "sameAs": [link.url for link in frame.social],
     }
     return [
         {key: value for key, value in organisation.items() if value},

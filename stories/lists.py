@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .models import StoryIndexPage, StoryPage
 
 FACETS = [ISSUES, TERRITORIES, UNIVERSES]
+# What no card shows; a story can be long.
+LONG_FIELDS = ["body", "steps", "lessons", "problem", "limits", "conditions"]
 
 
 def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
@@ -35,11 +37,15 @@ def with_card_rows(stories: QuerySet) -> QuerySet:
     """Fetch what cards show along with the stories, in a number of queries that never grows."""
     issue_links = stories.model.issue_links.rel.related_model.objects
     territory_links = stories.model.territory_links.rel.related_model.objects
-    return stories.select_related("locale", "cover").prefetch_related(
-        Prefetch("issue_links", issue_links.select_related("issue")),
-        Prefetch("territory_links", territory_links.select_related("territory")),
-        "claims",
-        "cover__renditions",
+    return (
+        stories.defer(*LONG_FIELDS)
+        .select_related("locale", "cover")
+        .prefetch_related(
+            Prefetch("issue_links", issue_links.select_related("issue")),
+            Prefetch("territory_links", territory_links.select_related("territory")),
+            "claims",
+            "cover__renditions",
+        )
     )
 
 

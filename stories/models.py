@@ -17,6 +17,7 @@ from wagtail.search import index
 from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import BasePage, Licence, Picture, Publication
+from content.remembered import remembered
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
@@ -200,7 +201,7 @@ class StoryPage(Publication):
             "quotes": [quote for quote in self.quotes.all() if quote.may_be_shown()],
             "lever_labels": [Lever(lever).label for lever in self.levers if lever in Lever.values],
             "reading_minutes": reading_minutes(self),
-            "related": related(self),
+            "related": remembered(f"related-{self.pk}", lambda: list(related(self))),
             "action_call": lists.public_page(self.action_call_id),
             "contact": lists.active_contact(self.contact_id),
             "licence_url": Licence(self.licence).url,

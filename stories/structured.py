@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from content.metadata import site_root
 from content.models import Licence
+from content.social import page_social_picture
 
 from .reading import word_count
 
@@ -40,6 +41,8 @@ def news_article(story: "StoryPage", request: HttpRequest, publisher: str) -> di
             for territory in story.territories
         ],
     }
+    if picture := page_social_picture(story, request)[0]:
+        article["image"] = [picture]
     if story.first_published_at:
         published = timezone.localtime(story.first_published_at)
         changed = timezone.localtime(story.last_published_at or story.first_published_at)

@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 
 from django import template
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from content import visibility
 from content.metadata import Meta
+from home import site_frame
 from home.models import NavigationPlace, PartnerLogo, SiteIdentity, SocialLink
 
 register = template.Library()
@@ -25,11 +24,11 @@ class Link:
     language: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Navigation:
     """Everything that header and footer show."""
 
-    identity: SiteIdentity | None
+    identity: SiteIdentity
     home_url: str
     main: list[Link] = field(default_factory=list)
     footer: list[Link] = field(default_factory=list)
@@ -40,70 +39,40 @@ class Navigation:
 
 @register.simple_tag(takes_context=True)
 def navigation(context: template.Context) -> Navigation:
-    """Header and footer of the active language, read once per request.
-
-    The number of queries does not depend on the number of links: one for the links, one for their
-    pages in every language together with the home pages. A page that has no public translation
-    has no link.
-    """
-    request = context.get("request")
-    if request is None:
-        return Navigation(None, "/")
-    if not hasattr(request, "_navigation"):
-        request._navigation = _read(request, context.get("page"), context.get("meta"))
-    return request._navigation
-
-
-def _read(request: HttpRequest, page: Page | None, meta: Meta | None) -> Navigation:
-    site = Site.find_for_request(request)
-    if site is None:
-        return Navigation(None, "/")
-    identity = SiteIdentity.for_request(request)
-    links = identity.links.select_related("page")
-    wanted = {link.page.translation_key for link in links} | {site.root_page.translation_key}
-    pages = {
-        (item.translation_key, item.locale.language_code): item
-        for item in visibility.public(
-            Page.objects.filter(translation_key__in=wanted)
-        ).select_related("locale")
-    }
+    """Header and footer in the active language, from the remembered frame of the site."""
+    page, meta = context.get("page"), context.get("meta")
+    frame = site_frame.read()
     language = get_language() or settings.LANGUAGE_CODE
-
-    def home_url(code: str) -> str:
-        home = pages.get((site.root_page.translation_key, code))
-        return (home.get_url(request) if home else None) or f"/{code}/"
-
     shown: dict[str, list[Link]] = {place: [] for place in NavigationPlace.values}
-    for link in links:
-        target = pages.get((link.page.translation_key, language))
-        if target is not None:
-            shown[link.place].append(
-                Link(target.title, target.get_url(request) or "", _current(target, page))
-            )
-    alternates = {a["lang_code"]: a["location"] for a in meta.alternates} if meta else {}
+    for target in frame.links.get(language, []):
+        shown[target.place].append(Link(target.title, target.url, _current(target.path, page)))
     return Navigation(
-        identity=identity,
-        home_url=home_url(language),
+        identity=frame.identity,
+        home_url=frame.homes.get(language, f"/{language}/"),
         main=shown[NavigationPlace.MAIN],
         footer=shown[NavigationPlace.FOOTER],
-        languages=[
-            Link(
-                get_language_info(code)["name_local"].capitalize(),
-                alternates.get(code) or home_url(code),
-                "page" if code == language else "",
-                code,
-            )
-            for code, _name in settings.LANGUAGES
-        ],
-        social=list(identity.social_links.all()),
-        supporters=list(
-            identity.partner_logos.select_related("logo").prefetch_related("logo__renditions")
-        ),
+        languages=_languages(language, frame.homes, meta),
+        social=frame.social,
+        supporters=frame.supporters,
     )
 
 
-def _current(target: Page, page: Page | None) -> str:
+def _languages(active: str, homes: dict[str, str], meta: Meta | None) -> list[Link]:
+    """To the page in each language where it is public, else to the home page of that language."""
+    translations = {a["lang_code"]: a["location"] for a in meta.alternates} if meta else {}
+    return [
+        Link(
+            get_language_info(code)["name_local"].capitalize(),
+            translations.get(code) or homes.get(code, f"/{code}/"),
+            "page" if code == active else "",
+            code,
+        )
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def _current(target_path: str, page: Page | None) -> str:
     path = getattr(page, "path", "")
-    if not path.startswith(target.path):
+    if not path.startswith(target_path):
         return ""
-    return "page" if path == target.path else "true"
+    return "page" if path == target_path else "true"

@@ -1,11 +1,16 @@
 """Middleware of the project."""
 
+from collections.abc import Callable
+from typing import Any
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware as BaseLocaleMiddleware
 from django.utils import translation
+
+from content import lineage
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
@@ -43,3 +48,19 @@ class CsrfMiddleware(CsrfViewMiddleware):
         if anonymous and "HTTP_ORIGIN" in request.META:
             return
         super()._check_token(request)
+
+
+class PageMiddleware:
+    """Find the page that answers an address, and what it lies below, with one look."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple, kwargs: dict[str, str]
+    ) -> None:
+        if request.resolver_match.url_name == "wagtail_serve":
+            lineage.find(request, kwargs.get("path") or (args[0] if args else ""))

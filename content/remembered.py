@@ -1,0 +1,62 @@
+"""What every page shows and editors seldom change, read once and kept until something changes.
+
+One version stands for all public content: saving or deleting any of it makes a new version, and
+what was kept under the old one is forgotten. Processes that share no cache (the embedded default)
+learn of each other's changes after `SECONDS` at the latest; so does an embargo that ends by itself.
+Never for what depends on who is looking.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import post_page_move
+
+SECONDS = 60
+VERSION = "remembered-version"
+PUBLIC_APPS = {"calls", "content", "events", "home", "people", "stories", "taxonomy"}
+PUBLIC_MODELS = {"wagtailcore.page", "wagtailcore.site", "wagtailcore.pageviewrestriction"}
+
+T = TypeVar("T")
+
+
+def remembered(key: str, read: Callable[[], T]) -> T:
+    """What `read` gives, kept under `key` until public content changes.
+
+    Args:
+        key: names what is kept, with the language in which it is kept.
+        read: reads it from the database; its result can be pickled.
+    """
+    version = cache.get_or_set(VERSION, _new_version, None)
+    full_key = f"remembered-{version}-{key}"
+    found = cache.get(full_key)
+    if found is None:
+        found = (read(),)  # a tuple, so that None can be remembered too
+        cache.set(full_key, found, SECONDS)
+    return found[0]
+
+
+def forget() -> None:
+    """Begin a new version."""
+    cache.set(VERSION, _new_version(), None)
+
+
+def connect() -> None:
+    """Forget whenever public content changes."""
+    post_save.connect(_changed, dispatch_uid="remembered-save")
+    post_delete.connect(_changed, dispatch_uid="remembered-delete")
+    post_page_move.connect(_changed, dispatch_uid="remembered-move")
+
+
+def _changed(sender: Any, **kwargs: Any) -> None:
+    if sender._meta.app_label in PUBLIC_APPS or sender._meta.label_lower in PUBLIC_MODELS:
+        forget()
+        # Again once others can see the change: in between, they may have kept the old state.
+        transaction.on_commit(forget, using=kwargs.get("using"))
+
+
+def _new_version() -> str:
+    return uuid4().hex
