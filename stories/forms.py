@@ -25,8 +25,9 @@ class StoryPageForm(WagtailAdminPageForm):
 
     Wagtail calls `defer_required_fields` before it validates a draft, an autosave or a preview;
     what is left is a publication, at once or scheduled, or a step of the moderation. Only then does
-    the form ask `stories.completeness`. It answers in the form's own list of errors and, with the
-    same words, at the field or list of rows concerned.
+    the form ask `stories.completeness`. It answers at the field concerned; where that is a list of
+    rows or of blocks, in the form's own list of errors too, so that the message at the top of the
+    page holds everything that is missing.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,13 +63,14 @@ class StoryPageForm(WagtailAdminPageForm):
 
     def _explain(self, requirement: Requirement) -> None:
         words = str(requirement.hint)
-        self.add_error(None, words)
         formset = self.formsets.get(requirement.field)
         if formset is not None:
+            self.add_error(None, words)
             formset._non_form_errors.append(words)
             if requirement.key == "proof":
                 _explain_claims(formset)
         elif requirement.field == "body":
+            self.add_error(None, words)
             self.add_error("body", StreamBlockValidationError(non_block_errors=[words]))
         else:
             self.add_error(requirement.field, words)

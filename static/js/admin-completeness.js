@@ -39,8 +39,7 @@
     const show = (html) => {
       const fresh = document.createElement("template");
       fresh.innerHTML = html;
-      const done = content.querySelector("details");
-      const open = done !== null && done.open;
+      const opened = [...content.querySelectorAll("details[open]")].map((d) => d.className);
       // The two lines that are read aloud stay in place: a live region announces changes only.
       const summary = content.querySelector("[role=status]");
       const next = fresh.content.querySelector("[role=status]");
@@ -49,8 +48,9 @@
       const focused = document.activeElement?.dataset?.completenessJump;
       for (const child of [...content.children]) if (child !== summary) child.remove();
       content.append(fresh.content);
-      const details = content.querySelector("details");
-      if (details) details.open = open;
+      for (const details of content.querySelectorAll("details")) {
+        details.open = opened.includes(details.className);
+      }
       if (focused && !content.contains(document.activeElement)) {
         content.querySelector(`[data-completeness-jump="${focused}"]`)?.focus();
       }
@@ -101,17 +101,23 @@
   /* The place of a field: an input, a list of rows, a block field or a rich text. */
   const find = (form, name) =>
     form.querySelector(`#id_${name}-ADD`) ||
-    form.querySelector(`#panel-child-content-${name}-content`) ||
     form.querySelector(`[data-contentpath="${name}"]`) ||
     form.querySelector(`[name="${name}"]`)?.closest(".w-field") ||
     form.querySelector(`#id_${name}`);
 
-  const focusable = (element) =>
-    element.matches("button, input, select, textarea")
-      ? element
-      : element.querySelector(
-          "input:not([type=hidden]), textarea:not([hidden]), select, [contenteditable=true], button"
-        );
+  const WRITABLE = ["[contenteditable=true]", "input, textarea, select", "button"];
+
+  const focusable = (element) => {
+    if (element.matches("button, input, select, textarea")) return element;
+    for (const selector of WRITABLE) {
+      const found = [...element.querySelectorAll(selector)].find(
+        (candidate) =>
+          candidate.offsetParent !== null && !candidate.matches("[type=hidden], [class*=comment]")
+      );
+      if (found) return found;
+    }
+    return null;
+  };
 
   const boot = () => document.querySelectorAll("[data-completeness]").forEach(start);
   // The form's widgets write their hidden fields when the page has loaded.
