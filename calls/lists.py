@@ -9,9 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from content.visibility import public
+from people.contacts import answering
 from taxonomy.facets import ISSUES, TERRITORIES, ChoiceFacet, Listing, listing
 from taxonomy.facets.listing import ShownFacet
 from taxonomy.facets.parts import Part, PartsFacet
+from taxonomy.links import tag_rows
 
 from .choices import Direction
 from .state import State, by_urgency, in_state, open_calls, state
@@ -38,9 +40,7 @@ class Calls:
 
 def for_cards(calls: QuerySet) -> QuerySet:
     """Fetch with the calls all that a card shows."""
-    return calls.select_related("organisation", "contact").prefetch_related(
-        "issue_links__issue", "territory_links__territory"
-    )
+    return calls.select_related("organisation").prefetch_related(*tag_rows(calls.model))
 
 
 def read(calls: QuerySet, request: HttpRequest, today: date) -> Calls:
@@ -76,13 +76,12 @@ def _state_facet(today: date) -> PartsFacet:
 def facts(call: "CallPage", today: date) -> dict[str, Any]:
     """Context of the call's page; one that cannot be answered offers others on the same issues."""
     if call.pk:
-        prefetch_related_objects([call], "issue_links__issue", "territory_links__territory")
-    answering = [call.contact, call.fallback_contact]
+        prefetch_related_objects([call], *tag_rows(type(call)))
     standing = state(call, today)
     return {
         "call": call,
         "state": standing,
-        "contact": next((person for person in answering if person and person.active), None),
+        "contact": answering(call.contact_id, call.fallback_contact_id),
         "others": [] if standing is State.OPEN else list(others(call, today)),
     }
 

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from people.models import Facilitator
+from taxonomy.links import tag_rows
+
 from . import agenda
 from .choices import Accessibility, Attendance
 from .telling import tell_all
@@ -13,18 +16,23 @@ if TYPE_CHECKING:
     from .models import EventPage
 
 
-def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
-    """Context of the event's page, each kind of row fetched with one query."""
+def fetch_rows(event: "EventPage") -> None:
+    """Fetch what the page and its structured data show, each kind of row with one query."""
     if event.pk:
         speakers = type(event).speakers.rel.related_model.objects
         prefetch_related_objects(
             [event],
             "dates",
-            "issue_links__issue",
-            "territory_links__territory",
+            *tag_rows(type(event)),
             Prefetch("speakers", speakers.select_related("organisation")),
             "story_links",
+            Prefetch("contact", Facilitator.objects.select_related("programme", "photo")),
         )
+
+
+def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
+    """Context of the event's page beyond its own fields."""
+    contact = event.contact
     labels = dict(Accessibility.choices)
     return {
         "event": event,
@@ -34,7 +42,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "is_on_site": event.attendance != Attendance.ONLINE,
         "is_online": event.attendance != Attendance.ON_SITE,
         "accessibility": [labels[code] for code in event.accessibility if code in labels],
-        "contact": event.contact if event.contact and event.contact.active else None,
+        "contact": contact if contact and contact.active else None,
         "speakers": [row for row in event.speakers.all() if row.organisation],
         "story_ids": [link.story_id for link in event.story_links.all()],
     }

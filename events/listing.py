@@ -12,6 +12,7 @@ from django.utils.timezone import get_default_timezone
 
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 from taxonomy.facets.listing import ShownFacet
+from taxonomy.links import tag_rows
 
 from . import agenda
 from .facets import MonthFacet, parse_month, when_facet
@@ -53,7 +54,7 @@ class Agenda:
 def for_cards(events: QuerySet) -> QuerySet:
     """Fetch with the events all that a card or a row of the agenda shows."""
     return events.select_related("cover").prefetch_related(
-        "dates", "cover__renditions", "issue_links__issue", "territory_links__territory"
+        "dates", "cover__renditions", *tag_rows(events.model)
     )
 
 

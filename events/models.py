@@ -22,7 +22,7 @@ from taxonomy.links import IssueLink, TerritoryLink
 
 from . import listing, panels, structured
 from .choices import ZONE_WORDS, Accessibility, Attendance, Status
-from .facts import facts
+from .facts import facts, fetch_rows
 from .forms import EventPageForm
 
 
@@ -126,6 +126,7 @@ class EventPage(Publication):
         return self.search_description or self.summary
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        fetch_rows(self)
         context = super().get_context(request, *args, **kwargs)
         return context | facts(self, timezone.now())
 

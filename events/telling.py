@@ -27,6 +27,7 @@ class Told:
         month: name of the month in which it begins.
         zone: “heure de La Réunion” where the site's own time would mislead; else empty.
         runs, is_over: where it stands now.
+        more: number of further dates of the event after this one.
     """
 
     start: datetime
@@ -37,6 +38,7 @@ class Told:
     zone: str
     runs: bool
     is_over: bool
+    more: int = 0
 
     @property
     def several_days(self) -> bool:
@@ -60,6 +62,7 @@ def tell(event: "EventPage", row: "EventDate | None", now: datetime) -> Told | N
         zone=zone_in_words(event.time_zone),
         runs=row.starts_at <= now < row.ends_at,
         is_over=row.ends_at <= now,
+        more=sum(other.starts_at > row.starts_at for other in agenda.dates(event)),
     )
 
 

@@ -6,6 +6,7 @@ language, so a translated page keeps exactly the tags of its source.
 """
 
 from django.db import models
+from django.db.models import Model, Prefetch
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
@@ -35,3 +36,10 @@ class TerritoryLink(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+
+
+def tag_rows(model: type[Model]) -> list[Prefetch]:
+    """What to prefetch so that a publication's issues and territories cost one query each."""
+    issues = model.issue_links.rel.related_model.objects.select_related("issue")
+    territories = model.territory_links.rel.related_model.objects.select_related("territory")
+    return [Prefetch("issue_links", issues), Prefetch("territory_links", territories)]
