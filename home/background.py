@@ -12,6 +12,8 @@ from post_office.lockfile import FileLock, FileLocked
 from post_office.mail import send_queued
 from post_office.utils import cleanup_expired_mails
 
+from involvement.services import queue_missing_mails
+
 logger = logging.getLogger(__name__)
 
 DAY = 24 * 60 * 60
@@ -55,6 +57,7 @@ def forget_old_mails() -> None:
 
 JOBS: list[Job] = [
     Job("mails", 3, send_mails),
+    Job("requests whose mails could not be written", 60, queue_missing_mails),
     Job("scheduled pages", 20, publish_scheduled),
     Job("old mails", DAY, forget_old_mails),
 ]

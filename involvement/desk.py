@@ -31,8 +31,8 @@ ORDER_OF_STATES = [State.NEW, State.IN_DIALOGUE, State.SET_ASIDE, State.CLOSED]
 # What the button of a transition says, by the states before and after.
 BUTTONS = {
     (State.NEW, State.IN_DIALOGUE): gettext_lazy("I have answered"),
-    (State.NEW, State.CLOSED): gettext_lazy("Close"),
-    (State.IN_DIALOGUE, State.CLOSED): gettext_lazy("Close"),
+    (State.NEW, State.CLOSED): gettext_lazy("Close the request"),
+    (State.IN_DIALOGUE, State.CLOSED): gettext_lazy("Close the request"),
     (State.CLOSED, State.IN_DIALOGUE): gettext_lazy("Open again"),
     (State.SET_ASIDE, State.NEW): gettext_lazy("This is no spam"),
     (State.SET_ASIDE, State.CLOSED): gettext_lazy("This is spam: close"),
@@ -85,17 +85,20 @@ class QueueView(DeskMixin, generic.IndexView):
         TitleColumn(
             "first_name",
             label=gettext_lazy("Who"),
+            width="14%",
             get_url=lambda row: reverse("involvement:card", args=[row.pk]),
         ),
         StatusTagColumn(
             "due",
             label=gettext_lazy("Answer"),
+            width="14%",
             accessor=due_in_words,
             primary=is_late,
         ),
         Column(
             "message",
             label=gettext_lazy("Their words"),
+            width="28%",
             accessor=lambda row: truncatechars(row.message, 120),
         ),
         Column("place", label=gettext_lazy("Municipality"), accessor="place"),

@@ -1,6 +1,7 @@
 """Visitors post without a cookie; sessions need their token; other sites get nowhere."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 FORM = "/en/get-involved/"
@@ -36,6 +37,13 @@ def test_another_origin_is_refused(visitor, origin):
 
 def test_without_an_origin_a_token_is_needed(visitor):
     assert visitor.post(FORM, {}).status_code == 403
+
+
+def test_what_was_written_comes_back(visitor):
+    words = "Mon atelier </textarea><script>alert(1)</script>"
+    page = BeautifulSoup(visitor.post(FORM, {"message": words}).content, "html.parser")
+    assert page.select_one("h1").text == "This did not go through"
+    assert page.select_one("textarea").text == words
 
 
 def test_over_https_a_foreign_referer_does_not_help(visitor):

@@ -129,7 +129,7 @@ def test_the_request_of_another_team_does_not_exist(people, requests):
         assert get.status_code == (405 if path.endswith("step/") else 404), path
         assert "Inès" not in get.content.decode()
         post = client.post(path, {"to": "closed"}, follow=True)
-        assert post.status_code == 404, path
+        assert post.status_code in ([404] if path.endswith("step/") else [404, 405]), path
     assert Involvement.objects.get(pk=requests["alsace"].pk).state == State.NEW
 
 
