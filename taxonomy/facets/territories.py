@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -14,23 +14,18 @@ from .base import Facet, Option, keys, links_of
 # Beyond so many, a kind is offered only below an area that was chosen: nobody reads 1,253 boxes.
 FEW = {TerritoryKind.COMMUNE: 12, TerritoryKind.EPCI: 40}
 RANK = {kind: rank for rank, kind in enumerate(TerritoryKind.values)}
-COLUMNS = ["pk", "kind", "code", "slug", "folded_name", "name_fr", "name_de", "name_en"]
-# Municipality, intercommunality, department, collectivity, region: four steps up at most.
-STEPS = ["__".join(["main_parent"] * step) for step in range(1, 5)]
+# Municipality, intercommunality, department, collectivity, region: four steps up at most, of which
+# three need the row that is stepped on.
+STEPS = 4
+WITH_CHAIN = "__".join(["main_parent"] * (STEPS - 1))
 
 
-@dataclass
-class Found:
-    """A territory with results, or a chosen one; `chain` holds the keys of what it lies in."""
+class Found(NamedTuple):
+    """What is known of a territory before its names are read: thousands may have results."""
 
-    territory: Territory
-    chain: list[int]
-    count: int = 0
-
-    @property
-    def order(self) -> tuple[int, str, str]:
-        territory = self.territory
-        return RANK[territory.kind], territory.folded_name, territory.slug
+    kind: str
+    main_parent: int | None
+    count: int
 
 
 class TerritoryFacet(Facet):
@@ -39,8 +34,9 @@ class TerritoryFacet(Facet):
     def known(self, values: Sequence[str]) -> dict[str, Territory]:
         if not values:
             return {}
-        rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
-        return {territory.slug: territory for territory in rows}
+        return {
+            territory.slug: territory for territory in Territory.objects.filter(slug__in=values)
+        }
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> QuerySet:
         if not chosen:
@@ -51,73 +47,80 @@ class TerritoryFacet(Facet):
         return pages.filter(pk__in=links.order_by().values("page"))
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> list[Option]:
-        found = {territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()}
-        for row in self._counted(pages):
-            found[row.territory.pk] = row
-        shown = _shown(found, {territory.pk for territory in chosen.values()})
+        found = {
+            territory.pk: Found(territory.kind, territory.main_parent_id, 0)
+            for territory in chosen.values()
+        }
+        chosen_keys = set(found)
+        found.update(_counted(pages))
+        shown = Territory.objects.filter(pk__in=_shown(found, chosen_keys))
         return [
             Option(
-                row.territory.slug,
-                row.territory.label,
-                row.count,
-                row.territory.slug in chosen,
+                territory.slug,
+                territory.label,
+                found[territory.pk].count,
+                territory.pk in chosen_keys,
                 depth,
             )
-            for row, depth in _nested(shown)
+            for territory, depth in _nested(shown.select_related(WITH_CHAIN))
         ]
 
-    def _counted(self, pages: QuerySet) -> Iterable[Found]:
-        ancestor = "territory__above__ancestor"
-        columns = [f"{ancestor}__{column}" for column in COLUMNS]
-        chain = [f"{ancestor}__{step}" for step in STEPS]
-        rows = (
-            links_of(pages, "territory_links")
-            .objects.filter(page__in=keys(pages))
-            .order_by()
-            .values_list(*columns, *chain)
-            .annotate(Count("page", distinct=True))
-        )
-        for row in rows:
-            territory = Territory(**dict(zip(COLUMNS, row[: len(COLUMNS)], strict=True)))
-            above = [pk for pk in row[len(COLUMNS) : -1] if pk is not None]
-            yield Found(territory, above, row[-1])
+
+def _counted(pages: QuerySet) -> Iterable[tuple[int, Found]]:
+    """Every territory with results, by key: a page counts for all that its territories lie in."""
+    ancestor = "territory__above__ancestor"
+    rows = (
+        links_of(pages, "territory_links")
+        .objects.filter(page__in=keys(pages))
+        .order_by()
+        .values_list(ancestor, f"{ancestor}__kind", f"{ancestor}__main_parent")
+        .annotate(Count("page", distinct=True))
+    )
+    return ((pk, Found(*columns)) for pk, *columns in rows)
 
 
-def _chain(territory: Territory) -> list[int]:
-    """Keys of what a territory mainly lies in, the nearest first."""
-    chain = []
-    while territory.main_parent_id and len(chain) < len(STEPS):
-        chain.append(territory.main_parent_id)
-        if len(chain) < len(STEPS):
-            territory = territory.main_parent
-    return chain
-
-
-def _shown(found: dict[int, Found], chosen: set[int]) -> dict[int, Found]:
+def _shown(found: Mapping[int, Found], chosen: set[int]) -> list[int]:
     """Leave out what is too fine to be offered before a larger area is chosen."""
-    numbers = Counter(row.territory.kind for row in found.values())
-    opened = chosen | {pk for key in chosen for pk in found[key].chain[:1]}
+    numbers = Counter(row.kind for row in found.values())
+    opened = chosen | {found[pk].main_parent for pk in chosen}
+    return [
+        pk
+        for pk, row in found.items()
+        if numbers[row.kind] <= FEW.get(row.kind, numbers[row.kind])
+        or pk in opened
+        or (row.main_parent is not None and row.main_parent in opened)
+    ]
 
-    def is_shown(pk: int, row: Found) -> bool:
-        limit = FEW.get(row.territory.kind)
-        few = limit is None or numbers[row.territory.kind] <= limit
-        return few or pk in opened or bool(opened.intersection(row.chain[:1]))
 
-    return {pk: row for pk, row in found.items() if is_shown(pk, row)}
-
-
-def _nested(shown: dict[int, Found]) -> Iterable[tuple[Found, int]]:
-    """Each territory after the one that holds it, with its depth."""
+def _nested(territories: Iterable[Territory]) -> Iterable[tuple[Territory, int]]:
+    """Each territory after the nearest shown one that it mainly lies in, with its depth."""
+    territories = list(territories)
+    shown = {territory.pk for territory in territories}
     below = defaultdict(list)
-    for row in shown.values():
-        below[next((pk for pk in row.chain if pk in shown), None)].append(row)
+    for territory in territories:
+        above = next((pk for pk in _chain(territory) if pk in shown), None)
+        below[above].append(territory)
 
-    def walk(parent: int | None, depth: int) -> Iterable[tuple[Found, int]]:
-        for row in sorted(below[parent], key=lambda row: row.order):
-            yield row, depth
-            yield from walk(row.territory.pk, depth + 1)
+    def walk(parent: int | None, depth: int) -> Iterable[tuple[Territory, int]]:
+        for territory in sorted(below[parent], key=_order):
+            yield territory, depth
+            yield from walk(territory.pk, depth + 1)
 
     return walk(None, 0)
+
+
+def _chain(territory: Territory) -> Iterable[int]:
+    """Keys of what a territory mainly lies in, the nearest first."""
+    for step in range(1, STEPS + 1):
+        if territory.main_parent_id is None:
+            return
+        yield territory.main_parent_id
+        if step < STEPS:
+            territory = territory.main_parent
+
+
+def _order(territory: Territory) -> tuple[int, str, str]:
+    return RANK[territory.kind], territory.folded_name, territory.slug
 
 
 TERRITORIES = TerritoryFacet("territory", _("Territory"))
