@@ -24,8 +24,9 @@ class PublishingForm(WagtailAdminPageForm):
             # A row in which nothing but its place is written is empty, and is dropped.
             for formset in self.formsets.values():
                 for row in formset.extra_forms:
-                    if ORDERING_FIELD_NAME in row.fields:
-                        row.initial[ORDERING_FIELD_NAME] = row[ORDERING_FIELD_NAME].data
+                    place = row[ORDERING_FIELD_NAME].data if formset.can_order else None
+                    if place and place.isdecimal():
+                        row.initial[ORDERING_FIELD_NAME] = int(place)
 
     def missing(self) -> Iterator[tuple[str, Text]]:
         """Names of fields or of rows, each with a sentence that says what is missing."""
@@ -47,6 +48,7 @@ class PublishingForm(WagtailAdminPageForm):
 
     def rows(self, name: str) -> list:
         """The rows of an inline panel that stay when the form is saved."""
+        self.formsets[name].is_valid()  # fills in what each row was cleaned to
         return [
             form
             for form in self.formsets[name].forms
