@@ -11,6 +11,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check format translations demo-reset
 
+# Links in mails and in the admin carry the port that was asked for.
+run: export BASE_URL ?= http://localhost:$(PORT)
 run: .venv/.runs $(CATALOGUES)
 	@$(PYTHON) manage.py demo --port $(PORT)
 	@trap : INT; \
