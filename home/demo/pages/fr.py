@@ -141,7 +141,7 @@ PAGES: dict[str, PageText] = {
                 "trouvez une erreur, nous la corrigeons le jour même et nous l’écrivons sous le "
                 "récit.</p>"
                 "<h2>La soirée Buzz</h2>"
-                "<p>Sept rédactions sur scène, six équipes, un buzzer chacun. Appuyer, c’est promettre "
+                "<p>Sept rédactions sur scène, six équipes, un buzzer par fauteuil. Appuyer, c’est promettre "
                 "un sujet devant 250 personnes. Il reste parfois un fauteuil : demandez.</p>"
             ),
             video(
