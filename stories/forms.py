@@ -9,6 +9,7 @@ from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
+from wagtail.models import Page
 
 from .completeness import Requirement, missing_to_publish
 
@@ -37,6 +38,12 @@ class StoryPageForm(WagtailAdminPageForm):
                 for row in formset.extra_forms:
                     _ignore_order(row)
 
+    def clean(self) -> dict[str, Any]:
+        slug = self.cleaned_data.get("slug")
+        if slug and (self.instance.pk is None or not self.instance.live):
+            self.cleaned_data["slug"] = self._free_slug(slug)
+        return super().clean()
+
     def is_valid(self) -> bool:
         valid = super().is_valid()
         if self.is_deferred_validation or not self._publishes():
@@ -54,6 +61,13 @@ class StoryPageForm(WagtailAdminPageForm):
         for name in ROWS:
             setattr(story, name, _rows(self.formsets[name]) if name in self.formsets else [])
         return story
+
+    def _free_slug(self, slug: str) -> str:
+        """A second draft of the same title is saved too: its address gets a number."""
+        candidate, number = slug, 2
+        while not Page._slug_is_available(candidate, self.parent_page, self.instance):
+            candidate, number = f"{slug}-{number}", number + 1
+        return candidate
 
     def _publishes(self) -> bool:
         if any(self.data.get(action) for action in PUBLISHING):
