@@ -154,6 +154,8 @@ def test_names_motif_and_language(log_in, client):
     )
     assert page.select_one("h1").get_text(" ", strip=True).startswith("Labo des partenariats")
     assert page.select_one(".admin-wall svg .lit") is not None
+    labels = [label.get_text(strip=True).rstrip("*") for label in page.select("form label")]
+    assert labels == ["Nom d’utilisateur", "Mot de passe", "Se souvenir de moi"]
 
 
 @pytest.mark.parametrize("role", [EDITORS, FACILITATORS, PRESS])

@@ -144,6 +144,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.ex
 
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
+WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing comes from another host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
