@@ -12,7 +12,7 @@ from content.visibility import public
 from people.contacts import answering
 from taxonomy.facets import ISSUES, TERRITORIES, ChoiceFacet, Listing, listing
 from taxonomy.facets.listing import ShownFacet
-from taxonomy.facets.parts import Part, PartsFacet
+from taxonomy.facets.parts import Part, PartsFacet, take_tabs
 from taxonomy.links import tag_rows
 
 from .choices import Direction
@@ -53,8 +53,7 @@ def read(calls: QuerySet, request: HttpRequest, today: date) -> Calls:
     """
     facets = [_state_facet(today), DIRECTIONS, ISSUES, TERRITORIES]
     found = listing(by_urgency(for_cards(calls)), request, facets)
-    tabs, *found.facets = found.facets
-    return Calls(found, tabs, [pair for pair in found.values if pair[0] == tabs.key])
+    return Calls(found, *take_tabs(found))
 
 
 def _state_facet(today: date) -> PartsFacet:

@@ -12,6 +12,7 @@ from django.utils.timezone import get_default_timezone
 
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 from taxonomy.facets.listing import ShownFacet
+from taxonomy.facets.parts import take_tabs
 from taxonomy.links import tag_rows
 
 from . import agenda
@@ -77,8 +78,7 @@ def read(events: QuerySet, request: HttpRequest, now: datetime) -> Agenda:
     ]
     begins = agenda.midnight(month, get_default_timezone()) if month else now
     found = listing(agenda.by_next_date(for_cards(events), begins), request, facets)
-    tabs, *found.facets = found.facets
-    kept = [pair for pair in found.values if pair[0] == tabs.key]
+    tabs, kept = take_tabs(found)
     return Agenda(found, tabs, by_month(found.page.object_list, now, month), kept)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 
-from .base import Facet, Option
+from .base import Facet, Option, keys
+from .listing import Listing, ShownFacet
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,26 @@ class PartsFacet(Facet):
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Part]) -> list[Option]:
         shown = next(iter(chosen.values()), self.default)
+        within = {
+            f"part_{number}": Count("pk", filter=Q(pk__in=keys(part.keep(pages))))
+            for number, part in enumerate(self.parts.values())
+        }
+        counts = pages.model._default_manager.order_by().aggregate(**within).values()
         return [
-            Option(part.value, str(part.label), part.keep(pages).count(), part is shown)
-            for part in self.parts.values()
+            Option(part.value, str(part.label), count, part is shown)
+            for part, count in zip(self.parts.values(), counts, strict=True)
         ]
+
+
+def take_tabs(found: Listing) -> tuple[ShownFacet, list[tuple[str, str]]]:
+    """Take the parts, the first facet of a listing, out of it, to be shown as tabs.
+
+    A tab is where one is, not a filter: the listing no longer counts it among its choices.
+
+    Returns:
+        The parts, and the pairs that the form of filters must send along to stay on the tab.
+    """
+    tabs, *found.facets = found.facets
+    kept = [pair for pair in found.values if pair[0] == tabs.key]
+    found.values = [pair for pair in found.values if pair[0] != tabs.key]
+    return tabs, kept

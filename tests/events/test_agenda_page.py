@@ -106,6 +106,7 @@ def test_what_is_past_stands_the_latest_first(client, agenda):
     assert tabs(page) == [(f"{fr('To come')} 6", False), (f"{fr('Past')} 2", True)]
     kept = page.select_one('.filters input[name="when"]')
     assert (kept["type"], kept["value"]) == ("hidden", "past")
+    assert page.select(".chosen") == []
 
 
 def test_a_month_shows_what_takes_place_in_it_past_or_not(client, agenda):
