@@ -74,10 +74,6 @@ EVENTS = [
             ("courrier-des-deux-rives", "Ce qu’il faut pour faire la une"),
         ),
         scene="buzz",
-        scene_alt=(
-            "Dessin d’une scène : sept fauteuils sous sept fenêtres à colombages, dont une allumée, "
-            "et les têtes du public au premier plan."
-        ),
         stories=(
             "le-samedi-l-usine-prete-sa-fosse",
             "le-minibus-du-club-ne-dort-plus-en-semaine",
@@ -171,7 +167,6 @@ EVENTS = [
             ("la-goupille", "Accompagner jusqu’à la porte, et après"),
         ),
         scene="workshop",
-        scene_alt="Dessin d’un atelier : une voiture, un établi, des outils au mur.",
         stories=("le-samedi-l-usine-prete-sa-fosse",),
         published_ago=24,
     ),
@@ -391,7 +386,6 @@ EVENTS = [
         ),
         calls=("navette-sundgau-conducteurs",),
         scene="minibus",
-        scene_alt="Dessin d’un minibus sur une route de collines.",
         stories=("le-minibus-du-club-ne-dort-plus-en-semaine",),
         published_ago=60,
     ),

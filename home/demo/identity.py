@@ -25,9 +25,18 @@ SOCIAL_LINKS = (
     ("PeerTube", "https://video.labo.example"),
 )
 
-# Supporters: name, scene of the logo, address.
+# Marks of organisations, by their slug: keys of `home.demo.scenes`.
+LOGOS = {
+    "fondation-ammerfeld": "logo-ammerfeld",
+    "ostrahl-instruments": "logo-ostrahl",
+    "toits-communs-de-la-bruche": "logo-toits",
+    "la-goupille": "logo-goupille",
+    "moyeu-d-ill": "logo-moyeu",
+    "radio-cigogneau": "logo-cigogneau",
+}
+# Supporters: organisation, address.
 SUPPORTERS = (
-    ("Fondation Ammerfeld", "logo-ammerfeld", "https://ammerfeld.example"),
-    ("Ostrahl Instruments", "logo-ostrahl", "https://ostrahl.example"),
-    ("Toits communs de la Bruche", "logo-toits", "https://toits-communs.example"),
+    ("fondation-ammerfeld", "https://ammerfeld.example"),
+    ("ostrahl-instruments", "https://ostrahl.example"),
+    ("toits-communs-de-la-bruche", "https://toits-communs.example"),
 )

@@ -43,7 +43,6 @@ class Person:
     phone: str
     issues: tuple[str, ...] = ()
     portrait: str = ""
-    portrait_alt: str = ""
 
 
 TEAMS = [
@@ -120,7 +119,6 @@ FACILITATORS = [
         phone="03 53 01 20 12",
         issues=("emploi", "mobilite", "formation", "responsable"),
         portrait="portrait-karim",
-        portrait_alt="Portrait dessiné de Karim, barbe brune et veste de travail.",
     ),
     Person(
         key="odile",
@@ -135,7 +133,6 @@ FACILITATORS = [
         phone="03 53 01 20 11",
         issues=("precarite", "alimentation", "logement", "soin"),
         portrait="portrait-odile",
-        portrait_alt="Portrait dessiné d’Odile, cheveux gris coupés court, écharpe verte.",
     ),
     Person(
         key="lena",
@@ -150,7 +147,6 @@ FACILITATORS = [
         phone="03 53 01 20 13",
         issues=("circulaire", "energie", "accueil", "engagement"),
         portrait="portrait-lena",
-        portrait_alt="Portrait dessiné de Lena, longue tresse blonde et lunettes rondes.",
     ),
     Person(
         key="gwenn",
@@ -165,7 +161,6 @@ FACILITATORS = [
         phone="02 61 91 40 21",
         issues=("formation", "emploi", "mobilite", "engagement"),
         portrait="portrait-gwenn",
-        portrait_alt="Portrait dessiné de Gwenn, cheveux roux et pull marin.",
     ),
     Person(
         key="mathilde",
@@ -180,6 +175,5 @@ FACILITATORS = [
         phone="02 61 91 40 22",
         issues=("logement", "accueil", "soin", "precarite"),
         portrait="portrait-mathilde",
-        portrait_alt="Portrait dessiné de Mathilde, cheveux noirs noués et grand sourire.",
     ),
 ]

@@ -48,7 +48,7 @@ class Event:
         schedule: (hour, what, more).
         speakers: (slug of an organisation, what it speaks about).
         stories: slugs of stories of the demonstration.
-        scene, scene_alt: its picture, a key of `home.demo.scenes`; empty for a wall.
+        scene: its picture, a key of `home.demo.scenes`; empty for a wall.
     """
 
     slug: str
@@ -74,7 +74,6 @@ class Event:
     stories: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     scene: str = ""
-    scene_alt: str = ""
     published_ago: int = 20
 
 
@@ -105,4 +104,3 @@ class EventText:
     place_name: str = ""
     schedule: tuple[tuple[str, str], ...] = ()
     speakers: tuple[str, ...] = ()
-    scene_alt: str = ""

@@ -48,10 +48,6 @@ BUZZ = {
             "Warum eine Redaktion laut verspricht",
             "Was eine Titelseite braucht",
         ),
-        scene_alt=(
-            "Zeichnung einer Bühne: sieben Sessel unter sieben Fachwerkfenstern, eines leuchtet, davor "
-            "die Köpfe des Publikums."
-        ),
     ),
     "en": EventText(
         slug="buzz-evening-strasbourg",
@@ -95,10 +91,6 @@ BUZZ = {
             "From pallet to school bench",
             "Why a newsroom promises out loud",
             "What it takes to make the front page",
-        ),
-        scene_alt=(
-            "Drawing of a stage: seven chairs under seven half-timbered windows, one of them lit, with "
-            "the heads of the audience in front."
         ),
     ),
 }

@@ -1,0 +1,62 @@
+"""`make run` starts here: everything that the site needs to be looked at, in one Django start."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.demo.load import is_loaded, load_demonstration
+from home.roles import ensure_roles
+from home.tree import ensure_tree
+from taxonomy.issues import ensure_issues
+from taxonomy.models import Territory
+
+
+class Command(BaseCommand):
+    """Brings the database up to date, loads the demonstration once, says where to look."""
+
+    help = "Migrates, loads territories and the demonstration if absent, prints addresses."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Port of the web server.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = options["port"]
+        self._migrate()
+        if not Territory.objects.exists():
+            self.stdout.write("Territoires : la liste officielle…")
+            call_command("import_territories", verbosity=0)
+        ensure_issues()
+        ensure_tree(hostname="localhost", port=port)
+        ensure_roles()
+        if not is_loaded():
+            self.stdout.write("Démonstration : récits, agenda, appels, images…")
+            load_demonstration()
+        self._say_where(f"http://localhost:{port}")
+
+    def _migrate(self) -> None:
+        """Migrate where something waits: asking is quick, migrating nothing takes seconds."""
+        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Base de données : mise à jour…")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def _say_where(self, address: str) -> None:
+        width = max(len(account.username) for account in ACCOUNTS)
+        lines = [
+            f"Le site          {address}/",
+            f"L’administration {address}/admin/",
+            f"Les courriels    {address}/boite-aux-lettres/",
+            "",
+            f"Comptes, mot de passe « {PASSWORD} » :",
+            *(f"  {account.username:<{width}}  {account.task}" for account in ACCOUNTS),
+            "",
+            f"Tout est rangé dans {Path(settings.VAR_DIR)}. Ctrl-C arrête tout.",
+        ]
+        self.stdout.write("\n" + "\n".join(f"  {line}".rstrip() for line in lines) + "\n")

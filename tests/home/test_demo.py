@@ -1,0 +1,270 @@
+"""The demonstration: what it holds, that it is shown, and that it never touches a site in use.
+
+Loading takes seconds, so it happens once for the whole module, in a transaction around those of
+the tests; it is rolled back at the end.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone, translation
+from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page, Site, get_page_models
+
+from calls.models import CallPage
+from calls.state import State, state
+from content.blocks import ContentBlocks
+from content.models import Picture, Publication
+from events.models import EventDate, EventPage, Status
+from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.demo.load import load_demonstration
+from home.demo.stories import STORIES
+from home.models import SiteIdentity
+from home.tree import NODES
+from people.models import Facilitator, Organisation, Programme
+from stories.completeness import missing_to_publish
+from stories.models import StoryPage
+from taxonomy import official_list
+from taxonomy.territory_import import import_territories
+
+# The mark matters: without it pytest-django would set no test database up.
+pytestmark = pytest.mark.django_db
+LANGUAGES = ("fr", "de", "en")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _demonstration(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Load everything once, with what the list holds of Alsace, Bretagne and Isère."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        import_territories(
+            [area for area in official_list.areas() if area.kind != "commune" or _is_near(area)],
+            official_list.vintage(),
+        )
+        assert load_demonstration()
+        Site.objects.update(hostname="testserver", port=80)
+        yield
+        transaction.set_rollback(True)
+
+
+def _is_near(area: official_list.Area) -> bool:
+    return area.near in {"67", "68", "29", "35", "38", "56"}
+
+
+def pages() -> list[Page]:
+    return list(Page.objects.live().filter(depth__gt=1).order_by("path").specific())
+
+
+def publications() -> list[Publication]:
+    return [page for page in pages() if isinstance(page, Publication)]
+
+
+def french(model: type[Page]) -> list[Page]:
+    return list(model.objects.live().filter(locale__language_code="fr"))
+
+
+def test_it_holds_what_was_promised() -> None:
+    assert len(french(StoryPage)) == len(STORIES) >= 14
+    assert len(french(EventPage)) == 9
+    assert len(french(CallPage)) == 8
+    assert Organisation.objects.count() >= 20
+    assert sorted(programme.name for programme in Programme.objects.all()) == ["Alsace", "Bretagne"]
+    assert Facilitator.objects.count() == 5
+    assert StoryPage.objects.not_live().count() == 2
+
+
+def test_every_type_of_page_and_of_block_is_used() -> None:
+    used = {type(page) for page in pages()}
+    assert used == {model for model in get_page_models() if model is not Page}
+
+    blocks = {block.block_type for page in pages() for block in getattr(page, "body", ())}
+    assert blocks == set(ContentBlocks().child_blocks)
+
+
+def test_every_page_of_the_tree_has_words_in_three_languages() -> None:
+    for node in NODES:
+        found = [page for page in pages() if isinstance(page, node.model)]
+        assert {page.locale.language_code for page in found} == set(LANGUAGES)
+    about = [page for page in pages() if page.slug in ("le-labo", "das-labor", "the-lab")]
+    assert len({page.introduction for page in about}) == 3
+    assert all(page.introduction for page in about)
+
+
+def test_translations_belong_to_their_originals() -> None:
+    for model, number in ((StoryPage, 1), (EventPage, 4), (CallPage, 4)):
+        for code in ("de", "en"):
+            translated = model.objects.live().filter(locale__language_code=code)
+            assert translated.count() >= number
+            for page in translated:
+                original = page.get_translation(Locale.objects.get(language_code="fr"))
+                assert page.slug != original.slug
+                assert page.issues == original.issues
+                for relation in ("partners", "claims", "quotes", "speakers"):
+                    if hasattr(page, relation):
+                        keys = [row.translation_key for row in getattr(page, relation).all()]
+                        assert keys == [
+                            row.translation_key for row in getattr(original, relation).all()
+                        ]
+
+
+def test_everything_would_pass_the_editors_form() -> None:
+    """SQLite stores what is too long, PostgreSQL and the admin refuse it."""
+    problems = []
+    rows: list[Model] = [
+        *pages(),
+        *Organisation.objects.all(),
+        *Programme.objects.all(),
+        *Facilitator.objects.all(),
+        *Picture.objects.all(),
+        *SiteIdentity.objects.all(),
+    ]
+    for row in rows:
+        problems += _problems(row)
+        for relation in get_all_child_relations(row):
+            for child in getattr(row, relation.get_accessor_name()).all():
+                problems += _problems(child)
+    assert problems == []
+
+
+def _problems(row: Model) -> Iterator[str]:
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        yield f"{row!r}: {error.message_dict}"
+    for field in row._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(row, field.name)
+            try:
+                value.stream_block.clean(value)
+            except ValidationError as error:
+                yield f"{row!r}.{field.name}: {error}"
+
+
+def test_every_story_misses_nothing_that_publishing_asks_for() -> None:
+    missing = {
+        (story.slug, item.key)
+        for story in StoryPage.objects.live()
+        for item in missing_to_publish(story)
+    }
+    assert missing == set()
+
+
+def test_everything_says_that_it_is_an_example() -> None:
+    assert all(page.is_example for page in publications())
+    assert not Organisation.objects.filter(is_example=False).exists()
+    identity = SiteIdentity.for_site(Site.objects.get())
+    assert identity.publisher.startswith("[")
+    assert identity.host.startswith("[")
+
+
+def test_every_picture_has_its_rights_and_a_description() -> None:
+    assert Picture.objects.count() >= 10
+    for picture in Picture.objects.all():
+        assert picture.rights_are_clear()
+        assert picture.default_alt_text
+
+
+def test_calls_show_every_state() -> None:
+    states = {call.slug: state(call, timezone.localdate()) for call in french(CallPage)}
+    assert states.pop("palettes-a-donner") == State.CLOSED
+    assert states.pop("benevoles-cantine-strasbourg") == State.FULL
+    assert states.pop("terrain-maraichage-haguenau") == State.COMING
+    assert set(states.values()) == {State.OPEN}
+
+
+def test_the_agenda_has_a_yesterday_a_today_and_a_tomorrow() -> None:
+    now = timezone.now()
+    today = timezone.localdate()
+    dates = EventDate.objects.filter(page__locale__language_code="fr")
+    assert dates.filter(ends_at__lt=now).exists()
+    assert dates.filter(starts_at__lte=now, ends_at__gt=now).exists()
+    assert dates.filter(starts_at__date=today + timedelta(days=1)).exists()
+    assert {Status.FULL, Status.CANCELLED, Status.POSTPONED, Status.OPEN} <= {
+        event.status for event in french(EventPage)
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_shown(language: str, client: Client) -> None:
+    addresses = [page.url for page in pages() if page.locale.language_code == language]
+    with translation.override(language):
+        for row in (*Organisation.objects.all(), *Programme.objects.all()):
+            addresses.append(row.get_absolute_url())
+    assert len(addresses) > 40
+    for address in addresses:
+        response = client.get(address)
+        assert (address, response.status_code) == (address, 200)
+        html = BeautifulSoup(response.content, "html.parser").html
+        assert (address, html["lang"]) == (address, language)
+        assert not response.cookies
+
+
+def test_accounts_open_the_admin_and_the_revision_that_is_live() -> None:
+    for account in ACCOUNTS:
+        user = authenticate(username=account.username, password=PASSWORD)
+        assert user is not None
+        client = Client()
+        client.force_login(user)
+        assert client.get("/admin/").status_code == 200
+    assert Facilitator.objects.get(user__username="animateur").programme.is_default
+
+    client = Client()
+    client.force_login(User.objects.get(username="redactrice"))
+    for model in (StoryPage, EventPage, CallPage):
+        page = french(model)[0]
+        assert page.latest_revision == page.live_revision
+        assert page.get_latest_revision_as_object().title == page.title
+        assert client.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+
+
+def test_pages_are_dated_in_the_past() -> None:
+    now = timezone.now()
+    assert all(page.first_published_at <= now for page in pages())
+    ages = [(now - page.first_published_at).days for page in french(StoryPage)]
+    assert max(ages) > 30
+
+
+def test_a_second_run_keeps_what_the_editor_changed() -> None:
+    story = french(StoryPage)[0]
+    story.title = "Un autre titre"
+    story.save()
+    french(CallPage)[0].delete()
+    before = Page.objects.count()
+
+    assert load_demonstration() is False
+
+    assert Page.objects.count() == before
+    story.refresh_from_db()
+    assert story.title == "Un autre titre"
+
+
+def test_a_site_with_content_of_its_own_is_left_alone() -> None:
+    User.objects.filter(username__in=[account.username for account in ACCOUNTS]).delete()
+    EventPage.objects.all().delete()
+
+    assert load_demonstration() is False
+
+    assert not EventPage.objects.exists()
+
+
+def test_the_command_says_where_to_look_and_keeps_the_port_in_step() -> None:
+    output = StringIO()
+    call_command("demo", port=8104, stdout=output)
+
+    said = output.getvalue()
+    assert "http://localhost:8104/" in said
+    assert "http://localhost:8104/admin/" in said
+    assert "http://localhost:8104/boite-aux-lettres/" in said
+    assert PASSWORD in said
+    assert [account.username for account in ACCOUNTS if account.username not in said] == []
+    assert (Site.objects.get().hostname, Site.objects.get().port) == ("localhost", 8104)
