@@ -13,6 +13,7 @@ from uuid import uuid4
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.images.models import AbstractRendition
 from wagtail.signals import post_page_move
 
 SECONDS = 60
@@ -52,6 +53,8 @@ def connect() -> None:
 
 
 def _changed(sender: Any, **kwargs: Any) -> None:
+    if issubclass(sender, AbstractRendition):
+        return  # the same picture in another size, made while somebody looks
     if sender._meta.app_label in PUBLIC_APPS or sender._meta.label_lower in PUBLIC_MODELS:
         forget()
         # Again once others can see the change: in between, they may have kept the old state.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from calls.models import CallIndexPage, CallPage
@@ -105,7 +106,7 @@ def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
     newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
     shown = list(
         with_card_rows(
-            newest_first(stories.filter(pk__in=newest) | stories.filter(pk=home.featured_story_id))
+            newest_first(stories.filter(Q(pk__in=newest) | Q(pk=home.featured_story_id)))
         )
     )
     lead = next((story for story in shown if story.pk == home.featured_story_id), None)

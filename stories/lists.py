@@ -1,6 +1,6 @@
 """Stories in lists: their order, and what their cards need."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
@@ -35,6 +35,11 @@ def newest_first(stories: QuerySet) -> QuerySet:
 
 def with_card_rows(stories: QuerySet) -> QuerySet:
     """Fetch what cards show along with the stories, in a number of queries that never grows."""
+    return with_card_text(stories).prefetch_related("cover__renditions")
+
+
+def with_card_text(stories: QuerySet) -> QuerySet:
+    """What cards show but for the sizes of their pictures, for whoever fetches these together."""
     issue_links = stories.model.issue_links.rel.related_model.objects
     territory_links = stories.model.territory_links.rel.related_model.objects
     return (
@@ -44,7 +49,6 @@ def with_card_rows(stories: QuerySet) -> QuerySet:
             Prefetch("issue_links", issue_links.select_related("issue")),
             Prefetch("territory_links", territory_links.select_related("territory")),
             "claims",
-            "cover__renditions",
         )
     )
 
@@ -61,8 +65,18 @@ def fetch_page_rows(story: "StoryPage") -> None:
         Prefetch("partners", partners.select_related("organisation")),
         "claims",
         "quotes",
-        "cover__renditions",
     )
+
+
+def fetch_pictures(story: "StoryPage", related: list["StoryPage"], contact: Any) -> None:
+    """Fetch the sizes of every picture on a story's page with one query."""
+    pictures = [story.cover, *(other.cover for other in related), contact and contact.photo]
+    for block in story.body or []:
+        if block.block_type == "picture":
+            pictures.append(block.value["image"])
+        elif block.block_type == "gallery":
+            pictures += [item["image"] for item in block.value["pictures"]]
+    prefetch_related_objects([picture for picture in pictures if picture], "renditions")
 
 
 def public_page(pk: int | None) -> Page | None:

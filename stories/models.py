@@ -194,6 +194,9 @@ class StoryPage(Publication):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         lists.fetch_page_rows(self)
         claims = list(self.claims.all())
+        contact = lists.active_contact(self.contact_id)
+        others = remembered(f"related-{self.pk}", lambda: list(related(self)))
+        lists.fetch_pictures(self, others, contact)
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
             "claims": claims,
@@ -201,9 +204,9 @@ class StoryPage(Publication):
             "quotes": [quote for quote in self.quotes.all() if quote.may_be_shown()],
             "lever_labels": [Lever(lever).label for lever in self.levers if lever in Lever.values],
             "reading_minutes": reading_minutes(self),
-            "related": remembered(f"related-{self.pk}", lambda: list(related(self))),
+            "related": others,
             "action_call": lists.public_page(self.action_call_id),
-            "contact": lists.active_contact(self.contact_id),
+            "contact": contact,
             "licence_url": Licence(self.licence).url,
         }
 
