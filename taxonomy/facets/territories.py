@@ -1,10 +1,10 @@
 """Narrowing by territory: a region finds everything that lies in it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, Min, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy.models import Territory, TerritoryKind
@@ -12,20 +12,27 @@ from taxonomy.models import Territory, TerritoryKind
 from .base import Facet, Option, keys, links_of
 
 # Beyond so many, a kind is offered only below an area that was chosen: nobody reads 1,253 boxes.
-FEW = {TerritoryKind.COMMUNE: 12, TerritoryKind.EPCI: 40}
+FEW_COMMUNES = 12
+FEW_EPCI = 40
 RANK = {kind: rank for rank, kind in enumerate(TerritoryKind.values)}
-# Municipality, intercommunality, department, collectivity, region: four steps up at most, of which
-# three need the row that is stepped on.
-STEPS = 4
-WITH_CHAIN = "__".join(["main_parent"] * (STEPS - 1))
+LARGER = [kind for kind in TerritoryKind.values if kind != TerritoryKind.COMMUNE]
+COLUMNS = ["kind", "code", "slug", "folded_name", "name_fr", "name_de", "name_en"]
+# Municipality, intercommunality, department, collectivity, region: four steps up at most.
+STEPS = ["__".join(["main_parent"] * step) for step in range(1, 5)]
 
 
-class Found(NamedTuple):
-    """What is known of a territory before its names are read: thousands may have results."""
+@dataclass
+class Found:
+    """A territory with results, or a chosen one; `chain` holds the keys of what it lies in."""
 
-    kind: str
-    main_parent: int | None
-    count: int
+    territory: Territory
+    chain: list[int]
+    count: int = 0
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        territory = self.territory
+        return RANK[territory.kind], territory.folded_name, territory.slug
 
 
 class TerritoryFacet(Facet):
@@ -34,9 +41,8 @@ class TerritoryFacet(Facet):
     def known(self, values: Sequence[str]) -> dict[str, Territory]:
         if not values:
             return {}
-        return {
-            territory.slug: territory for territory in Territory.objects.filter(slug__in=values)
-        }
+        rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
+        return {territory.slug: territory for territory in rows}
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> QuerySet:
         if not chosen:
@@ -47,80 +53,83 @@ class TerritoryFacet(Facet):
         return pages.filter(pk__in=links.order_by().values("page"))
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> list[Option]:
-        found = {
-            territory.pk: Found(territory.kind, territory.main_parent_id, 0)
-            for territory in chosen.values()
-        }
-        chosen_keys = set(found)
-        found.update(_counted(pages))
-        shown = Territory.objects.filter(pk__in=_shown(found, chosen_keys))
+        found = {territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()}
+        opened = {pk for row in found.values() for pk in (row.territory.pk, *row.chain[:1])}
+        found.update({row.territory.pk: row for row in _counted(pages, opened)})
         return [
             Option(
-                territory.slug,
-                territory.label,
-                found[territory.pk].count,
-                territory.pk in chosen_keys,
+                row.territory.slug,
+                row.territory.label,
+                row.count,
+                row.territory.slug in chosen,
                 depth,
             )
-            for territory, depth in _nested(shown.select_related(WITH_CHAIN))
+            for row, depth in _nested(_shown(found, opened))
         ]
 
 
-def _counted(pages: QuerySet) -> Iterable[tuple[int, Found]]:
-    """Every territory with results, by key: a page counts for all that its territories lie in."""
-    ancestor = "territory__above__ancestor"
-    rows = (
-        links_of(pages, "territory_links")
-        .objects.filter(page__in=keys(pages))
-        .order_by()
-        .values_list(ancestor, f"{ancestor}__kind", f"{ancestor}__main_parent")
-        .annotate(Count("page", distinct=True))
+def _counted(pages: QuerySet, opened: set[int]) -> Iterable[Found]:
+    """Territories with results: a page counts, once, for all that its territories lie in.
+
+    Municipalities are left out by the database where they are many: there may be thousands.
+    """
+    links = links_of(pages, "territory_links").objects.filter(page__in=keys(pages)).order_by()
+    communes = links.filter(territory__kind=TerritoryKind.COMMUNE).values("territory").distinct()
+    too_many = Exists(communes[FEW_COMMUNES : FEW_COMMUNES + 1])
+    above = "territory__above__ancestor"
+    offered = (
+        Q(**{f"{above}__kind__in": LARGER})
+        | Q(**{f"{above}__in": opened})
+        | Q(**{f"{above}__main_parent__in": opened})
+        | ~too_many
     )
-    return ((pk, Found(*columns)) for pk, *columns in rows)
+    # Columns depend on the key alone; taking the least of equals spares the database from
+    # grouping by all of them.
+    names = [Min(f"{above}__{column}") for column in [*COLUMNS, *STEPS]]
+    rows = links.filter(offered).values_list(above).annotate(Count("page", distinct=True), *names)
+    for pk, count, *values in rows:
+        columns = dict(zip(COLUMNS, values, strict=False))
+        chain = [key for key in values[len(COLUMNS) :] if key is not None]
+        yield Found(Territory(pk=pk, **columns), chain, count)
 
 
-def _shown(found: Mapping[int, Found], chosen: set[int]) -> list[int]:
-    """Leave out what is too fine to be offered before a larger area is chosen."""
-    numbers = Counter(row.kind for row in found.values())
-    opened = chosen | {found[pk].main_parent for pk in chosen}
-    return [
-        pk
+def _chain(territory: Territory) -> list[int]:
+    """Keys of what a territory mainly lies in, the nearest first."""
+    chain = []
+    while territory.main_parent_id and len(chain) < len(STEPS):
+        chain.append(territory.main_parent_id)
+        if len(chain) < len(STEPS):
+            territory = territory.main_parent
+    return chain
+
+
+def _shown(found: dict[int, Found], opened: set[int]) -> dict[int, Found]:
+    """Leave out intercommunalities that are too many to be offered before their department is."""
+
+    def is_epci(row: Found) -> bool:
+        return row.territory.kind == TerritoryKind.EPCI
+
+    if sum(map(is_epci, found.values())) <= FEW_EPCI:
+        return found
+    return {
+        pk: row
         for pk, row in found.items()
-        if numbers[row.kind] <= FEW.get(row.kind, numbers[row.kind])
-        or pk in opened
-        or (row.main_parent is not None and row.main_parent in opened)
-    ]
+        if not is_epci(row) or opened.intersection([pk, *row.chain[:1]])
+    }
 
 
-def _nested(territories: Iterable[Territory]) -> Iterable[tuple[Territory, int]]:
+def _nested(shown: dict[int, Found]) -> Iterable[tuple[Found, int]]:
     """Each territory after the nearest shown one that it mainly lies in, with its depth."""
-    territories = list(territories)
-    shown = {territory.pk for territory in territories}
     below = defaultdict(list)
-    for territory in territories:
-        above = next((pk for pk in _chain(territory) if pk in shown), None)
-        below[above].append(territory)
+    for row in shown.values():
+        below[next((pk for pk in row.chain if pk in shown), None)].append(row)
 
-    def walk(parent: int | None, depth: int) -> Iterable[tuple[Territory, int]]:
-        for territory in sorted(below[parent], key=_order):
-            yield territory, depth
-            yield from walk(territory.pk, depth + 1)
+    def walk(parent: int | None, depth: int) -> Iterable[tuple[Found, int]]:
+        for row in sorted(below[parent], key=lambda row: row.order):
+            yield row, depth
+            yield from walk(row.territory.pk, depth + 1)
 
     return walk(None, 0)
-
-
-def _chain(territory: Territory) -> Iterable[int]:
-    """Keys of what a territory mainly lies in, the nearest first."""
-    for step in range(1, STEPS + 1):
-        if territory.main_parent_id is None:
-            return
-        yield territory.main_parent_id
-        if step < STEPS:
-            territory = territory.main_parent
-
-
-def _order(territory: Territory) -> tuple[int, str, str]:
-    return RANK[territory.kind], territory.folded_name, territory.slug
 
 
 TERRITORIES = TerritoryFacet("territory", _("Territory"))

@@ -339,7 +339,7 @@ def test_labels_are_in_the_language_of_the_reader(written):
         assert found.chosen[0].label == "Arbeit"
 
 
-def test_eight_queries_at_most_and_no_more_for_more_rows(written, places):
+def test_seven_queries_at_most_and_no_more_for_more_rows(written, places):
     query = "?issue=emploi&territory=alsace&universe=company&q=a"
 
     def cost() -> int:
@@ -361,7 +361,7 @@ def test_eight_queries_at_most_and_no_more_for_more_rows(written, places):
             territories=[make_territory(f"Ville {number}", places["ried"], code=f"67{number:03}")],
             partners=[make_organisation(f"Maison {number}"), make_organisation(f"Asso {number}")],
         )
-    assert cost() == few <= 8
+    assert cost() == few <= 7
 
 
 def test_rows_are_shown_once_and_in_order(written, places):
@@ -370,3 +370,20 @@ def test_rows_are_shown_once_and_in_order(written, places):
         "?territory=grand-est&territory=alsace&territory=mulhouse&issue=emploi&issue=mobilite"
     )
     assert [story.title for story in found.page] == ["Vélos prêtés", "Garage solidaire"]
+
+
+def test_intercommunalities_are_offered_below_their_department_when_they_are_many(written, places):
+    many = [
+        make_territory(f"CC {n}", places["bas-rhin"], kind=TerritoryKind.EPCI, code=f"3{n:02}")
+        for n in range(40)
+    ]
+    make_story("Partout", territories=many)
+
+    def offered(query: str) -> int:
+        return sum(value.startswith("cc-") for value, _ in options(shown(query), "territory"))
+
+    assert offered("") == 0
+    assert offered("?territory=bas-rhin") == 40
+    assert offered("?territory=cc-7") == 40
+    assert offered("?territory=haut-rhin") == 0
+    assert option(shown(), "territory", "bas-rhin").count == 2
