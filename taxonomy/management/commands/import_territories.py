@@ -14,4 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         vintage = official_list.vintage()
         summary = import_territories(official_list.areas(), vintage)
-        self.stdout.write(f"Territories of {vintage}: {summary}.")
+        if options["verbosity"]:
+            self.stdout.write(f"Territories of {vintage}: {summary}.")
