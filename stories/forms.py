@@ -46,6 +46,10 @@ class StoryPageForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
+        for formset in self.formsets.values():
+            formset.is_valid()  # the form stops at the first list that is wrong
+            for row in formset.extra_forms if formset.is_bound else []:
+                _remember_order(row)
         if self.is_deferred_validation or not self._publishes():
             return valid
         missing = missing_to_publish(self.story())
@@ -80,7 +84,7 @@ class StoryPageForm(WagtailAdminPageForm):
         formset = self.formsets.get(requirement.field)
         if formset is not None:
             self.add_error(None, words)
-            formset._non_form_errors.append(words)
+            formset.non_form_errors().append(words)
             if requirement.key == "proof":
                 _explain_claims(formset)
         elif requirement.field == "body":
@@ -107,6 +111,12 @@ def _ignore_order(row: Form) -> None:
     if ORDERING_FIELD_NAME in row.fields:
         place = row[ORDERING_FIELD_NAME].data or ""
         row.initial[ORDERING_FIELD_NAME] = int(place) if place.isdecimal() else None
+
+
+def _remember_order(row: Form) -> None:
+    """Wagtail sorts the rows that it shows again by a place that Django drops from empty ones."""
+    if hasattr(row, "cleaned_data"):
+        row.cleaned_data.setdefault(ORDERING_FIELD_NAME, row.initial.get(ORDERING_FIELD_NAME))
 
 
 def _filled(formset: BaseFormSet) -> list[Form]:

@@ -172,6 +172,17 @@ def test_a_draft_keeps_unfinished_rows_and_drops_empty_ones(log_in, client, inde
     assert client.get(edit_url(story)).status_code == 200
 
 
+def test_an_empty_row_does_not_disturb_the_page_that_comes_back(log_in, client, index):
+    log_in(EDITORS)
+    rows = {"partners": inline_formset([{}, {"gives": "Un lieu"}]), "quotes": inline_formset([{}])}
+    response = client.post(add_url(index), empty(**rows) | {"action-publish": "1"})
+    assert response.status_code == 200
+
+    story = make_story(live=False)
+    saved = client.post(edit_url(story), empty(**rows), headers={"accept": "application/json"})
+    assert saved.json()["success"] is True
+
+
 def test_a_draft_may_have_a_long_title(log_in, client, index):
     log_in(EDITORS)
     client.post(add_url(index), empty(title="x" * 120))
@@ -255,6 +266,13 @@ def test_missing_things_are_said_even_when_a_value_is_wrong(log_in, client, inde
     )
     assert errors(response) == ALL_BUT_TITLE
     assert "verified_on" in response.context["form"].errors
+
+
+def test_a_wrong_row_in_one_list_hides_nothing_of_the_others(log_in, client, index):
+    log_in(EDITORS)
+    wrong = inline_formset([{"organisation": "99999", "role": "x"}])
+    response = client.post(add_url(index), whole(partners=wrong) | {"action-publish": "1"})
+    assert errors(response) == [HINTS["partners"]]
 
 
 def test_a_whole_story_is_published(log_in, client, index):
