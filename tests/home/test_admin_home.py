@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from content.models import Picture
@@ -183,3 +184,21 @@ def test_the_first_page_costs_the_same_for_few_and_many(log_in, client, role):
     few = cost()
     fill(2, 8)
     assert cost() == few
+
+
+def test_an_editor_changes_identity_and_navigation(log_in, client):
+    log_in(EDITORS)
+    response = client.get("/admin/settings/home/siteidentity/", follow=True)
+    assert set(response.context["form"].formsets) == {"links", "social_links", "partner_logos"}
+    assert "press_email" in response.context["form"].fields
+
+
+@pytest.mark.parametrize(
+    ("slug", "field"),
+    [("fr", "headline"), ("contact", "introduction"), ("accessibilite", "audited_on")],
+)
+def test_plain_pages_have_their_fields(log_in, client, slug, field):
+    log_in(EDITORS)
+    page = Page.objects.get(slug=slug, locale__language_code="fr")
+    response = client.get(f"/admin/pages/{page.pk}/edit/")
+    assert field in response.context["form"].fields
