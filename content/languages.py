@@ -1,6 +1,7 @@
-"""Words of a row in the reader's language."""
+"""Words of a row, and parts of an address, in the reader's language."""
 
 from django.conf import settings
+from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
 
@@ -12,7 +13,30 @@ def translated(field: str) -> property:
     """
 
     def read(row: object) -> str:
-        language = (get_language() or settings.LANGUAGE_CODE)[:2]
-        return getattr(row, f"{field}_{language}", "") or getattr(row, f"{field}_fr")
+        return getattr(row, f"{field}_{active()}", "") or getattr(row, f"{field}_fr")
 
     return property(read)
+
+
+def path_by_language(**paths: str) -> str:
+    """A part of an address in the active language.
+
+    It stands in the code and not in a catalogue: an address is a promise, a translation is not.
+
+    Args:
+        paths: the part by language code.
+    """
+    return lazystr(_PathByLanguage(paths))
+
+
+def active() -> str:
+    """Code of the active language: "fr", "de" or "en"."""
+    return (get_language() or settings.LANGUAGE_CODE)[:2]
+
+
+class _PathByLanguage:
+    def __init__(self, paths: dict[str, str]) -> None:
+        self.paths = paths
+
+    def __str__(self) -> str:
+        return self.paths.get(active(), self.paths[settings.LANGUAGE_CODE])

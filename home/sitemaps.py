@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from content.visibility import public
+from people.addresses import sitemap_items
 
 
 class PagesSitemap(Sitemap):
@@ -43,3 +44,18 @@ class PagesSitemap(Sitemap):
             }
             for item in pages
         ]
+
+
+class PeopleSitemap(Sitemap):
+    """Organisations and teams, which have a page in every language."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def items(self) -> list[dict[str, Any]]:
+        """Addresses with their alternates."""
+        return list(sitemap_items(self.request))
+
+    def get_urls(self, page: int = 1, site: Any = None, protocol: str | None = None) -> list[dict]:
+        """Entries as the sitemap template expects them."""
+        return list(self.paginator.page(page).object_list)

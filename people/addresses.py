@@ -6,9 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import lazystr
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
+from content.languages import path_by_language
 from content.metadata import site_root
 
 from .models import Organisation, Programme
@@ -50,16 +50,5 @@ def sitemap_items(request: HttpRequest) -> Iterator[dict[str, Any]]:
             yield {"location": version["location"], "alternates": versions}
 
 
-class _Path:
-    """A part of an address, by language: an address is a promise, so it stands here for good."""
-
-    def __init__(self, **paths: str) -> None:
-        self.paths = paths
-
-    def __str__(self) -> str:
-        language = (get_language() or settings.LANGUAGE_CODE)[:2]
-        return self.paths.get(language, self.paths["en"])
-
-
-ORGANISATIONS = lazystr(_Path(fr="organisations/", de="organisationen/", en="organisations/"))
-PROGRAMMES = lazystr(_Path(fr="programmes/", de="programme/", en="programmes/"))
+ORGANISATIONS = path_by_language(fr="organisations/", de="organisationen/", en="organisations/")
+PROGRAMMES = path_by_language(fr="programmes/", de="programme/", en="programmes/")

@@ -34,6 +34,13 @@ class LocaleMiddleware(BaseLocaleMiddleware):
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = settings.LANGUAGE_CODE
 
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if request.path_info.startswith("/admin/"):
+            return response  # what does not exist there does not exist below a language either
+        return super().process_response(request, response)
+
 
 class CsrfMiddleware(CsrfViewMiddleware):
     """Let visitors without a session post without a cookie.

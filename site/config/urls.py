@@ -4,12 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from content.languages import path_by_language
 from home import views as home_views
+
+SEARCH = path_by_language(fr="recherche/", de="suche/", en="search/")
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -25,8 +27,7 @@ if settings.DEBUG:
     urlpatterns += [path("boite-aux-lettres/", include("home.mailbox"))]
 
 urlpatterns += i18n_patterns(
-    # Translators: part of an address, without accents
-    path(_("search/"), include("search.urls")),
+    path(SEARCH, include("search.urls")),
     path("", include("people.urls")),
     path("", include(wagtail_urls)),
 )

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from home.tree import NODES
 from home.views import LAST_RESORT
+from people.models import Organisation, Programme
 from stories.models import StoryIndexPage
-from tests.factories import make_story, restrict
+from tests.factories import make_organisation, make_story, restrict
 
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -46,6 +47,7 @@ def sitemap(client) -> dict[str, dict[str, str]]:
 
 
 def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree):
+    make_organisation("Menuiserie")
     make_story("Publié")
     make_story("Brouillon", live=False)
     make_story("Embargo", embargo_until=timezone.now() + timedelta(days=1))
@@ -56,7 +58,14 @@ def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree
 
     entries = sitemap(client)
 
-    assert len(entries) == 3 * (1 + len(NODES)) - 1 + 1
+    pages = 3 * (1 + len(NODES)) - 1 + 1
+    people = 3 * (2 + Organisation.objects.count() + Programme.objects.count())
+    assert len(entries) == pages + people
+    assert entries["http://testserver/fr/organisations/menuiserie/"] == {
+        "fr": "http://testserver/fr/organisations/menuiserie/",
+        "de": "http://testserver/de/organisationen/menuiserie/",
+        "en": "http://testserver/en/organisations/menuiserie/",
+    }
     assert entries["http://testserver/fr/recits/publie/"] == {}
     assert entries["http://testserver/fr/recits/"] == {
         "fr": "http://testserver/fr/recits/",

@@ -131,7 +131,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
-EMAIL_BACKEND = "post_office.EmailBackend"
+EMAIL_BACKEND = "config.mail.EmailBackend"
 MAIL_FOLDER = VAR_DIR / "mail"
 EMAIL_FILE_PATH = str(MAIL_FOLDER)
 POST_OFFICE = {
