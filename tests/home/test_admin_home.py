@@ -149,7 +149,7 @@ def test_somebody_without_a_role_sees_nothing_of_it(log_in, client):
 
 def test_names_motif_and_language(log_in, client):
     page = BeautifulSoup(client.get("/admin/login/").content, "html.parser")
-    assert (page.html["lang"], page.title.get_text().split(" - ")[-1]) == (
+    assert (page.html["lang"], page.title.get_text().split(" - ")[-1].strip()) == (
         "fr",
         "Labo des partenariats",
     )
