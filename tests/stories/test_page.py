@@ -57,8 +57,8 @@ def test_figures_stand_with_method_source_and_date(client, tree):
     source = text(figure.select_one(".source"))
     assert "Registre du personnel" in source
     assert figure.select_one("time")["datetime"] == "2026-09-01"
-    assert row[:2] == ["31 embauches en deux ans", "2024-2026"]
-    assert row[3] == "Registre du personnel"
+    assert row[:3] == ["31 embauches en deux ans", "–", "2024-2026"]
+    assert row[4] == "Registre du personnel"
 
 
 def test_what_resisted_is_a_heading_and_is_announced_beside_the_figures(client, tree):
