@@ -51,7 +51,8 @@ def _demonstration(django_db_setup, django_db_blocker) -> Iterator[None]:
             [area for area in official_list.areas() if area.kind != "commune" or _is_near(area)],
             official_list.vintage(),
         )
-        assert load_demonstration()
+        # Small pictures: AVIF takes its time, and no test looks at them.
+        assert load_demonstration(picture_pixels=320)
         Site.objects.update(hostname="testserver", port=80)
         yield
         transaction.set_rollback(True)

@@ -12,6 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from home.demo.accounts import ACCOUNTS
 from home.demo.load import calls, events, pages, people, stories
 from home.demo.load.base import Demonstration
+from home.demo.load.pictures import PictureLibrary
 from home.models import SiteIdentity
 from home.roles import ensure_roles
 from home.tree import ensure_tree
@@ -29,27 +30,30 @@ def is_loaded() -> bool:
 
 
 @transaction.atomic
-def load_demonstration() -> bool:
+def load_demonstration(picture_pixels: int | None = None) -> bool:
     """Create everything that the demonstration holds and say whether there was anything to do.
 
     Needs territories. Run on a site that has content it changes nothing.
+
+    Args:
+        picture_pixels: width of the pictures; by default large enough for newsrooms.
     """
     if is_loaded():
         return False
     # Wagtail notes what refers to what at every save: once at the end is a third of the work.
     with disable_reference_index_auto_update():
-        demo = _load()
+        demo = _load(PictureLibrary(picture_pixels))
     for row in _rows_with_references(demo):
         ReferenceIndex.create_or_update_for_object(row)
     return True
 
 
-def _load() -> Demonstration:
+def _load(pictures: PictureLibrary) -> Demonstration:
     ensure_issues()
     site = Site.objects.filter(is_default_site=True).first()
     homes = ensure_tree(**({"hostname": site.hostname, "port": site.port} if site else {}))
     ensure_roles()
-    demo = Demonstration(homes, timezone.now())
+    demo = Demonstration(homes, timezone.now(), pictures)
     people.load_accounts(demo)
     people.load_organisations(demo)
     people.load_teams(demo)

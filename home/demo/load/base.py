@@ -34,13 +34,13 @@ class Demonstration:
 
     homes: dict[str, HomePage]
     now: datetime
+    pictures: PictureLibrary = field(default_factory=PictureLibrary)
     accounts: dict[str, User] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     facilitators: dict[str, Facilitator] = field(default_factory=dict)
     calls: dict[str, dict[str, CallPage]] = field(default_factory=dict)
     stories: dict[str, dict[str, StoryPage]] = field(default_factory=dict)
     events: dict[str, dict[str, EventPage]] = field(default_factory=dict)
-    pictures: PictureLibrary = field(default_factory=PictureLibrary)
 
     @cached_property
     def issues(self) -> dict[str, Issue]:

@@ -15,8 +15,13 @@ QUALITY = 88
 
 @dataclass
 class PictureLibrary:
-    """Pictures made so far, by the name of their scene."""
+    """Pictures made so far, by the name of their scene.
 
+    Attributes:
+        pixels: width in which they are drawn; None for the scenes' own, as newsrooms want them.
+    """
+
+    pixels: int | None = None
     made: dict[str, Picture] = field(default_factory=dict)
 
     def get(self, name: str, press_use: bool = True) -> Picture:
@@ -29,7 +34,7 @@ class PictureLibrary:
         if name not in self.made:
             scene = scenes.SCENES[name]
             file = BytesIO()
-            scenes.draw(name).save(file, "JPEG", quality=QUALITY, optimize=True)
+            scenes.draw(name, self.pixels).save(file, "JPEG", quality=QUALITY, optimize=True)
             self.made[name] = Picture.objects.create(
                 title=scene.caption,
                 file=ImageFile(file, name=f"{name}.jpg"),
