@@ -1,14 +1,14 @@
 """Finding territories: by what people type, and by what lies in what."""
 
 import re
-import unicodedata
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+
+from content.folding import folded_words
 
 from .models import PostalCode, Territory, TerritoryKind
 
 LONGEST_TEXT = 100
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
 SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 POSTAL_CODE = re.compile(r"[0-9]{5}")
 DEPARTMENT = re.compile(r"[0-9]{2,3}|2[ab]")
@@ -20,7 +20,7 @@ def fold(text: str) -> str:
     Lower case, no accents, ligatures spelled out, hyphens and apostrophes as spaces, St and Ste in
     full: "L'Haÿ-les-Roses" gives "l hay les roses", "Ste Colombe" gives "sainte colombe".
     """
-    return " ".join(SAINTS.get(word, word) for word in _words(text))
+    return " ".join(SAINTS.get(word, word) for word in folded_words(text))
 
 
 def find_communes(text: str, limit: int = 8) -> list[Territory]:
@@ -45,7 +45,7 @@ def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]
     among these the most populous. A code beside the name prefers, it does not exclude: "Paris 15"
     still finds Paris.
     """
-    words = _words(text[:LONGEST_TEXT])
+    words = folded_words(text[:LONGEST_TEXT])
     names = [word for word in words if not word[0].isdigit()]
     codes = [word for word in words if word[0].isdigit()]
     populous = [F("population").desc(nulls_last=True), "key"]
@@ -83,11 +83,6 @@ def ancestors(territory: Territory) -> QuerySet[Territory]:
 def descendants(territory: Territory) -> QuerySet[Territory]:
     """All that lies in a territory, itself left out."""
     return Territory.objects.filter(above__ancestor=territory, above__distance__gt=0)
-
-
-def _words(text: str) -> list[str]:
-    letters = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
-    return re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c)))
 
 
 def _hint(codes: list[str]) -> list[Case]:
