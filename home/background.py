@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from post_office.lockfile import FileLock, FileLocked
-from post_office.mail import send_queued
+from post_office.mail import get_queued, send_queued
 from post_office.utils import cleanup_expired_mails
 
 from involvement.services import queue_missing_mails
@@ -38,6 +38,8 @@ class Job:
 
 def send_mails() -> None:
     """Send what is queued. A second worker on this machine leaves it to the first."""
+    if not get_queued().exists():
+        return  # without a word: post_office would log every empty round
     try:
         with FileLock(str(settings.VAR_DIR / "mail-queue")):
             send_queued()

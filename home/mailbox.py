@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from content.metadata import Meta
@@ -31,6 +32,7 @@ MAIL_POLICY = {
     "default-src": ["'none'"],
     "script-src": ["'none'"],
     "style-src": ["'unsafe-inline'"],
+    "frame-ancestors": ["'self'"],
     "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
 }
 
@@ -125,6 +127,7 @@ def mailbox(request: HttpRequest, key: str = "") -> HttpResponse:
 
 @never_cache
 @require_safe
+@xframe_options_sameorigin
 @csp_replace(MAIL_POLICY)
 def mail_as_html(request: HttpRequest, key: str) -> HttpResponse:
     """The HTML part of a mail, shown in a frame that can do nothing."""

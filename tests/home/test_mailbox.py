@@ -82,6 +82,8 @@ def test_html_is_shown_in_a_frame_that_can_do_nothing(tree, folder: Path, client
     policy = shown["Content-Security-Policy"]
     assert "sandbox allow-popups" in policy
     assert "script-src 'none'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert shown["X-Frame-Options"] == "SAMEORIGIN"
 
 
 @on_a_laptop
