@@ -199,6 +199,7 @@ class StoryPage(Publication):
         lists.fetch_pictures(self, others, contact)
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
+            "list_url": self.lineage[-1].get_url(request) if self.lineage else "",
             "claims": claims,
             "figures": [claim for claim in claims if claim.value][:4],
             "quotes": [quote for quote in self.quotes.all() if quote.may_be_shown()],

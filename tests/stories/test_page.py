@@ -87,6 +87,15 @@ def test_it_ends_in_an_action_with_a_named_person_and_no_share_bar(client, tree)
     assert shares == []
 
 
+def test_its_tags_lead_to_the_list_narrowed_by_them(client, tree):
+    story = make_story(issues=[make_issue("Emploi")])
+    place = story.territories[0]
+
+    links = [tag["href"] for tag in soup(client, story).select(".story-head a.tag")]
+
+    assert links == ["/fr/recits/?issue=emploi", f"/fr/recits/?territory={place.slug}"]
+
+
 def test_somebody_who_left_and_a_call_taken_back_are_not_named(client, tree):
     gone = make_facilitator(name="Camille Weber", active=False)
     story = make_story(contact=gone, action_call=restrict(make_call("Un local")))
