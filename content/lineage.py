@@ -30,7 +30,9 @@ def find(request: HttpRequest, path: str) -> None:
     if [page.url_path for page in lineage] != url_paths or lineage[-1].specific_class is None:
         return
     *above, found = lineage
-    page = found.specific_class.objects.select_related("locale").get(pk=found.pk)
+    model = found.specific_class
+    rows = getattr(model, "read_along", ())
+    page = model.objects.select_related("locale", *rows).get(pk=found.pk)
     page.lineage = above
     try:
         request._wagtail_route_for_request = page.route(request, [])

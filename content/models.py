@@ -159,6 +159,9 @@ class BasePage(Page):
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return self.get_template(request)
 
+    # Foreign keys that the page always shows: read with the page itself.
+    read_along: tuple[str, ...] = ()
+
     @cached_property
     def lineage(self) -> list[Page]:
         """What the page lies below, the root first; content.lineage fills it in for a request."""

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from content.visibility import public
-from people.models import Facilitator
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 
 from .facets import UNIVERSES
@@ -82,9 +81,3 @@ def fetch_pictures(story: "StoryPage", related: list["StoryPage"], contact: Any)
 def public_page(pk: int | None) -> Page | None:
     """The page that a story leads to, or None where the public may not see it."""
     return public(Page.objects.filter(pk=pk)).select_related("locale").first() if pk else None
-
-
-def active_contact(pk: int | None) -> Facilitator | None:
-    """The person who answers, with photo; None for somebody who has left."""
-    people = Facilitator.objects.filter(pk=pk, active=True).select_related("photo")
-    return people.first() if pk else None

@@ -168,6 +168,7 @@ class StoryPage(Publication):
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
+    read_along = ("cover", "contact__photo")
 
     base_form_class = StoryPageForm
     content_panels = CONTENT_PANELS
@@ -194,7 +195,7 @@ class StoryPage(Publication):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         lists.fetch_page_rows(self)
         claims = list(self.claims.all())
-        contact = lists.active_contact(self.contact_id)
+        contact = self.contact if self.contact and self.contact.active else None
         others = remembered(f"related-{self.pk}", lambda: list(related(self)))
         lists.fetch_pictures(self, others, contact)
         return super().get_context(request, *args, **kwargs) | {

@@ -231,7 +231,9 @@ def test_cost_does_not_depend_on_the_number_of_stories_or_rows(client, tree):
         {"type": "picture", "value": {"image": {"image": make_picture().pk, "alt_text": "A"}}}
         for _ in range(3)
     ]
-    story = make_story(cover=make_picture(), body=body, action_call=make_call(), contact=contact)
+    call = make_call()
+    body.append({"type": "call", "value": {"page": call.pk}})
+    story = make_story(cover=make_picture(), body=body, action_call=call, contact=contact)
     other = make_story("Autre", cover=make_picture())
     StoryQuote.objects.create(
         page=story, text="Oui", speaker="K", agreed_on=date(2020, 1, 1), locale=story.locale
