@@ -14,6 +14,8 @@ from post_office.utils import cleanup_expired_mails
 
 from involvement.services import queue_missing_mails
 
+from .warming import open_next_page
+
 logger = logging.getLogger(__name__)
 
 DAY = 24 * 60 * 60
@@ -61,6 +63,7 @@ JOBS: list[Job] = [
     Job("mails", 3, send_mails),
     Job("requests whose mails could not be written", 60, queue_missing_mails),
     Job("scheduled pages", 20, publish_scheduled),
+    Job("pictures of new pages", 2, open_next_page),
     Job("old mails", DAY, forget_old_mails),
 ]
 
