@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -22,6 +23,9 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith("/admin/") and not report_only:
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
+        elif getattr(request, "is_preview", False) and not report_only:
+            # The editor shows a draft in a frame: as strict as the page, within our own host.
+            parts.replace = (parts.replace or {}) | {"frame-ancestors": [SELF]}
         return parts
 
 
