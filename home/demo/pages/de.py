@@ -164,7 +164,7 @@ PAGES: dict[str, PageText] = {
         ),
         privacy_notice=(
             "Nur das Team Ihrer Gegend liest diese Nachricht, um Ihnen zu antworten und die richtigen "
-            "Menschen vorzustellen. Es löscht sie zwei Jahre nach dem letzten Austausch oder sobald Sie "
+            "Menschen vorzustellen. Es löscht sie drei Jahre nach dem letzten Austausch oder sobald Sie "
             "es verlangen."
         ),
     ),
@@ -248,7 +248,7 @@ PAGES: dict[str, PageText] = {
                 "weil Sie darum gebeten haben.</li>"
                 "<li><b>Wer es liest:</b> das Team Ihrer Gegend und sonst niemand. Ohne Ihr Ja gehen "
                 "Ihre Daten an niemanden weiter.</li>"
-                "<li><b>Wie lange:</b> höchstens zwei Jahre nach unserem letzten Austausch.</li></ul>"
+                "<li><b>Wie lange:</b> höchstens drei Jahre nach unserem letzten Austausch.</li></ul>"
                 "<h2>Ihre Rechte</h2>"
                 "<p>Sehen, was wir haben, es berichtigen, mitnehmen, löschen lassen, uns stoppen: "
                 'Schreiben Sie an <a href="mailto:bonjour@labo.example">bonjour@labo.example</a>, wir '

@@ -156,7 +156,7 @@ PAGES: dict[str, PageText] = {
         ),
         privacy_notice=(
             "Only the team of your area reads this message, to answer you and introduce the right "
-            "people. It is erased two years after our last exchange, or as soon as you ask."
+            "people. It is erased three years after our last exchange, or as soon as you ask."
         ),
     ),
     "contact": PageText(
@@ -231,7 +231,7 @@ PAGES: dict[str, PageText] = {
                 "for it.</li>"
                 "<li><b>Who reads it:</b> the team of your area and nobody else. Your details go to no "
                 "one without your yes.</li>"
-                "<li><b>How long:</b> two years after our last exchange at most.</li></ul>"
+                "<li><b>How long:</b> three years after our last exchange at most.</li></ul>"
                 "<h2>Your rights</h2>"
                 "<p>To see what we hold, correct it, take it with you, have it erased, tell us to stop: "
                 'write to <a href="mailto:bonjour@labo.example">bonjour@labo.example</a>, we answer '

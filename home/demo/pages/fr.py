@@ -164,7 +164,7 @@ PAGES: dict[str, PageText] = {
         ),
         privacy_notice=(
             "Seule l’équipe de votre territoire lit ce message, pour vous répondre et vous présenter "
-            "les bonnes personnes. Elle l’efface deux ans après votre dernier échange, ou dès que "
+            "les bonnes personnes. Elle l’efface trois ans après votre dernier échange, ou dès que "
             "vous le demandez."
         ),
     ),
@@ -241,7 +241,7 @@ PAGES: dict[str, PageText] = {
                 "parce que vous l’avez demandé.</li>"
                 "<li><b>Qui lit :</b> l’équipe de votre territoire et elle seule. Vos coordonnées ne "
                 "vont à personne d’autre sans votre oui.</li>"
-                "<li><b>Combien de temps :</b> deux ans après notre dernier échange au plus.</li></ul>"
+                "<li><b>Combien de temps :</b> trois ans après notre dernier échange au plus.</li></ul>"
                 "<h2>Vos droits</h2>"
                 "<p>Voir ce que nous avons, le corriger, l’emporter, l’effacer, nous dire d’arrêter : "
                 'écrivez à <a href="mailto:bonjour@labo.example">bonjour@labo.example</a>, nous '
