@@ -92,6 +92,22 @@ def test_nothing_overflows_at_320_pixels(browser: Browser, running_site: Running
     assert faults == {}
 
 
+@pytest.mark.parametrize("width", [1184, 1280, 1350])
+def test_the_header_keeps_to_one_line_on_a_desk(browser: Browser, running_site: RunningSite, width):
+    context = browser.new_context(
+        base_url=running_site.url, viewport={"width": width, "height": 800}, locale="fr-FR"
+    )
+    page = context.new_page()
+    faults = {}
+    for address in ("/fr/", "/de/", "/en/"):
+        page.goto(address)
+        height = page.locator(".site-header").bounding_box()["height"]
+        if height > 90 or page.evaluate("document.documentElement.scrollWidth") > width:
+            faults[address] = height
+    context.close()
+    assert faults == {}
+
+
 def test_a_reader_gets_no_cookie_nothing_from_elsewhere_and_no_console_error(
     context, running_site: RunningSite
 ):
