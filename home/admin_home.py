@@ -211,11 +211,11 @@ def _edit(page: Any) -> str:
 
 
 def _day(day: Any) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "DATE_FORMAT")
 
 
 def _moment(page: Any) -> str:
-    return date_format(timezone.localtime(page.embargo_until), "j F Y, H:i")
+    return date_format(timezone.localtime(page.embargo_until), "DATETIME_FORMAT")
 
 
 def _by(day: Any) -> str:

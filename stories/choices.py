@@ -44,4 +44,4 @@ class Lever(models.TextChoices):
     RESPONSIBLE_PURCHASING = "responsible-purchasing", _("responsible purchasing")
     RESIDENTS_INVOLVED = "residents-involved", _("residents involved")
     SHARED_MEASURE = "shared-measure", _("results measured together")
-    LONG_TERM = "long-term", _("time")
+    LONG_TERM = "long-term", _("the long term")

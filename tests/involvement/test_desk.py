@@ -18,6 +18,7 @@ from involvement.panels import RequestsPanel
 from involvement.services import receive
 from tests.factories import make_facilitator, make_programme, make_story, make_territory
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
+from tests.words import fr
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/involvement/"
@@ -197,7 +198,8 @@ def test_steps_are_buttons(people, requests):
     assert client.get(f"{card}step/").status_code == 405
     assert step("in-dialogue") == State.IN_DIALOGUE
     assert step("in-dialogue") == State.IN_DIALOGUE
-    assert "Somebody was quicker" in client.get("/admin/").content.decode()
+    told = fr("Somebody was quicker: the request has moved on already.")
+    assert told in client.get("/admin/").content.decode()
     assert step("nonsense") == State.IN_DIALOGUE
     assert step("") == State.IN_DIALOGUE
     assert step("closed") == State.CLOSED
