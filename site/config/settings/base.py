@@ -114,6 +114,7 @@ USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are spelt out on the phone and in print
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # A page sent for translation must not appear in French at a German address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
