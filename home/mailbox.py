@@ -47,7 +47,7 @@ class Mail:
 
     @property
     def subject(self) -> str:
-        return str(self.message["subject"] or "")
+        return str(self.message["subject"] or "").strip()  # folded ones begin with a blank
 
     @property
     def sender(self) -> str:
