@@ -18,10 +18,10 @@ run: .venv/.runs $(CATALOGUES)
 	@trap : INT; \
 	$(PYTHON) manage.py worker & worker=$$!; \
 	trap "kill $$worker 2>/dev/null" EXIT; \
-	$(PYTHON) manage.py runserver 0.0.0.0:$(PORT)
+	$(PYTHON) manage.py runserver $(PORT)
 
 test: .venv/.tests $(CATALOGUES)
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: .venv/.tests $(CATALOGUES)
 	.venv/bin/ruff format --check .

@@ -12,13 +12,13 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.components import Component
 
 from calls.models import CallPage
+from content import dates
 from events.models import EventPage
 from home.pictures import without_rights
 from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS
@@ -211,11 +211,12 @@ def _edit(page: Any) -> str:
 
 
 def _day(day: Any) -> str:
-    return date_format(day, "DATE_FORMAT")
+    return dates.day(day)
 
 
 def _moment(page: Any) -> str:
-    return date_format(timezone.localtime(page.embargo_until), "DATETIME_FORMAT")
+    until = timezone.localtime(page.embargo_until)
+    return f"{dates.day(until)}, {dates.hour(until)}"
 
 
 def _by(day: Any) -> str:

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.core.cache import cache
 
 from home.models import HomePage
 from home.tree import ensure_tree
@@ -19,10 +20,15 @@ _left_out: list[str] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where there is no Chromium; the summary says so."""
-    if CHROMIUM:
-        return
+    """Leave the browser tests out where there is no Chromium; the summary says so.
+
+    Where there is one, they stay with one worker: they share a running site.
+    """
     browser = [item for item in items if item.get_closest_marker("browser")]
+    if CHROMIUM:
+        for item in browser:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        return
     _left_out.extend(item.nodeid for item in browser)
     config.hook.pytest_deselected(items=browser)
     items[:] = [item for item in items if item not in browser]
@@ -37,7 +43,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Every test begins with the first pages: planting them 1,400 times would take minutes."""
+    with django_db_blocker.unblock():
+        ensure_tree(hostname="testserver")
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What one test remembered is not true in the next."""
+    cache.clear()
+
+
 @pytest.fixture
 def tree(db) -> dict[str, HomePage]:
     """The first pages of the site in three languages; home pages by language."""
-    return ensure_tree(hostname="testserver")
+    homes = HomePage.objects.filter(depth=2).select_related("locale")
+    return {home.locale.language_code: home for home in homes} or ensure_tree(hostname="testserver")

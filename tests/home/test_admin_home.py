@@ -49,7 +49,7 @@ def waiting(client) -> dict[str, list[tuple[str, str]]]:
             panels[name] = [
                 (
                     row.select_one(".waiting__title").get_text(strip=True),
-                    row.select_one(".waiting__detail").get_text(strip=True),
+                    " ".join(row.select_one(".waiting__detail").get_text().split()),
                 )
                 for row in section.select(".waiting__row")
             ]

@@ -39,7 +39,8 @@ from taxonomy import official_list
 from taxonomy.territory_import import import_territories
 
 # The mark matters: without it pytest-django would set no test database up.
-pytestmark = pytest.mark.django_db
+# One worker loads it once; split up, each worker would load it.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 LANGUAGES = ("fr", "de", "en")
 
 

@@ -26,7 +26,6 @@ from tests.factories import (
     make_territory,
     restrict,
 )
-from tests.words import fr
 
 HINTS = {
     "title": "Give a title of at most 90 characters.",
@@ -347,15 +346,15 @@ def test_the_editor_reads_the_form_in_order(log_in, client, index):
         h.get_text(" ", strip=True) for h in page.select("#tab-content h2.w-panel__heading")
     ]
     assert headings[:9] == [
-        fr("What is still missing"),
-        fr("1. What happened"),
-        fr("2. Who got together"),
-        fr("3. How it works"),
-        fr("4. What proves it"),
-        fr("5. What resisted, what helped"),
-        fr("6. Words and pictures"),
-        fr("7. Where, and what about"),
-        fr("8. What next"),
+        "What is still missing",
+        "1. What happened",
+        "2. Who got together",
+        "3. How it works",
+        "4. What proves it",
+        "5. What resisted, what helped",
+        "6. Words and pictures",
+        "7. Where, and what about",
+        "8. What next",
     ]
 
 
