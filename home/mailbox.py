@@ -1,6 +1,6 @@
 """The development mailbox: mails that were written to a folder, read in the browser.
 
-Only for a laptop: `config.urls` has its addresses where `DEBUG` is on and nowhere else.
+Only for a laptop: `config.urls` has its addresses where `EMBEDDED` is on and nowhere else.
 """
 
 import re

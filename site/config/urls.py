@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -22,9 +22,11 @@ urlpatterns = [
     path("robots.txt", home_views.robots, name="robots"),
 ]
 
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
-    urlpatterns += [path("boite-aux-lettres/", include("home.mailbox"))]
+if settings.EMBEDDED:
+    urlpatterns += [
+        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+        path("boite-aux-lettres/", include("home.mailbox")),
+    ]
 
 urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),

@@ -121,6 +121,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # A page sent for translation must not appear in French at a German address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+EMBEDDED = False  # whether the site serves uploads and shows its mailbox itself
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
