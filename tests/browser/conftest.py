@@ -15,17 +15,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from django.http import HttpRequest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from home.views import server_error
 from tests.conftest import CHROMIUM
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1350, "height": 900}
+BROKEN = server_error(HttpRequest()).content
+PATIENCE = 30_000  # ms; a slow machine is no fault of the site
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "PYTHONPATH": "",
+        "BASE_URL": f"http://localhost:{port}",
     }
     with database(environment):
         manage = [sys.executable, str(ROOT / "manage.py")]
@@ -122,13 +131,30 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@contextmanager
+def visitor(browser: Browser, site: RunningSite, **settings: Any) -> Iterator[BrowserContext]:
+    """Somebody who has never been here, at a desk unless `settings` say otherwise.
+
+    Args:
+        settings: what Playwright's `new_context` takes, such as `viewport`.
+    """
+    somebody = browser.new_context(
+        **{"base_url": site.url, "viewport": DESK, "locale": "fr-FR"} | settings
+    )
+    somebody.set_default_timeout(PATIENCE)
+    # No address of the site breaks on purpose: this one answers what any of them would.
+    somebody.route("**/fr/panne/", lambda route: route.fulfill(status=500, body=BROKEN.decode()))
+    # Who sees a picture first waits until it has been made in all its sizes.
+    somebody.set_default_navigation_timeout(2 * PATIENCE)
+    yield somebody
+    somebody.close()
+
+
 @pytest.fixture
 def context(browser: Browser, running_site: RunningSite) -> Iterator[BrowserContext]:
-    """A visitor who has never been here, at a desk."""
-    visitor = browser.new_context(base_url=running_site.url, viewport=DESK, locale="fr-FR")
-    visitor.set_default_timeout(20_000)
-    yield visitor
-    visitor.close()
+    """A visitor at a desk."""
+    with visitor(browser, running_site) as somebody:
+        yield somebody
 
 
 @pytest.fixture
@@ -144,3 +170,22 @@ def log_in(page: Page, username: str) -> None:
     page.fill("#id_password", PASSWORD)
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")
+
+
+def violations(page: Page, **options: Any) -> list[tuple[str, list]]:
+    """Rules of accessibility that a page breaks, each with the first elements that do.
+
+    Args:
+        options: what axe takes, such as `runOnly`.
+    """
+    found = Axe().run(page, options={"resultTypes": ["violations"]} | options)
+    return [
+        (rule["id"], [node["target"] for node in rule["nodes"]][:3])
+        for rule in found.response["violations"]
+    ]
+
+
+def first_story(page: Page) -> str:
+    """The address of some story."""
+    page.goto("/fr/recits/")
+    return page.locator(".card h3 a").first.get_attribute("href") or ""

@@ -3,18 +3,13 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import PHONE, RunningSite
+from .conftest import PHONE, RunningSite, violations, visitor
 
 pytestmark = pytest.mark.browser
 FORM = "/fr/agir/"
 SEND = "main form.form button[type=submit]"
-
-
-def violations(page: Page) -> list[str]:
-    return [violation["id"] for violation in Axe().run(page).response["violations"]]
 
 
 def test_the_municipality_is_completed_by_keyboard(page: Page):
@@ -91,29 +86,30 @@ def test_an_answer_that_comes_late_does_not_win(page: Page):
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_sent_from_a_phone(browser: Browser, running_site: RunningSite, script: bool):
-    context = browser.new_context(
-        base_url=running_site.url, viewport=PHONE, java_script_enabled=script, locale="fr-FR"
-    )
-    page = context.new_page()
-    page.goto(FORM)
-    page.fill("#first_name", "Inès")
-    page.fill("#commune", "68100")
-    page.fill("#message", "Je prête mon atelier le mardi soir.")
-    page.click(SEND)
+    with visitor(browser, running_site, viewport=PHONE, java_script_enabled=script) as somebody:
+        page = somebody.new_page()
+        page.goto(FORM)
+        page.fill("#first_name", "Inès")
+        page.fill("#commune", "68100")
+        page.fill("#message", "Je prête mon atelier le mardi soir.")
+        page.click(SEND)
 
-    # Neither address nor number: the form says so, keeps the rest and comes to the reader.
-    summary = page.locator(".error-summary")
-    expect(summary).to_be_focused()
-    expect(page.locator("#message")).to_have_value("Je prête mon atelier le mardi soir.")
-    summary.locator("a").first.click()
-    expect(page.locator("#email")).to_be_focused()
+        # Neither address nor number: the form says so, keeps the rest and comes to the reader.
+        summary = page.locator(".error-summary")
+        expect(summary).to_be_focused()
+        expect(page.locator("#message")).to_have_value("Je prête mon atelier le mardi soir.")
+        summary.locator("a").first.click()
+        expect(page.locator("#email")).to_be_focused()
 
-    page.fill("#email", f"ines-{script}@example.org".lower())
-    page.click(SEND)
-    expect(page.locator(".promise h2")).to_be_visible()
-    expect(page.locator(".words blockquote")).to_have_text("Je prête mon atelier le mardi soir.")
-    assert context.cookies() == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") if script else True
-    if script:
-        assert violations(page) == []
-    context.close()
+        page.fill("#email", f"ines-{script}@example.org".lower())
+        page.click(SEND)
+        expect(page.locator(".promise h2")).to_be_visible()
+        expect(page.locator(".words blockquote")).to_have_text(
+            "Je prête mon atelier le mardi soir."
+        )
+        assert somebody.cookies() == []
+        assert (
+            page.evaluate("document.documentElement.scrollWidth <= innerWidth") if script else True
+        )
+        if script:
+            assert violations(page) == []
