@@ -7,14 +7,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from content import visibility
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
-from content.models import BasePage, Publication
+from content.models import BasePage, ListPage, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
@@ -23,23 +22,13 @@ from .choices import Direction
 from .forms import CallPageForm
 
 
-class CallIndexPage(BasePage):
+class CallIndexPage(ListPage):
     """The list of calls, at /fr/appels/."""
 
-    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
-
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["calls.CallPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("list of calls")
-
-    @property
-    def description(self) -> str:
-        return self.search_description or self.introduction
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         calls = visibility.public(CallPage.objects.filter(locale=self.locale))

@@ -193,6 +193,24 @@ class BasePage(Page):
         return []
 
 
+class ListPage(BasePage):
+    """A page that lists the publications below it, with a few words above them."""
+
+    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    parent_page_types = ["home.HomePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        abstract = True
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+
 class Publication(BasePage):
     """A page with news in it: it has issues and territories, and may be under embargo."""
 

@@ -9,14 +9,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from content import visibility
 from content.blocks import ContentBlocks, ScheduleBlock
 from content.fields import BlocksField, MultipleChoiceField
-from content.models import BasePage, Picture, Publication
+from content.models import BasePage, ListPage, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
@@ -26,23 +25,13 @@ from .facts import facts, fetch_rows
 from .forms import EventPageForm
 
 
-class EventIndexPage(BasePage):
+class EventIndexPage(ListPage):
     """The agenda, at /fr/agenda/."""
 
-    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
-
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("agenda")
-
-    @property
-    def description(self) -> str:
-        return self.search_description or self.introduction
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         events = visibility.public(EventPage.objects.filter(locale=self.locale))

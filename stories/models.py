@@ -9,14 +9,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
 from content.fields import BlocksField, MultipleChoiceField
-from content.models import BasePage, Licence, Picture, Publication
+from content.models import Licence, ListPage, Picture, Publication
 from content.remembered import remembered
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
@@ -32,23 +31,13 @@ from .structured import news_article
 SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
 
-class StoryIndexPage(BasePage):
+class StoryIndexPage(ListPage):
     """The list of stories, at /fr/recits/."""
 
-    introduction = models.TextField(_("introduction"), max_length=300, blank=True)
-
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]
-    max_count_per_parent = 1
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("list of stories")
-
-    @property
-    def description(self) -> str:
-        return self.search_description or self.introduction
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
