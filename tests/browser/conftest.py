@@ -20,17 +20,14 @@ from typing import Any
 import psycopg2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.http import HttpRequest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from home.views import server_error
 from tests.conftest import CHROMIUM
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1350, "height": 900}
-BROKEN = server_error(HttpRequest()).content
 PATIENCE = 30_000  # ms; a slow machine is no fault of the site
 
 expect.set_options(timeout=PATIENCE)
@@ -142,8 +139,6 @@ def visitor(browser: Browser, site: RunningSite, **settings: Any) -> Iterator[Br
         **{"base_url": site.url, "viewport": DESK, "locale": "fr-FR"} | settings
     )
     somebody.set_default_timeout(PATIENCE)
-    # No address of the site breaks on purpose: this one answers what any of them would.
-    somebody.route("**/fr/panne/", lambda route: route.fulfill(status=500, body=BROKEN.decode()))
     # Who sees a picture first waits until it has been made in all its sizes.
     somebody.set_default_navigation_timeout(2 * PATIENCE)
     yield somebody
