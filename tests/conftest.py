@@ -19,6 +19,7 @@ CHROMIUM = next(
 _left_out: list[str] = []
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the browser tests out where there is no Chromium; the summary says so.
 
