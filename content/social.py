@@ -56,7 +56,12 @@ def page_social_picture(page: "BasePage", request: HttpRequest | None) -> tuple[
 
 
 def page_social_url(page: Page, request: HttpRequest | None) -> str:
-    """Full address of the drawn picture; it changes whenever the page is published again."""
+    """Full address of the drawn picture; it changes whenever the page is published again.
+
+    Empty for a page that is being previewed before it was ever saved.
+    """
+    if page.pk is None:
+        return ""
     path = reverse("social-image", args=[page.pk, version(page)])
     return _absolute(page, path, request)
 

@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from content.identifiers import page_id
 from content.visibility import is_public, public
 
-from .forms import InvolvementForm, page_id
+from .forms import InvolvementForm
 from .models import Involvement, InvolvementPage
 from .routing import NobodyAnswersError, route
 from .services import receive

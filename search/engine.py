@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 from wagtail.models import Page
 
@@ -24,7 +24,9 @@ MOST_TERMS = 12
 # Columns of the index, by how far down the page the words stand.
 TITLE, SUMMARY, ANYWHERE = 1, 2, 3
 # How like each other two words must be for one to be offered instead of the other.
-LIKENESS = 0.75
+LIKENESS = 0.8
+# What has no date comes last, on every database.
+NEWEST_FIRST = F("published_at").desc(nulls_last=True)
 VOCABULARY = 5_000  # newest entries whose titles and summaries correct a typing error
 
 
@@ -78,7 +80,7 @@ def search(text: str, language: str, kind: str = "") -> Found:
     nearness = Case(
         When(_holds(wanted, TITLE), then=0), When(_holds(wanted, SUMMARY), then=1), default=2
     )
-    return Found(entries.order_by(nearness, "-published_at", "title", "pk"), facets, corrected)
+    return Found(entries.order_by(nearness, NEWEST_FIRST, "pk"), facets, corrected)
 
 
 def visible(language: str) -> QuerySet[SearchEntry]:
@@ -98,7 +100,7 @@ def correct(text: str, entries: QuerySet[SearchEntry]) -> str:
     Only visible entries teach their words: a typing error must not reveal what is hidden.
     """
     known: dict[str, str] = {}
-    newest = entries.order_by("-published_at").values_list("title", "summary")[:VOCABULARY]
+    newest = entries.order_by(NEWEST_FIRST, "pk").values_list("title", "summary")[:VOCABULARY]
     for texts in newest:
         known |= _spellings(texts)
     words = text.lower().split()

@@ -7,8 +7,12 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
-from content.models import BasePage
+from calls.models import CallPage
+from content.models import BasePage, Publication
+from events.models import EventPage
 from people.models import Organisation
+from stories.models import StoryPage
+from taxonomy.models import Territory
 
 from .analysis import terms
 from .models import Kind, SearchEntry
@@ -28,7 +32,7 @@ def index_page(page: BasePage) -> None:
         forget_page(page)
         return
     summary = page.description
-    entry = _entry(page.locale.language_code, page.title, summary, _body(page))
+    entry = _entry(page.locale.language_code, page.title, summary, _body(page), _tags(page))
     entry |= {
         "kind": KINDS.get(page._meta.label, Kind.PAGE),
         "published_at": page.first_published_at,
@@ -45,7 +49,9 @@ def index_organisation(organisation: Organisation) -> None:
     """Write an organisation's entries, one per language."""
     for language, _label in settings.LANGUAGES:
         with translation.override(language):
-            entry = _entry(language, organisation.name, organisation.description, "")
+            place = organisation.territory.name if organisation.territory else ""
+            tags = [organisation.get_universe_display(), place]
+            entry = _entry(language, organisation.name, organisation.description, "", tags)
         SearchEntry.objects.update_or_create(
             organisation=organisation,
             language=language,
@@ -66,16 +72,40 @@ def rebuild() -> int:
     return SearchEntry.objects.count()
 
 
-def _entry(language: str, title: str, summary: str, body: str) -> dict[str, str]:
+def _entry(
+    language: str, title: str, summary: str, body: str, tags: Iterable[str]
+) -> dict[str, str]:
+    """Texts to show and terms to find; tags are found as if they stood in the summary."""
     return {
         "language": language,
         "title": title,
         "summary": summary,
         "body": body,
         "title_terms": " ".join(terms(title, language)),
-        "summary_terms": " ".join(terms(summary, language)),
+        "summary_terms": " ".join(terms(" ".join([summary, *tags]), language)),
         "body_terms": " ".join(terms(body, language)),
     }
+
+
+def _tags(page: BasePage) -> list[str]:
+    """Names of a publication's issues, of where it is and of who takes part."""
+    if not isinstance(page, Publication):
+        return []
+    places = Territory.objects.filter(
+        below__descendant__in=[territory.pk for territory in page.territories]
+    )
+    with translation.override(page.locale.language_code):
+        names = [row.name for row in [*page.issues, *places]]
+    return names + [organisation.name for organisation in _organisations(page)]
+
+
+def _organisations(page: Publication) -> list[Organisation]:
+    rows = [
+        *(page.partners.all() if isinstance(page, StoryPage) else []),
+        *(page.speakers.all() if isinstance(page, EventPage) else []),
+        *([page] if isinstance(page, CallPage) else []),
+    ]
+    return [row.organisation for row in rows if row.organisation]
 
 
 def _body(page: BasePage) -> str:

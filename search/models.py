@@ -20,6 +20,8 @@ class Kind(models.TextChoices):
 class SearchEntry(models.Model):
     """A page, or an organisation in one language: its words, and the terms that they give.
 
+    Names of issues, territories and partners give terms as if they stood in the summary.
+
     The database adds an index over the three columns of terms (migration 0002): a full-text table
     kept by triggers on SQLite, a generated `vector` column on PostgreSQL.
     """

@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.http import require_POST
 
+from content.identifiers import page_id
+
 from .models import StoryIndexPage, StoryPage
 from .panels import meter
 
@@ -32,8 +34,8 @@ def completeness(request: HttpRequest) -> HttpResponse:
 
 
 def _edited_story(request: HttpRequest) -> tuple[StoryPage, StoryIndexPage] | None:
-    number = request.GET.get("page", "")
-    if not number.isdecimal():
+    number = page_id(request.GET.get("page"))
+    if number is None:
         return None
     page = StoryPage.objects.filter(pk=number).first()
     if page is None:
@@ -44,8 +46,7 @@ def _edited_story(request: HttpRequest) -> tuple[StoryPage, StoryIndexPage] | No
 
 
 def _new_story(request: HttpRequest) -> tuple[StoryPage, StoryIndexPage]:
-    number = request.GET.get("parent", "")
-    parent = StoryIndexPage.objects.filter(pk=number).first() if number.isdecimal() else None
+    parent = StoryIndexPage.objects.filter(pk=page_id(request.GET.get("parent"))).first()
     if parent is None:
         raise Http404
     if not parent.permissions_for_user(request.user).can_add_subpage():

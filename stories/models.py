@@ -20,7 +20,7 @@ from content.remembered import remembered
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-from . import lists
+from . import completeness, lists
 from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
@@ -177,15 +177,23 @@ class StoryPage(Publication):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
+    def missing_to_publish(self) -> list[str]:
+        return [str(requirement.hint) for requirement in completeness.missing_to_publish(self)]
+
     @property
     def description(self) -> str:
         return self.search_description or self.summary
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        lists.fetch_page_rows(self)
+        if self.pk:  # a story previewed before it was ever saved has its rows with it
+            lists.fetch_page_rows(self)
         claims = list(self.claims.all())
         contact = self.contact if self.contact and self.contact.active else None
-        others = remembered(f"related-{self.pk}", lambda: list(related(self)))
+        # What a draft is about must not decide what readers of the public page see beside it.
+        if getattr(request, "is_preview", False):
+            others = list(related(self))
+        else:
+            others = remembered(f"related-{self.pk}", lambda: list(related(self)))
         lists.fetch_pictures(self, others, contact)
         return super().get_context(request, *args, **kwargs) | {
             "story": self,

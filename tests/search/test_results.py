@@ -10,7 +10,15 @@ from search.engine import clean_query
 from search.index import rebuild
 from search.models import SearchEntry
 from stories.models import StoryIndexPage
-from tests.factories import make_call, make_event, make_organisation, make_story, restrict
+from tests.factories import (
+    make_call,
+    make_event,
+    make_issue,
+    make_organisation,
+    make_story,
+    make_territory,
+    restrict,
+)
 
 pytestmark = pytest.mark.django_db
 PATHS = {"fr": "/fr/recherche/", "de": "/de/suche/", "en": "/en/search/"}
@@ -175,3 +183,21 @@ def test_costs_the_same_for_few_and_many(client, tree, django_assert_max_num_que
         make_story(f"Palettes {number}")
         make_organisation(f"Palettes et Cie {number}")
     assert cost() == few
+
+
+@pytest.mark.parametrize("words", ["mobilité", "Haut-Rhin", "mulhouse mobilité", "Menuiserie"])
+def test_tags_places_and_partners_are_found(client, tree, words):
+    department = make_territory("Haut-Rhin", kind="department", code="68")
+    make_story(
+        "Le minibus du mardi",
+        issues=[make_issue("Mobilité")],
+        territories=[make_territory("Mulhouse", parent=department)],
+        partners=[make_organisation("Menuiserie Weber", slug="weber"), make_organisation("Club")],
+    )
+    assert "Le minibus du mardi" in found(client, words, kind="story")
+
+
+def test_what_has_no_date_comes_last_on_every_database(client, tree):
+    make_organisation("Palettes et Cie")
+    make_story("Palettes")
+    assert found(client, "palettes") == ["Palettes", "Palettes et Cie"]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from content.models import Picture
-from stories.models import StoryClaim, StoryQuote
+from stories.models import StoryClaim, StoryPage, StoryQuote
 from tests.factories import (
     make_call,
     make_facilitator,
@@ -268,3 +268,8 @@ def test_the_preview_shows_what_is_typed_in_light_and_in_the_dark(tree, rf, mode
 
     assert page.html["data-theme"] == (mode or "light")
     assert text(page.h1) == "Pas encore enregistré"
+
+
+def test_a_story_can_be_previewed_before_it_was_ever_saved(tree):
+    story = StoryPage(title="Pas encore", slug="pas-encore", locale=tree["fr"].locale)
+    assert story.make_preview_request().status_code == 200
