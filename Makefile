@@ -26,7 +26,7 @@ test: .venv/.tests $(CATALOGUES)
 check: .venv/.tests $(CATALOGUES)
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/djlint --check --lint --quiet .
+	.venv/bin/djlint --lint --quiet .
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) manage.py catalogues --check
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
@@ -36,7 +36,6 @@ check: .venv/.tests $(CATALOGUES)
 format: .venv/.tests
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
-	.venv/bin/djlint --reformat --quiet .
 
 translations: .venv/.tests
 	$(PYTHON) manage.py catalogues
