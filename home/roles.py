@@ -13,11 +13,13 @@ lock, approve             no       yes         no            no
 add and change pictures   yes      yes         yes           yes
 send for translation      yes      yes         no            no
 see requests              no       no          yes           no
+change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
 Editors publish what they write; what Facilitators and Press write waits for a moderator, who reads
 it with fresh eyes. Requests of people are for those who answer: which ones each facilitator sees
-is decided by `involvement`, not here.
+is decided by `involvement`, not here. Programmes and facilitators say to whom requests go: only
+administrators change them, so that nobody can lead requests to themselves.
 """
 
 from collections.abc import Iterable
@@ -73,8 +75,6 @@ WRITE_SNIPPETS = [
     for model, name in (
         ("taxonomy", "issue"),
         ("people", "organisation"),
-        ("people", "programme"),
-        ("people", "facilitator"),
     )
     for action in ("add", "change")
 ]

@@ -88,7 +88,12 @@ def test_roles_are_what_the_table_says_for_pages(people, tree):
         ("taxonomy.change_territory", set()),
         ("taxonomy.change_issue", {EDITORS, MODERATORS}),
         ("people.change_organisation", {EDITORS, MODERATORS, FACILITATORS}),
-        ("people.change_facilitator", {EDITORS, MODERATORS}),
+        ("people.view_facilitator", set(ROLES)),
+        *[
+            (f"people.{action}_{name}", set())
+            for action in ("add", "change", "delete")
+            for name in ("facilitator", "programme")
+        ],
         ("people.delete_organisation", set()),
         ("auth.change_user", set()),
     ],
