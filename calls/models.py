@@ -1,5 +1,6 @@
 """Calls to action: something sought or offered, with an owner and an end."""
 
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -19,7 +20,7 @@ from taxonomy.links import IssueLink, TerritoryLink
 
 from . import lists, panels
 from .choices import Direction
-from .forms import CallPageForm
+from .forms import CallPageForm, missing
 
 
 class CallIndexPage(ListPage):
@@ -110,6 +111,9 @@ class CallPage(Publication):
     class Meta:
         verbose_name = _("call")
         verbose_name_plural = _("calls")
+
+    def missing_to_publish(self) -> list[str]:
+        return [str(sentence) for _name, sentence in missing(partial(getattr, self))]
 
     @property
     def description(self) -> str:

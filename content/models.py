@@ -224,6 +224,10 @@ class Publication(BasePage):
     class Meta:
         abstract = True
 
+    def missing_to_publish(self) -> list[str]:
+        """What keeps the page from being published, in sentences; empty when nothing does."""
+        raise NotImplementedError
+
     @property
     def issues(self) -> list[Any]:
         """Issues in the editor's order; the first one gives the hue."""

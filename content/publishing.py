@@ -56,6 +56,7 @@ class PublishingForm(WagtailAdminPageForm):
             and not getattr(form, "cleaned_data", {}).get(DELETION_FIELD_NAME)
         ]
 
-    def absent(self, name: str) -> bool:
-        """Whether a field has no value; one that has an error of its own is not reported twice."""
-        return name not in self.errors and not self.cleaned_data.get(name)
+    def not_reported(self, missing: Iterator[tuple[str, Text]]) -> Iterator[tuple[str, Text]]:
+        """Leave out fields that have an error of their own."""
+        reported = set(self.errors)
+        return (found for found in missing if found[0] not in reported)

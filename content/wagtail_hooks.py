@@ -1,4 +1,4 @@
-"""What must hold whenever a page is served."""
+"""What must hold whenever a page is served, or published."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,6 +7,9 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from . import visibility
+from .gate import refuse_several
+
+hooks.register("before_bulk_action", refuse_several)
 
 
 @hooks.register("before_serve_page")

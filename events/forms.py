@@ -1,6 +1,6 @@
-"""The editor's form of an event."""
+"""What an event needs before the public sees it, and the editor's form that asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from content.publishing import PublishingForm, Text
 
 from .choices import Attendance, Status
+
+
+def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
+    """What nobody can come without and is not there: what, when and where.
+
+    Args:
+        value: gives the value of a field, or the list of dates, by name, of a form or of an event.
+    """
+    if not value("summary"):
+        yield "summary", _("Say in one or two sentences what one comes for.")
+    if not value("dates"):
+        yield "dates", _("Give at least one date.")
+    attendance = value("attendance")
+    if attendance != Attendance.ONLINE and not value("place_name"):
+        yield "place_name", _("Say where it takes place, or choose “online”.")
+    if attendance != Attendance.ON_SITE and not value("online_url"):
+        yield "online_url", _("Give the address online, or choose “on site”.")
 
 
 class EventPageForm(PublishingForm):
@@ -21,12 +38,5 @@ class EventPageForm(PublishingForm):
             status.choices = [choice for choice in Status.choices if choice[0] != Status.OVER]
 
     def missing(self) -> Iterator[tuple[str, Text]]:
-        if self.absent("summary"):
-            yield "summary", _("Say in one or two sentences what one comes for.")
-        if not self.rows("dates"):
-            yield "dates", _("Give at least one date.")
-        attendance = self.cleaned_data.get("attendance")
-        if attendance != Attendance.ONLINE and self.absent("place_name"):
-            yield "place_name", _("Say where it takes place, or choose “online”.")
-        if attendance != Attendance.ON_SITE and self.absent("online_url"):
-            yield "online_url", _("Give the address online, or choose “on site”.")
+        values = self.cleaned_data | {"dates": self.rows("dates")}
+        yield from self.not_reported(missing(values.get))

@@ -22,7 +22,7 @@ from taxonomy.links import IssueLink, TerritoryLink
 from . import listing, panels, structured
 from .choices import ZONE_WORDS, Accessibility, Attendance, Status
 from .facts import facts, fetch_rows
-from .forms import EventPageForm
+from .forms import EventPageForm, missing
 
 
 class EventIndexPage(ListPage):
@@ -109,6 +109,10 @@ class EventPage(Publication):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def missing_to_publish(self) -> list[str]:
+        values = vars(self) | {"dates": list(self.dates.all())}
+        return [str(sentence) for _name, sentence in missing(values.get)]
 
     @property
     def description(self) -> str:

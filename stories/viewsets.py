@@ -1,53 +1,15 @@
-"""How the CMS lists stories, and the two ways to publish that pass by the form."""
+"""How the CMS lists stories."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
-from wagtail.admin.views.pages.workflow import WorkflowActionView
-from wagtail.admin.viewsets.pages import PageViewSet
 
-from .completeness import load_pictures, missing_to_publish, progress, with_rows
+from content.gate import PublicationViewSet
+
+from .completeness import load_pictures, progress, with_rows
 from .models import StoryPage
-
-
-def refuse(request: HttpRequest, story: StoryPage) -> HttpResponse | None:
-    """Lead to the form, with a message that says what is missing; None when nothing is.
-
-    Args:
-        request: of the person who wants to publish.
-        story: its newest revision.
-    """
-    missing = missing_to_publish(story)
-    if not missing:
-        return None
-    messages.error(
-        request,
-        _("“%(title)s” cannot be published yet.") % {"title": story.title}
-        + format_html_join("", " {}", ((r.hint,) for r in missing)),
-    )
-    return redirect(reverse("wagtailadmin_pages:edit", args=[story.pk]))
-
-
-class StoryWorkflowAction(WorkflowActionView):
-    """Approving from the dashboard or the toolbar passes the same gate as the form."""
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.action_name != "reject":
-            refused = refuse(request, self.object.get_latest_revision_as_object())
-            if refused is not None and request.headers.get("x-requested-with"):
-                outcome = {"step": "success", "redirect": refused.url}
-                return self.render_modal_json(request, outcome)
-            if refused is not None:
-                return refused
-        return super().post(request, *args, **kwargs)
 
 
 class StoryList(ExplorableIndexView):
@@ -65,12 +27,11 @@ class StoryList(ExplorableIndexView):
         return context
 
 
-class StoryViewSet(PageViewSet):
+class StoryViewSet(PublicationViewSet):
     """Everything that the CMS does with stories."""
 
     model = StoryPage
     index_view_class = StoryList
-    workflow_action_view_class = StoryWorkflowAction
     list_display = [
         *[column for column in ExplorableIndexView.base_columns if column.name != "type"],
         Column(
