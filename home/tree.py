@@ -1,6 +1,7 @@
 """The tree of pages that every site of the lab begins with, in three languages."""
 
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
@@ -96,7 +97,7 @@ HOME_TITLES = {"fr": "Accueil", "de": "Startseite", "en": "Home"}
 def ensure_tree(hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
     """Create what is missing of the first tree and return the home page of each language.
 
-    Run again it changes nothing: pages are found by type, language and translation key.
+    Run again it changes nothing, whatever address editors gave to a page since.
     """
     root = Page.objects.get(depth=1)
     locales = {
@@ -117,9 +118,9 @@ def ensure_tree(hostname: str = "localhost", port: int = 80) -> dict[str, HomePa
             root.add_child(instance=home)
         homes[code] = home
     for node in NODES:
-        source = _child(homes["fr"], node, locales["fr"], None)
-        for code in ("de", "en"):
-            _child(homes[code], node, locales[code], source)
+        key = _translation_key(homes, node) or uuid4()
+        for home in homes.values():
+            _ensure_child(home, node, key)
     site, _created = Site.objects.update_or_create(
         is_default_site=True,
         defaults={"root_page": homes["fr"], "hostname": hostname, "port": port},
@@ -129,17 +130,32 @@ def ensure_tree(hostname: str = "localhost", port: int = 80) -> dict[str, HomePa
     return homes
 
 
-def _child(home: HomePage, node: Node, locale: Locale, source: Page | None) -> Page:
-    code = locale.language_code
-    siblings = node.model.objects.child_of(home)
-    if source is None:
-        found = siblings.filter(slug=node.slugs[code]).first()
-    else:
-        found = siblings.filter(translation_key=source.translation_key).first()
-    if found:
-        return found
-    page = node.model(title=node.titles[code], slug=node.slugs[code], locale=locale)
-    if source is not None:
-        page.translation_key = source.translation_key
+def _translation_key(homes: dict[str, HomePage], node: Node) -> UUID | None:
+    """What the pages of a node have in common, by the first of them that can be recognised.
+
+    Editors change addresses and delete pages: the only page of its type is known by that, one of
+    several by the address that it has kept in one language at least.
+    """
+    is_only_one = sum(other.model is node.model for other in NODES) == 1
+    for code, home in homes.items():
+        pages = node.model.objects.descendant_of(home)
+        if not is_only_one:
+            pages = pages.filter(slug=node.slugs[code])
+        if page := pages.order_by("depth", "path").first():
+            return page.translation_key
+    return None
+
+
+def _ensure_child(home: HomePage, node: Node, key: UUID) -> None:
+    """Create the page of a node in the language of `home`, unless it stands anywhere already."""
+    if node.model.objects.filter(translation_key=key, locale_id=home.locale_id).exists():
+        return
+    code = home.locale.language_code
+    page = node.model(
+        title=node.titles[code],
+        slug=node.slugs[code],
+        locale_id=home.locale_id,
+        translation_key=key,
+    )
     home.refresh_from_db()
-    return home.add_child(instance=page)
+    home.add_child(instance=page)

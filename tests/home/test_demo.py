@@ -34,7 +34,7 @@ from home.models import SiteIdentity
 from home.tree import NODES
 from people.models import Facilitator, Organisation, Programme
 from stories.completeness import missing_to_publish
-from stories.models import StoryPage
+from stories.models import StoryIndexPage, StoryPage
 from taxonomy import official_list
 from taxonomy.territory_import import import_territories
 
@@ -257,6 +257,18 @@ def test_a_site_with_content_of_its_own_is_left_alone() -> None:
     assert load_demonstration() is False
 
     assert not EventPage.objects.exists()
+
+
+def test_the_command_keeps_the_tree_as_editors_left_it() -> None:
+    index = StoryIndexPage.objects.get(locale__language_code="fr")
+    index.slug = "histoires"
+    index.save()
+    Page.objects.get(slug="presse", locale__language_code="fr").delete()
+    before = list(Page.objects.order_by("path").values_list("path", "url_path", "title"))
+
+    call_command("demo", stdout=StringIO())
+
+    assert list(Page.objects.order_by("path").values_list("path", "url_path", "title")) == before
 
 
 def test_the_command_says_where_to_look_and_keeps_the_port_in_step() -> None:

@@ -9,12 +9,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Site
 
 from home.demo.accounts import ACCOUNTS, PASSWORD
 from home.demo.load import is_loaded, load_demonstration
-from home.roles import ensure_roles
-from home.tree import ensure_tree
-from taxonomy.issues import ensure_issues
 from taxonomy.models import Territory
 
 
@@ -32,12 +30,13 @@ class Command(BaseCommand):
         if not Territory.objects.exists():
             self.stdout.write("Territoires : la liste officielle…")
             call_command("import_territories", verbosity=0)
-        ensure_issues()
-        ensure_tree(hostname="localhost", port=port)
-        ensure_roles()
         if not is_loaded():
             self.stdout.write("Démonstration : récits, agenda, appels, images…")
             load_demonstration()
+        # The rest belongs to the editors by now: of what is there only the address changes.
+        for site in Site.objects.filter(is_default_site=True):
+            site.hostname, site.port = "localhost", port
+            site.save()
         self._say_where(f"http://localhost:{port}")
 
     def _migrate(self) -> None:
