@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django import template
+from django.conf import settings
+from django.db.models import Q
 from wagtail.models import Page
 
 from content.visibility import public
@@ -24,6 +26,15 @@ def public_stories(ids: Iterable[int]) -> list[StoryPage]:
 
 @register.simple_tag
 def stories_leading_to(page: Page, limit: int = 3) -> list[StoryPage]:
-    """The newest public stories whose action is this call."""
-    stories = public(StoryPage.objects.filter(action_call=page.pk))
-    return list(with_card_rows(newest_first(stories))[:limit])
+    """The newest public stories whose action is this call, in its language.
+
+    Where none is told in it, the French originals: one story never stands there three times.
+    """
+    stories = newest_first(public(StoryPage.objects.filter(action_call=page.pk)))
+    for language in (
+        Q(locale=page.locale_id),
+        Q(locale__language_code=settings.LANGUAGE_CODE),
+    ):
+        if found := list(with_card_rows(stories.filter(language))[:limit]):
+            return found
+    return []

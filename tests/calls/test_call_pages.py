@@ -7,6 +7,8 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from calls.models import CallIndexPage, CallPage
+from stories.models import StoryIndexPage
 from tests.factories import (
     make_call,
     make_facilitator,
@@ -176,6 +178,27 @@ def test_public_stories_that_lead_to_the_call_are_shown(client, tree):
 
     cards = read(client, call.get_url()).select('[aria-labelledby="stories"] h3')
     assert [text(card) for card in cards] == ["Le récit"]
+
+
+def test_a_story_told_in_several_languages_stands_once_at_its_call(client, tree):
+    call = make_call()
+    german_call = make_call(
+        "Ein Raum", parent=CallIndexPage.objects.get(locale__language_code="de")
+    )
+    german_stories = StoryIndexPage.objects.get(locale__language_code="de")
+
+    def shown(page: CallPage) -> list[str]:
+        cards = read(client, page.get_url()).select('[aria-labelledby="stories"] h3')
+        return [text(card) for card in cards]
+
+    make_story("Le récit", action_call=call)
+    make_story("Der Bericht", action_call=call, parent=german_stories)
+    assert shown(call) == ["Le récit"]
+
+    make_story("En français", action_call=german_call)
+    assert shown(german_call) == ["En français"]
+    make_story("Auf Deutsch", action_call=german_call, parent=german_stories)
+    assert shown(german_call) == ["Auf Deutsch"]
 
 
 @pytest.mark.parametrize("kind", ["draft", "private", "embargoed"])
