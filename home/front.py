@@ -12,6 +12,7 @@ from calls.state import open_calls
 from content.remembered import remembered
 from content.visibility import public
 from events import agenda
+from events.choices import Status
 from events.models import EventIndexPage, EventPage
 from events.telling import Told, tell
 from stories.lists import newest_first, with_card_rows
@@ -30,10 +31,11 @@ FINDER_DEPTH = 1
 
 @dataclass(frozen=True)
 class ComingEvent:
-    """An event with its next date in words; None while no date is known."""
+    """An event with its next date in words, None while no date is known, and its status now."""
 
     event: EventPage
     date: Told | None
+    status: Status
 
 
 @dataclass
@@ -118,7 +120,11 @@ def _events(home: "HomePage", now: datetime) -> list[ComingEvent]:
     events = public(EventPage.objects.filter(locale_id=home.locale_id))
     coming = agenda.upcoming(events, now).select_related("locale").prefetch_related("dates")
     return [
-        ComingEvent(event, tell(event, agenda.next_date(event, now), now))
+        ComingEvent(
+            event,
+            tell(event, agenda.next_date(event, now), now),
+            agenda.current_status(event, now),
+        )
         for event in coming[:EVENTS]
     ]
 

@@ -14,6 +14,7 @@ from home.models import HomePage
 from stories.models import StoryIndexPage
 from tests.factories import make_call, make_event, make_story, restrict
 from tests.many import copy_story
+from tests.words import fr
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,34 @@ def test_the_finder_leads_to_the_narrowed_list(client, tree):
     assert len(answer.select(".card")) == 1
 
 
+def test_without_a_list_of_stories_nothing_leads_to_it(client, tree):
+    story("Ancien", 2)
+    story("Neuf", 1)
+    StoryIndexPage.objects.get(locale__language_code="fr").unpublish()
+
+    page = soup(client)
+
+    assert [card.h3.get_text(strip=True) for card in page.select(".card")] == ["Neuf", "Ancien"]
+    assert page.select(".finder") == []
+    assert [a["href"] for a in page.select(".hero a")] == ["/fr/agir/"]
+
+
+def test_an_event_that_does_not_take_place_says_so(client, tree):
+    for number, status in enumerate(("open", "cancelled", "postponed"), 1):
+        make_event(f"Rencontre {number}", timezone.now() + timedelta(days=number), status=status)
+
+    said = {
+        row.h3.get_text(strip=True): [state.get_text() for state in row.select(".event-state")]
+        for row in soup(client).select(".dates .date")
+    }
+
+    assert said == {
+        "Rencontre 1": [],
+        "Rencontre 2": [fr("cancelled").capitalize()],
+        "Rencontre 3": [fr("postponed").capitalize()],
+    }
+
+
 def test_five_hundred_stories_cost_as_much_as_ten(client, tree):
     first = make_story("Un récit")
     make_event()
@@ -151,4 +180,4 @@ def test_the_site_map_shows_every_public_page_and_no_other(client, tree):
     listed = {a["href"] for a in soup(client, "/fr/plan-du-site/").select(".site-map a")}
 
     children = {page.url for page in tree["fr"].get_children()}
-    assert listed == children | {shown.url}
+    assert listed == children | {shown.url, "/fr/organisations/", "/fr/programmes/"}
