@@ -150,3 +150,25 @@ def test_a_reader_gets_no_cookie_nothing_from_elsewhere_and_no_console_error(
     # The browser itself reports answers that say that something went wrong.
     failures = ("/inconnue/", BROKEN)
     assert [(url, text) for url, text in complaints if not url.endswith(failures)] == []
+
+
+def test_a_first_visit_on_a_phone_weighs_at_most_250_kilobytes(
+    browser: Browser, running_site: RunningSite, kinds
+):
+    story = next(
+        address
+        for address in kinds
+        if address.startswith("/fr/recits/") and address.count("/") == 4 and "?" not in address
+    )
+    weights = {}
+    for address in ("/fr/", "/fr/recits/", story):
+        with visitor(browser, running_site, viewport=PHONE) as somebody:
+            page = somebody.new_page()
+            network = somebody.new_cdp_session(page)
+            network.send("Network.enable")
+            loaded: list[dict[str, float]] = []
+            network.on("Network.loadingFinished", loaded.append)
+            page.goto(address, wait_until="networkidle")
+            weights[address] = sum(event["encodedDataLength"] for event in loaded)
+    assert {address: weight for address, weight in weights.items() if weight > 250_000} == {}
+    assert min(weights.values()) > 0
