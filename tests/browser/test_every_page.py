@@ -167,7 +167,7 @@ def test_a_first_visit_on_a_phone_weighs_at_most_250_kilobytes(
             network = somebody.new_cdp_session(page)
             network.send("Network.enable")
             loaded: list[dict[str, float]] = []
-            network.on("Network.loadingFinished", loaded.append)
+            network.on("Network.loadingFinished", lambda event, kept=loaded: kept.append(event))
             page.goto(address, wait_until="networkidle")
             weights[address] = sum(event["encodedDataLength"] for event in loaded)
     assert {address: weight for address, weight in weights.items() if weight > 250_000} == {}
