@@ -7,17 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from .models import Involvement, State
+from .models import UNANSWERED_STATES, Involvement, State
 
 
 def visible_to(user: Any) -> QuerySet[Involvement]:
     """Requests that this user may see: their programme's; everything for administrators."""
-    if user.is_active and user.is_superuser:
-        return Involvement.objects.all()
-    facilitator = getattr(user, "facilitator", None)
-    if facilitator is None or not may_see(user):
-        return Involvement.objects.none()
-    return Involvement.objects.filter(programme=facilitator.programme_id)
+    return visible(Involvement.objects.exclude(state=State.ERASED), user)
 
 
 def may_see(user: Any) -> bool:
@@ -32,4 +27,17 @@ def may_change(user: Any) -> bool:
 
 def awaiting(user: Any) -> QuerySet[Involvement]:
     """Requests that this user sees and that nobody has answered yet, the most urgent first."""
-    return visible_to(user).filter(state=State.NEW)
+    return visible_to(user).filter(state__in=UNANSWERED_STATES)
+
+
+def visible(rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Those of `rows`, of any model with a `programme`, that this user may see.
+
+    The one rule for people, introductions, needs, offers, partnerships: as for requests.
+    """
+    if user.is_active and user.is_superuser:
+        return rows
+    facilitator = getattr(user, "facilitator", None)
+    if facilitator is None or not may_see(user):
+        return rows.none()
+    return rows.filter(programme=facilitator.programme_id)

@@ -23,8 +23,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from . import access
-from .models import Involvement, State
-from .services import TRANSITIONS, TransitionRefusedError, change_state
+from .models import UNANSWERED_STATES, Involvement, State
+from .timeline import Actor
+from .transitions import TRANSITIONS, TransitionRefusedError, move
 from .wording import deadline
 
 ORDER_OF_STATES = [State.NEW, State.IN_DIALOGUE, State.SET_ASIDE, State.CLOSED]
@@ -41,7 +42,7 @@ BUTTONS = {
 
 def due_in_words(involvement: Involvement) -> str:
     """By when a new request is to be answered, and whether that is over; else nothing."""
-    if involvement.state != State.NEW:
+    if involvement.state not in UNANSWERED_STATES:
         return ""
     words = deadline(involvement.due_at)
     return _("Late: %(deadline)s") % {"deadline": words} if is_late(involvement) else words
@@ -49,7 +50,7 @@ def due_in_words(involvement: Involvement) -> str:
 
 def is_late(involvement: Involvement) -> bool:
     """Whether the promise to the person has been broken."""
-    return involvement.state == State.NEW and involvement.due_at < timezone.now()
+    return involvement.state in UNANSWERED_STATES and involvement.due_at < timezone.now()
 
 
 class DeskMixin:
@@ -63,7 +64,7 @@ class DeskMixin:
     def requests(self) -> QuerySet[Involvement]:
         """What the user sees, with what is shown of it."""
         return access.visible_to(self.request.user).select_related(
-            "commune", "page", "programme", "owner"
+            "person__commune", "page", "programme", "owner"
         )
 
 
@@ -77,13 +78,13 @@ class QueueView(DeskMixin, generic.IndexView):
     page_title = gettext_lazy("Requests")
     header_icon = "mail"
     list_filter = ["state"]
-    search_fields = ["first_name", "email", "phone", "message", "commune_text"]
+    search_fields = ["person__first_name", "person__email", "person__phone", "message"]
     search_backend_name = None
     paginate_by = 50
     list_export = []
     columns = [
         TitleColumn(
-            "first_name",
+            "person.first_name",
             label=gettext_lazy("Who"),
             width="14%",
             get_url=lambda row: reverse("involvement:card", args=[row.pk]),
@@ -101,7 +102,7 @@ class QueueView(DeskMixin, generic.IndexView):
             width="28%",
             accessor=lambda row: truncatechars(row.message, 120),
         ),
-        Column("place", label=gettext_lazy("Municipality"), accessor="place"),
+        Column("place", label=gettext_lazy("Municipality"), accessor="person.place"),
         Column("page", label=gettext_lazy("What moved them"), accessor="page"),
         Column("owner", label=gettext_lazy("Who answers"), accessor="owner"),
         Column("state", label=gettext_lazy("State"), accessor="get_state_display"),
@@ -131,7 +132,7 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "mail"
 
     def get_page_subtitle(self) -> str:
-        return self.involvement.first_name
+        return self.involvement.person.first_name
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         queue = {"url": reverse("involvement:index"), "label": _("Requests")}
@@ -145,7 +146,9 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "involvement": self.involvement,
             "due": due_in_words(self.involvement),
             "late": is_late(self.involvement),
-            "steps": [{"to": to, "label": BUTTONS[state, to]} for to in steps],
+            "steps": [
+                {"to": to, "label": BUTTONS[state, to]} for to in steps if (state, to) in BUTTONS
+            ],
         }
 
 
@@ -159,7 +162,7 @@ class StepView(DeskMixin, View):
             raise PermissionDenied
         involvement = get_object_or_404(self.requests(), pk=pk)
         try:
-            change_state(involvement, request.POST.get("to", ""))
+            move(involvement, request.POST.get("to", ""), timezone.now(), Actor.of(request.user))
         except TransitionRefusedError:
             messages.error(request, _("Somebody was quicker: the request has moved on already."))
         else:

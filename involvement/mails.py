@@ -4,25 +4,19 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from post_office import mail
-from post_office.models import Email
 
-from people.models import Facilitator, Programme
+from people.models import Facilitator
 
-from .contact import dialled, one_line
-from .models import Involvement
+from . import letters, purposes
+from .contact import dialled
+from .models import Involvement, Letter
 from .wording import deadline
 
-# RFC 3834: nobody's out-of-office shall answer a machine.
-HEADERS = {"Auto-Submitted": "auto-generated"}
-LONGEST_SENDER = 254  # characters that post_office keeps
 
-
-def acknowledge(involvement: Involvement, now: datetime) -> Email:
+def acknowledge(involvement: Involvement, now: datetime) -> Letter:
     """Queue the mail that tells the person who answers, by when, and their own words."""
     owner = involvement.owner
     with translation.override(involvement.language):
@@ -30,17 +24,22 @@ def acknowledge(involvement: Involvement, now: datetime) -> Email:
             "name": owner.name,
             "deadline": deadline(involvement.due_at, now),
         }
-        return _queue(
-            involvement.email,
-            involvement.programme,
-            reply_to=owner.email,
-            subject=subject,
+        return letters.post(
+            involvement.person.email,
             template="acknowledgement",
+            subject=subject,
             context=_context(involvement, now),
+            programme=involvement.programme,
+            language=involvement.language,
+            purpose=purposes.ANSWER,
+            about=[involvement.person],
+            now=now,
+            involvement=involvement,
+            reply_to=owner.email,
         )
 
 
-def tell_owner(involvement: Involvement, now: datetime) -> Email:
+def tell_owner(involvement: Involvement, now: datetime) -> Letter:
     """Queue the mail that puts the request before its owner.
 
     The subject names nobody: it shows on locked phones and in the logs of mail servers.
@@ -48,16 +47,23 @@ def tell_owner(involvement: Involvement, now: datetime) -> Email:
     owner = involvement.owner
     with translation.override(language_of(owner)):
         values = {
-            "place": involvement.commune.label if involvement.commune else involvement.programme,
+            "place": involvement.person.commune.label
+            if involvement.person.commune
+            else involvement.programme,
             "deadline": deadline(involvement.due_at, now),
         }
-        return _queue(
+        return letters.post(
             owner.email,
-            involvement.programme,
-            reply_to=involvement.email,
-            subject=_("Request from %(place)s: to be answered %(deadline)s") % values,
             template="notice",
+            subject=_("Request from %(place)s: to be answered %(deadline)s") % values,
             context=_context(involvement, now),
+            programme=involvement.programme,
+            language=language_of(owner),
+            purpose=purposes.DESK,
+            about=[involvement.person],
+            now=now,
+            involvement=involvement,
+            reply_to=involvement.person.email,
         )
 
 
@@ -67,52 +73,19 @@ def language_of(facilitator: Facilitator) -> str:
     return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
 
 
-def sender(programme: Programme) -> str:
-    """The programme's address with its name: `"Alsace" <alsace@labo.example>`."""
-    room = LONGEST_SENDER - len(programme.email) - len('"" <>')
-    name = one_line(programme.name).replace('"', "").replace("\\", "")[:room]
-    return f'"{name}" <{programme.email}>'
-
-
 def _context(involvement: Involvement, now: datetime) -> dict[str, Any]:
     page = involvement.page
     return {
         "involvement": involvement,
+        "person": involvement.person,
         "owner": involvement.owner,
         "programme": involvement.programme,
         "deadline": deadline(involvement.due_at, now),
         "page_title": page.title if page else "",
         "page_url": page.full_url if page else "",
-        "dialled": dialled(involvement.phone),
+        "dialled": dialled(involvement.person.phone),
         "owner_dialled": dialled(involvement.owner.phone),
         "site_name": settings.WAGTAIL_SITE_NAME,
         "admin_url": settings.WAGTAILADMIN_BASE_URL
         + reverse("involvement:card", args=[involvement.pk]),
     }
-
-
-def _queue(
-    recipient: str,
-    programme: Programme,
-    *,
-    reply_to: str,
-    subject: str,
-    template: str,
-    context: dict[str, Any],
-) -> Email:
-    parts = {
-        "subject": one_line(subject),
-        "text": render_to_string(f"involvement/mail/{template}.txt", context),
-        "html": render_to_string(f"involvement/mail/{template}.html", context),
-    }
-    return mail.send(
-        recipient,
-        sender(programme),
-        # post_office takes these three for Django templates. What a visitor wrote must never
-        # become one, so each is a template that shows a value and nothing else.
-        subject="{{ subject|safe }}",
-        message="{{ text|safe }}",
-        html_message="{{ html|safe }}",
-        context=parts,
-        headers=HEADERS | ({"Reply-To": reply_to} if reply_to else {}),
-    )

@@ -21,7 +21,7 @@ class RequestsPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        waiting = list(access.awaiting(user).select_related("commune")[: self.most])
+        waiting = list(access.awaiting(user).select_related("person__commune")[: self.most])
         return {
             "shown": access.may_see(user),
             "rows": [

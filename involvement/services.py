@@ -11,11 +11,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from people.models import Programme
 from taxonomy.models import Territory
 
 from . import hours, mails, routing
 from .contact import dialled, one_line
-from .models import OPEN_STATES, Involvement, State
+from .models import OPEN_STATES, Involvement, Person, State, StepKind
+from .timeline import THE_PERSON, record
+from .transitions import start_the_clock
 
 logger = logging.getLogger(__name__)
 
@@ -84,11 +87,7 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
         involvement, created = Involvement.objects.get_or_create(
             key=key,
             defaults={
-                "first_name": enquiry.first_name,
-                "email": enquiry.email,
-                "phone": enquiry.phone,
-                "commune": enquiry.commune,
-                "commune_text": enquiry.commune_text,
+                "person": lambda: person_of(enquiry, route.programme, now),
                 "message": enquiry.message,
                 "language": enquiry.language,
                 "page": enquiry.page,
@@ -98,9 +97,29 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
                 "due_at": hours.due_at(route.programme, now, route.programme.answer_minutes),
             },
         )
+        if created:
+            record(involvement, StepKind.RECEIVED, now, THE_PERSON, private=False)
         if created and involvement.state == State.NEW:
+            start_the_clock(involvement, now)
+            involvement.save(update_fields=["due_at", "next_rung_at"])
             queue_mails(involvement, now)
     return involvement
+
+
+def person_of(enquiry: Enquiry, programme: Programme, now: datetime) -> Person:
+    """The person who writes: known by e-mail and first name, or new. What is newer counts."""
+    known = Person.objects.filter(
+        programme=programme,
+        email__iexact=enquiry.email,
+        first_name__iexact=enquiry.first_name,
+    )
+    person = (known.last() if enquiry.email else None) or Person(programme=programme)
+    person.first_name, person.email = enquiry.first_name, enquiry.email
+    person.phone = enquiry.phone or person.phone
+    person.commune, person.commune_text = enquiry.commune, enquiry.commune_text
+    person.language, person.last_active_at = enquiry.language, now
+    person.save()
+    return person
 
 
 def _key_of_the_day(key: UUID, now: datetime) -> UUID:
@@ -115,7 +134,7 @@ def queue_mails(involvement: Involvement, now: datetime | None = None) -> None:
     Each in a savepoint of its own, so that one that fails takes nothing else with it.
     """
     now = now or timezone.now()
-    if involvement.email and not involvement.acknowledged_at:
+    if involvement.person.email and not involvement.acknowledged_at:
         _queue(involvement, mails.acknowledge, "acknowledged_at", now)
     if not involvement.owner_told_at:
         _queue(involvement, mails.tell_owner, "owner_told_at", now)
@@ -136,7 +155,8 @@ def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
 def awaiting_mail() -> QuerySet[Involvement]:
     """Open requests of which a mail has not been queued."""
     return Involvement.objects.filter(
-        Q(acknowledged_at=None) & ~Q(email="") | Q(owner_told_at=None), state__in=OPEN_STATES
+        Q(acknowledged_at=None) & ~Q(person__email="") | Q(owner_told_at=None),
+        state__in=OPEN_STATES,
     )
 
 
@@ -149,46 +169,3 @@ def queue_missing_mails(now: datetime | None = None) -> int:
             if involvement:
                 queue_mails(involvement, now)
     return len(keys)
-
-
-# From which state to which: H2 of the domain, as far as the desk goes today.
-TRANSITIONS: dict[str, list[str]] = {
-    State.NEW: [State.IN_DIALOGUE, State.CLOSED],
-    State.IN_DIALOGUE: [State.CLOSED],
-    State.CLOSED: [State.IN_DIALOGUE],
-    State.SET_ASIDE: [State.NEW, State.CLOSED],
-}
-
-
-class TransitionRefusedError(Exception):
-    """The request is not, or no longer, in a state from which this is possible."""
-
-
-def change_state(involvement: Involvement, to: str, now: datetime | None = None) -> Involvement:
-    """Move a request on: new, in dialogue, closed.
-
-    Args:
-        involvement: the request; its row is locked and read again.
-        to: a value of `State`.
-        now: when; now by default.
-
-    Raises:
-        TransitionRefusedError: somebody else was quicker, or the step does not exist.
-    """
-    now = now or timezone.now()
-    with transaction.atomic():
-        current = Involvement.objects.select_for_update(of=("self",)).get(pk=involvement.pk)
-        if to not in TRANSITIONS[current.state]:
-            raise TransitionRefusedError(current.state)
-        released = current.state == State.SET_ASIDE and to == State.NEW
-        if to == State.IN_DIALOGUE and not current.first_human_reply_at:
-            current.first_human_reply_at = now
-        if released:
-            # The promise starts when a human saw that it is none of the spam.
-            programme = current.programme
-            current.due_at = hours.due_at(programme, now, programme.answer_minutes)
-        current.state = to
-        current.save(update_fields=["state", "due_at", "first_human_reply_at"])
-        if released:
-            queue_mails(current, now)
-    return current

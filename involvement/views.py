@@ -100,12 +100,14 @@ def show_thanks(request: HttpRequest, page: InvolvementPage, token: str) -> Http
         key = signing.loads(token.replace("/", ":"), salt=SALT, max_age=THANKS_SECONDS)
     except signing.BadSignature as error:
         raise Http404("Not signed by us, or too old") from error
-    rows = Involvement.objects.select_related("owner__photo", "programme", "commune", "page")
+    rows = Involvement.objects.select_related(
+        "owner__photo", "programme", "person__commune", "page"
+    )
     involvement = rows.filter(pk=key).first()
     if involvement is None:
         raise Http404("Erased")
     context = super(InvolvementPage, page).get_context(request)
-    context["meta"].title = _("Thank you, %(name)s") % {"name": involvement.first_name}
+    context["meta"].title = _("Thank you, %(name)s") % {"name": involvement.person.first_name}
     context["meta"].canonical = ""
     context["meta"].robots = "noindex"
     context["meta"].alternates = []

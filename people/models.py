@@ -89,6 +89,28 @@ class Programme(ClusterableModel):
         default=60,
         help_text=_("Counted within opening hours only."),
     )
+    owned_minutes = models.PositiveSmallIntegerField(
+        _("minutes until somebody has taken a request"),
+        default=5,
+        help_text=_("Counted within opening hours. Then it is given to whoever is on duty."),
+    )
+    climb_minutes = models.PositiveSmallIntegerField(
+        _("minutes between two rungs"),
+        default=30,
+        help_text=_(
+            "A request that nobody has answered in time climbs: to a colleague, then to the lead,"
+            " then to the circle. Counted within opening hours."
+        ),
+    )
+    lead = models.ForeignKey(
+        "people.Facilitator",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead"),
+        help_text=_("Told when neither the owner nor a colleague has answered."),
+    )
     holiday_region = models.CharField(
         _("public holidays"),
         max_length=12,
@@ -152,6 +174,40 @@ class OpeningHours(Orderable):
             raise ValidationError({"closes_at": _("Closing time comes after opening time.")})
 
 
+class FollowUpStep(Orderable):
+    """One letter of the cadence in which a person's own words come back to them."""
+
+    class Unit(models.TextChoices):
+        DAYS = "days", _("days")
+        MONTHS = "months", _("months")
+
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="follow_up_steps")
+    count = models.PositiveSmallIntegerField(_("after"))
+    unit = models.CharField(_("unit"), max_length=6, choices=Unit, default=Unit.MONTHS)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("follow-up letter")
+        verbose_name_plural = _("follow-up letters")
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.get_unit_display()}"
+
+
+class CircleMember(Orderable):
+    """Somebody of the programme's circle of trusted partners: told last, and never whom it is about."""
+
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="circle")
+    name = models.CharField(_("name"), max_length=80)
+    email = models.EmailField(_("e-mail"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("member of the circle")
+        verbose_name_plural = _("circle")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Facilitator(models.Model):
     """The person who answers, with a name and a face."""
 
@@ -189,3 +245,31 @@ class Facilitator(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Absence(models.Model):
+    """Days on which a facilitator does not answer; their requests go to whoever is on duty."""
+
+    facilitator = models.ForeignKey(
+        Facilitator, models.CASCADE, related_name="absences", verbose_name=_("facilitator")
+    )
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")),
+                name="absence_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day:%d/%m/%Y}–{self.last_day:%d/%m/%Y}"
+
+    def clean(self) -> None:
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": _("The last day comes after the first.")})

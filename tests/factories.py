@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -9,6 +10,8 @@ from wagtail.models import Page
 
 from calls.models import CallIndexPage, CallIssue, CallPage, CallTerritory
 from events.models import EventDate, EventIndexPage, EventIssue, EventPage, EventTerritory
+from involvement.models import Involvement, Person
+from involvement.transitions import start_the_clock
 from people.models import Facilitator, OpeningHours, Organisation, Programme
 from stories.models import (
     StoryClaim,
@@ -226,3 +229,39 @@ def restrict(page: Page) -> Page:
 
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     return page
+
+
+def make_person(
+    programme: Programme | None = None, first_name: str = "Inès", **kwargs: Any
+) -> Person:
+    """Somebody who wrote to a programme."""
+    return Person.objects.create(
+        programme=programme or Programme.objects.first() or make_programme(),
+        first_name=first_name,
+        email=kwargs.pop("email", f"{slugify(first_name)}@example.org"),
+        last_active_at=kwargs.pop("last_active_at", timezone.now()),
+        **kwargs,
+    )
+
+
+def make_request(
+    owner: Facilitator | None = None, person: Person | None = None, **kwargs: Any
+) -> Involvement:
+    """A request as `services.receive` would have stored it an instant ago; no mails."""
+    owner = owner or Facilitator.objects.first() or make_facilitator()
+    person = person or make_person(owner.programme)
+    involvement = Involvement(
+        **{
+            "key": uuid4(),
+            "person": person,
+            "programme": owner.programme,
+            "owner": owner,
+            "message": "Je prête mon atelier le mardi soir.",
+            "language": "fr",
+        }
+        | kwargs
+    )
+    if "due_at" not in kwargs:
+        start_the_clock(involvement, timezone.now())
+    involvement.save()
+    return involvement

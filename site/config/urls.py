@@ -31,6 +31,7 @@ if settings.EMBEDDED:
 urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),
     path("", include("people.urls")),
+    path("", include("involvement.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -1,0 +1,1 @@
+"""Plans, the letters that bring them back, and what comes of them."""

@@ -1,0 +1,1 @@
+"""Needs, offers, and people who are asked whether they want to meet."""

@@ -1,0 +1,1 @@
+"""Consent, access, erasure, retention."""

@@ -1,0 +1,66 @@
+"""The page with the form. What is sent with it are plain rows, never pages."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
+
+from content.models import BasePage
+
+
+class InvolvementPage(RoutablePageMixin, BasePage):
+    """The form, at /fr/agir/. Knows by `?page=ID` what moved the reader to come."""
+
+    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+    privacy_notice = models.TextField(
+        _("privacy notice"),
+        max_length=500,
+        blank=True,
+        help_text=_("Shown beside the button: who reads the request, why, and for how long."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("privacy_notice"),
+    ]
+
+    class Meta:
+        verbose_name = _("get involved")
+
+    @property
+    def description(self) -> str:
+        return self.search_description or self.introduction
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from involvement.views import form_context
+
+        return super().get_context(request, *args, **kwargs) | form_context(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        # The mixin's own preview knows neither light nor dark.
+        return super(RoutablePageMixin, self).serve_preview(request, mode_name)
+
+    @path("", name="form")
+    def index_route(self, request: HttpRequest) -> HttpResponse:
+        """The form."""
+        from involvement.views import show_form
+
+        return show_form(request, self)
+
+    @path("merci/<path:token>/", name="thanks_fr")
+    @path("danke/<path:token>/", name="thanks_de")
+    @path("thanks/<path:token>/", name="thanks_en")
+    def thanks(self, request: HttpRequest, token: str) -> HttpResponse:
+        """The page that thanks, at an address that only the sender of the form gets."""
+        from involvement.views import show_thanks
+
+        return show_thanks(request, self, token)

@@ -1,0 +1,1 @@
+"""One's own request, behind a personal link."""

@@ -1,0 +1,110 @@
+"""From which state a request may go to which, and the one function that moves it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+
+from . import hours
+from .models import UNANSWERED_STATES, ClosedReason, Involvement, State, StepKind
+from .timeline import CLOCK, Actor, record
+
+ANY_END = [State.CLOSED, State.DORMANT, State.ERASED]
+TALK = [State.IN_DIALOGUE, State.ORIENTED, State.INTRODUCTION, State.MET, State.IN_ACTION]
+TRANSITIONS: dict[str, list[str]] = {
+    State.NEW: [State.ASSIGNED, State.ESCALATED, State.IN_DIALOGUE, State.CLOSED, State.ERASED],
+    State.ASSIGNED: [State.ESCALATED, State.IN_DIALOGUE, State.CLOSED, State.ERASED],
+    State.ESCALATED: [State.IN_DIALOGUE, State.CLOSED, State.ERASED],
+    # Care is not a production line: from any stage of the talk one may go on or go back.
+    **{state: [*(s for s in TALK if s != state), State.SUCCEEDED, *ANY_END] for state in TALK},
+    State.SUCCEEDED: [State.IN_ACTION, State.CLOSED, State.ERASED],
+    State.DORMANT: [*TALK, State.CLOSED, State.ERASED],
+    State.CLOSED: [State.IN_DIALOGUE, State.ERASED],
+    State.SET_ASIDE: [State.NEW, State.CLOSED, State.ERASED],
+    State.ERASED: [],
+}
+
+
+class TransitionRefusedError(Exception):
+    """The request is not, or no longer, in a state from which this is possible."""
+
+
+@contextmanager
+def locked(involvement: Involvement) -> Iterator[Involvement]:
+    """The request as it is now, its row locked until the block ends; nobody else changes it."""
+    with transaction.atomic():
+        rows = Involvement.objects.select_for_update(of=("self",))
+        yield rows.select_related("person", "owner", "programme").get(pk=involvement.pk)
+
+
+def move(
+    involvement: Involvement,
+    to: str,
+    now: datetime,
+    actor: Actor = CLOCK,
+    *,
+    text: str = "",
+    reason: str = "",
+) -> Involvement:
+    """Move a request on and leave a step.
+
+    Args:
+        involvement: the request; its row is locked and read again.
+        to: a value of `State`.
+        now: when, aware.
+        actor: who does it.
+        text: their words, for the team.
+        reason: why it is closed, a value of `ClosedReason`.
+
+    Returns:
+        The request as it is afterwards.
+
+    Raises:
+        TransitionRefusedError: somebody else was quicker, or the step does not exist.
+    """
+    with locked(involvement) as current:
+        apply(current, to, now, actor, text=text, reason=reason)
+        current.save()
+    return current
+
+
+def apply(
+    current: Involvement,
+    to: str,
+    now: datetime,
+    actor: Actor = CLOCK,
+    *,
+    text: str = "",
+    reason: str = "",
+) -> None:
+    """Move a request whose row is `locked`; the caller saves it. Arguments as in `move`."""
+    if to not in TRANSITIONS[current.state]:
+        raise TransitionRefusedError(current.state)
+    before = current.state
+    if before in UNANSWERED_STATES and to in TALK:
+        current.first_human_reply_at = current.first_human_reply_at or now
+    if to not in UNANSWERED_STATES:
+        current.next_rung_at = None
+    if before == State.SET_ASIDE and to == State.NEW:
+        # The promise starts when a human saw that it is none of the spam.
+        start_the_clock(current, now)
+    if to == State.CLOSED:
+        current.closed_at, current.closed_reason = now, reason or ClosedReason.ANSWERED
+        current.attention = ""
+    elif before == State.CLOSED:
+        current.closed_at, current.closed_reason = None, ""
+    current.state = to
+    kind = StepKind.STATE
+    if to == State.CLOSED:
+        kind = StepKind.CLOSED
+    elif before == State.CLOSED:
+        kind = StepKind.REOPENED
+    record(current, kind, now, actor, text=text, from_state=before, to_state=to)
+
+
+def start_the_clock(involvement: Involvement, now: datetime) -> None:
+    """Set by when it is to be answered and when the clock looks for the first time."""
+    programme = involvement.programme
+    involvement.due_at = hours.due_at(programme, now, programme.answer_minutes)
+    involvement.next_rung_at = hours.due_at(programme, now, programme.owned_minutes)

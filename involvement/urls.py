@@ -1,0 +1,20 @@
+"""Pages behind a personal link: one's own request, an introduction, a letter."""
+
+from django.urls import include, path
+
+from content.languages import path_by_language
+
+urlpatterns = [
+    path(
+        path_by_language(fr="suivi/", de="mein-anliegen/", en="my-request/"),
+        include("involvement.private.urls"),
+    ),
+    path(
+        path_by_language(fr="mise-en-relation/", de="kennenlernen/", en="introduction/"),
+        include("involvement.introductions.urls"),
+    ),
+    path(
+        path_by_language(fr="rappel/", de="erinnerung/", en="reminder/"),
+        include("involvement.followups.urls"),
+    ),
+]
