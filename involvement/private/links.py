@@ -1,0 +1,70 @@
+"""Personal links: made, opened, renewed, revoked. Signed, so that nobody can guess one."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from involvement import tokens
+from involvement.models import Involvement, PrivateLink, State
+
+PURPOSE = "private"
+VALID = timedelta(days=180)
+
+
+class LinkClosedError(Exception):
+    """The link is none of ours, too old, revoked, or its request was erased."""
+
+
+def url_for(involvement: Involvement, now: datetime, language: str | None = None) -> str:
+    """The path of a person's own page. A living link is used again, and renewed when half over.
+
+    Args:
+        involvement: the request.
+        now: aware.
+        language: of the page; the request's own by default.
+    """
+    living = involvement.links.filter(revoked_at=None, expires_at__gt=now)
+    link = living.last()
+    if link is None:
+        link = PrivateLink.objects.create(involvement=involvement, expires_at=now + VALID)
+    elif link.expires_at - now < VALID / 2:
+        link.expires_at = now + VALID
+        link.save(update_fields=["expires_at"])
+    with translation.override(language or involvement.language):
+        return reverse("private", args=[tokens.make(PURPOSE, link.key.hex)])
+
+
+def full_url_for(involvement: Involvement, now: datetime, language: str | None = None) -> str:
+    """The same with the site's name, for mails."""
+    return settings.WAGTAILADMIN_BASE_URL + url_for(involvement, now, language)
+
+
+def open_link(token: str, now: datetime) -> Involvement:
+    """The request behind a link.
+
+    Raises:
+        LinkClosedError: it opens nothing, whatever the reason.
+    """
+    try:
+        key = UUID(tokens.read(PURPOSE, token))
+    except (tokens.BadTokenError, ValueError, TypeError, AttributeError) as error:
+        raise LinkClosedError from error
+    links = PrivateLink.objects.filter(key=key, revoked_at=None, expires_at__gt=now)
+    rows = links.exclude(involvement__state=State.ERASED).select_related(
+        "involvement__person__commune",
+        "involvement__owner__photo",
+        "involvement__programme",
+        "involvement__page",
+    )
+    link = rows.first()
+    if link is None:
+        raise LinkClosedError
+    return link.involvement
+
+
+def revoke(involvement: Involvement, now: datetime) -> int:
+    """Close every link of a request. Returns how many."""
+    return involvement.links.filter(revoked_at=None).update(revoked_at=now)
