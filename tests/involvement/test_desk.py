@@ -89,9 +89,9 @@ def test_who_sees_what(people, requests, who, seen):
     assert list(visible_to(people[who]).order_by("pk")) == expected
     assert list(awaiting(people[who]).order_by("pk")) == expected
     if who != "paul":
-        assert names(enter(people[who]).get(QUEUE)) == [row.first_name for row in expected]
+        assert names(enter(people[who]).get(QUEUE)) == [row.person.first_name for row in expected]
         results = enter(people[who]).get(f"{QUEUE}results/")
-        assert names(results) == [row.first_name for row in expected]
+        assert names(results) == [row.person.first_name for row in expected]
 
 
 def test_the_desk_is_closed_to_others(people, requests):
@@ -161,15 +161,15 @@ def test_requests_do_not_show_in_the_usage_of_pages(people, camille):
 
 def test_the_title_of_a_request_names_nobody(requests):
     for row in requests.values():
-        assert row.first_name not in str(row)
+        assert row.person.first_name not in str(row)
 
 
 def test_the_most_urgent_first_then_what_is_in_hand(people, camille, mulhouse):
     for hour, name in enumerate(["first", "second", "third", "fourth"]):
         with time_machine.travel(MONDAY_MORNING + timedelta(minutes=hour), tick=False):
             receive(make_enquiry(first_name=name, suspicious=name == "fourth"))
-    Involvement.objects.filter(first_name="first").update(state=State.CLOSED)
-    Involvement.objects.filter(first_name="second").update(state=State.IN_DIALOGUE)
+    Involvement.objects.filter(person__first_name="first").update(state=State.CLOSED)
+    Involvement.objects.filter(person__first_name="second").update(state=State.IN_DIALOGUE)
     assert names(enter(people["camille"]).get(QUEUE)) == ["third", "second", "fourth", "first"]
 
 

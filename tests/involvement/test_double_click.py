@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from post_office.models import Email
 
-from involvement.models import Involvement
+from involvement.models import Involvement, Person
 from involvement.services import Enquiry, receive
 from people.models import Facilitator, Programme
 from taxonomy.models import Territory
@@ -22,7 +22,7 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[Enquiry]:
         commune = make_territory("Mulhouse")
         make_facilitator(make_programme(territories=[commune]))
         yield make_enquiry(commune=commune)
-        for model in (Email, Involvement, Facilitator, Programme, Territory):
+        for model in (Email, Involvement, Person, Facilitator, Programme, Territory):
             model.objects.all().delete()
 
 

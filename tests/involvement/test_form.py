@@ -311,10 +311,10 @@ def test_ambiguous_names_are_asked_back(client, camille, fields):
 
     chosen = values(page) | {"commune_choice": "saint-louis-68"}
     assert client.post(FORM, chosen).status_code == 302
-    assert Involvement.objects.get().commune == here
+    assert Involvement.objects.get().person.commune == here
     client.post(FORM, values(page) | {"commune_choice": "as-written"})
     kept = Involvement.objects.latest("pk")
-    assert (kept.commune, kept.commune_text) == (None, "saint louis")
+    assert (kept.person.commune, kept.person.commune_text) == (None, "saint louis")
 
 
 def test_a_choice_that_was_never_offered_is_asked_again(client, camille, fields):
@@ -328,20 +328,20 @@ def test_a_choice_that_was_never_offered_is_asked_again(client, camille, fields)
 
 def test_the_choice_of_an_earlier_question_does_not_bind(client, camille, mulhouse, fields):
     client.post(FORM, fields | {"commune": "Mulhouse", "commune_choice": "saint-louis-68"})
-    assert Involvement.objects.get().commune == mulhouse
+    assert Involvement.objects.get().person.commune == mulhouse
 
 
 @pytest.mark.parametrize("written", ["68100", "68100 Mulhouse", "Mulhouse (68)"])
 def test_a_postal_code_or_the_completed_name(client, camille, mulhouse, fields, written):
     client.post(FORM, fields | {"commune": written})
     stored = Involvement.objects.get()
-    assert (stored.commune, stored.commune_text) == (mulhouse, written)
+    assert (stored.person.commune, stored.person.commune_text) == (mulhouse, written)
 
 
 def test_an_unknown_place_is_kept_as_written(client, camille, fields):
     client.post(FORM, fields | {"commune": " Fribourg-en-Brisgau  "})
     stored = Involvement.objects.get()
-    assert (stored.commune, stored.commune_text) == (None, "Fribourg-en-Brisgau")
+    assert (stored.person.commune, stored.person.commune_text) == (None, "Fribourg-en-Brisgau")
     assert stored.owner == camille
 
 

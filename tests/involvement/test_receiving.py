@@ -11,16 +11,13 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.template import TemplateDoesNotExist
 from django.test import override_settings
+from django.utils import timezone
 from post_office.models import Email
 
-from involvement.models import Involvement, State
+from involvement.models import Involvement, Person, State
 from involvement.routing import NobodyAnswersError
-from involvement.services import (
-    TransitionRefusedError,
-    change_state,
-    queue_missing_mails,
-    receive,
-)
+from involvement.services import queue_missing_mails, receive
+from involvement.transitions import TransitionRefusedError, move
 from people.models import Facilitator, Programme
 from tests.factories import make_call, make_story
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
@@ -44,15 +41,30 @@ def test_everything_is_stored(monday, camille, enquiry):
     call = make_call(contact=camille)
     involvement = receive(replace(enquiry, page=call.page_ptr))
 
+    assert Person.objects.values().get() == {
+        "id": involvement.person_id,
+        "programme_id": camille.programme_id,
+        "first_name": "Inès",
+        "last_name": "",
+        "email": "ines@example.org",
+        "phone": "06 12 34 56 78",
+        "language": "en",
+        "commune_id": enquiry.commune.pk,
+        "commune_text": "Mulhouse",
+        "organisation_id": None,
+        "universe": "citizens",
+        "monthly_cap": 2,
+        "paused_until": None,
+        "mail_bounced_at": None,
+        "created_at": MONDAY_MORNING,
+        "last_active_at": MONDAY_MORNING,
+    }
     stored = Involvement.objects.values().get()
     assert stored == {
         "id": involvement.pk,
         "key": replace(enquiry, page=call.page_ptr).key,
-        "first_name": "Inès",
-        "email": "ines@example.org",
-        "phone": "06 12 34 56 78",
-        "commune_id": enquiry.commune.pk,
-        "commune_text": "Mulhouse",
+        "person_id": involvement.person_id,
+        "wish": "",
         "message": "Je prête mon atelier le mardi soir.",
         "language": "en",
         "page_id": call.pk,
@@ -64,6 +76,19 @@ def test_everything_is_stored(monday, camille, enquiry):
         "acknowledged_at": MONDAY_MORNING,
         "owner_told_at": MONDAY_MORNING,
         "first_human_reply_at": None,
+        "origin": "web",
+        "callback_at": None,
+        "attention": "",
+        "claimed_at": None,
+        "escalation_level": 0,
+        "next_rung_at": MONDAY_MORNING + timedelta(minutes=5),
+        "snoozed_until": None,
+        "state_before": "",
+        "closed_at": None,
+        "closed_reason": "",
+        "duplicate_of_id": None,
+        "notice_id": None,
+        "network": "",
     }
 
 
@@ -205,14 +230,17 @@ def test_twice_is_once(monday, camille, enquiry):
 
 def test_twice_is_once_even_after_it_was_answered(monday, camille, enquiry):
     first = receive(enquiry)
-    change_state(first, State.IN_DIALOGUE)
+    move(first, State.IN_DIALOGUE, timezone.now())
     assert receive(enquiry).state == State.IN_DIALOGUE
 
 
 def test_two_people_with_the_key_of_one_cached_page_are_two(monday, camille, enquiry):
     receive(enquiry)
     receive(replace(enquiry, first_name="Karim", email="karim@example.org"))
-    assert sorted(Involvement.objects.values_list("first_name", flat=True)) == ["Inès", "Karim"]
+    assert sorted(Involvement.objects.values_list("person__first_name", flat=True)) == [
+        "Inès",
+        "Karim",
+    ]
 
 
 def test_other_words_from_the_same_form_are_another_request(monday, camille, enquiry):
@@ -238,7 +266,8 @@ def test_what_looks_like_spam_is_set_aside_and_told_to_nobody(monday, camille, e
 
     later = MONDAY_MORNING + timedelta(hours=6)
     with time_machine.travel(later, tick=False):
-        released = change_state(involvement, State.NEW)
+        released = move(involvement, State.NEW, timezone.now())
+        assert queue_missing_mails() == 1
     assert released.due_at == later + timedelta(hours=1)
     assert [mail["To"] for mail in mails()] == ["ines@example.org", "camille-roth@labo.example"]
 
@@ -317,19 +346,19 @@ def test_steps(monday, camille, enquiry, path, states):
     involvement = receive(enquiry)
     if states:
         for to in path:
-            change_state(involvement, to)
+            move(involvement, to, timezone.now())
         assert Involvement.objects.get().state == path[-1]
     else:
         for to in path[:-1]:
-            change_state(involvement, to)
+            move(involvement, to, timezone.now())
         with pytest.raises(TransitionRefusedError):
-            change_state(involvement, path[-1])
+            move(involvement, path[-1], timezone.now())
 
 
 def test_the_first_human_answer_is_remembered(monday, camille, enquiry):
     involvement = receive(enquiry)
-    change_state(involvement, State.IN_DIALOGUE)
+    move(involvement, State.IN_DIALOGUE, timezone.now())
     with time_machine.travel(MONDAY_MORNING + timedelta(days=1), tick=False):
-        change_state(involvement, State.CLOSED)
-        change_state(involvement, State.IN_DIALOGUE)
+        move(involvement, State.CLOSED, timezone.now())
+        move(involvement, State.IN_DIALOGUE, timezone.now())
     assert Involvement.objects.get().first_human_reply_at == MONDAY_MORNING
