@@ -1,6 +1,7 @@
-"""The four fields with which somebody says: me too."""
+"""The four fields with which somebody says: me too; or: call me."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,9 +10,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from . import spam
 from .communes import match_commune
 from .contact import clean_email, clean_phone, one_line
+from .models import Wish
+from .notices import digest_of, notice_shown
+from .purposes import FOLLOW_UP, NEWS
 from .services import Enquiry
+from .slots import parse_slot
+from .wording import slot_in_words
 
 # Choice of those whose municipality is none of those that the form proposes.
 AS_WRITTEN = "as-written"
@@ -53,7 +60,16 @@ class InvolvementForm(forms.Form):
         error_messages={"required": _("Tell us in one sentence what you have in mind.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    wish = forms.CharField(required=False)
+    callback = forms.CharField(required=False)
+    follow_up = forms.BooleanField(
+        label=_("Send me my own plan back from time to time, so that it does not get lost."),
+        required=False,
+    )
+    news = forms.BooleanField(label=_("Send me news of the lab."), required=False)
     form_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    notice = forms.CharField(required=False, widget=forms.HiddenInput)
     # For machines only: people neither see nor reach it. Named so that no browser fills it in.
     second_message = forms.CharField(
         label=_("Leave this field empty"),
@@ -61,12 +77,54 @@ class InvolvementForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    order_of_fields = ("first_name", "email", "phone", "commune", "message")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {}).setdefault("form_key", uuid.uuid4())
+    def __init__(
+        self,
+        *args: Any,
+        now: datetime,
+        notice_text: str = "",
+        slots: list[datetime] | None = None,
+        wish: str = "",
+        **kwargs: Any,
+    ) -> None:
+        """
+        Args:
+            now: when it is shown or sent, aware.
+            notice_text: the privacy notice beside the button.
+            slots: times at which somebody can call.
+            wish: what the page that moved the person suggests.
+        """
+        kwargs["initial"] = {
+            "form_key": uuid.uuid4(),
+            "shown": spam.stamp(now),
+            "notice": digest_of(notice_text),
+            "wish": wish,
+        } | (kwargs.get("initial") or {})
         super().__init__(*args, auto_id="%s", **kwargs)
+        self.now = now
+        self.notice_text = notice_text
+        self.slots = slots or []
         self.commune_choices: list[dict[str, Any]] = []
+
+    @property
+    def slot_choices(self) -> list[dict[str, Any]]:
+        """Times of a call with their words; the one that was chosen is marked if it is left."""
+        chosen = parse_slot(self["callback"].value() or "")
+        return [
+            {
+                "value": slot.isoformat(),
+                "label": slot_in_words(slot, self.now),
+                "checked": slot == chosen,
+            }
+            for slot in self.slots
+        ]
+
+    def offer_slots(self, slots: list[datetime]) -> None:
+        """The chosen time is gone: say so and offer others; nothing else is lost."""
+        self.slots = slots
+        self.add_error(
+            "callback",
+            _("This time is no longer free. Choose another one, or none: we call when we can."),
+        )
 
     def clean_first_name(self) -> str:
         return one_line(self.cleaned_data["first_name"])
@@ -92,8 +150,31 @@ class InvolvementForm(forms.Form):
         except ValueError:
             return uuid.NAMESPACE_URL
 
+    def clean_wish(self) -> str:
+        """A wish that nobody offered is none: what they wrote says enough."""
+        wish = self.cleaned_data["wish"]
+        return wish if wish in Wish.values else ""
+
+    @property
+    def wish_choices(self) -> list[dict[str, Any]]:
+        """Wishes with their words; the one that was chosen or suggested is marked."""
+        chosen = self["wish"].value()
+        return [
+            {"value": value, "label": label, "checked": value == chosen}
+            for value, label in Wish.choices
+        ]
+
+    def clean_callback(self) -> datetime | None:
+        text = self.cleaned_data["callback"]
+        slot = parse_slot(text)
+        if text and slot is None:
+            raise ValidationError(_("Choose one of the times, or none."), code="slot")
+        return slot
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        if data.get("callback") and not data.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", _("Leave a number, so that we can call you at that time."))
         reachable = data.get("email") or data.get("phone")
         if not reachable and not {"email", "phone"} & set(self.errors):
             self.add_error(
@@ -124,13 +205,16 @@ class InvolvementForm(forms.Form):
         )
         return None
 
-    def enquiry(self, page: Page | None) -> Enquiry:
+    def enquiry(self, page: Page | None, network: str = "", via: str = "") -> Enquiry:
         """What was sent, ready to be received.
 
         Args:
             page: what moved the person, if anything.
+            network: keyed hash of where it came from.
+            via: the address of the form.
         """
         data = self.cleaned_data
+        language = (get_language() or "fr")[:2]
         return Enquiry(
             form_key=data["form_key"],
             first_name=data["first_name"],
@@ -139,7 +223,24 @@ class InvolvementForm(forms.Form):
             commune=data["commune_found"],
             commune_text=data["commune"],
             message=data["message"],
-            language=(get_language() or "fr")[:2],
+            language=language,
             page=page,
-            suspicious=bool(data["second_message"]),
+            wish=data["wish"],
+            callback_at=data["callback"],
+            agrees_to=frozenset(
+                purpose
+                for field, purpose in (("follow_up", FOLLOW_UP), ("news", NEWS))
+                if data[field]
+            ),
+            notice=notice_shown(data["notice"], self.notice_text, language),
+            via=via,
+            network=network,
+            suspicious=spam.reason(
+                trap=data["second_message"],
+                shown=data["shown"],
+                email=data["email"],
+                phone=data["phone"],
+                network=network,
+                now=self.now,
+            ),
         )

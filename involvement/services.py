@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
@@ -14,9 +14,17 @@ from wagtail.models import Page
 from people.models import Programme
 from taxonomy.models import Territory
 
-from . import hours, mails, routing
+from . import consents, hours, mails, routing, slots
 from .contact import dialled, one_line
-from .models import OPEN_STATES, Involvement, Person, State, StepKind
+from .models import (
+    OPEN_STATES,
+    Involvement,
+    Origin,
+    Person,
+    PrivacyNotice,
+    State,
+    StepKind,
+)
 from .timeline import THE_PERSON, record
 from .transitions import start_the_clock
 
@@ -24,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 # The same words from the same form are one request for a day; after that, a new one.
 SAME_REQUEST = timedelta(days=1)
+STEPS = {"acknowledged_at": StepKind.ACKNOWLEDGED, "owner_told_at": StepKind.OWNER_TOLD}
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,14 @@ class Enquiry:
         commune_text: the municipality as the person wrote it.
         language: code of the language they read the form in.
         page: what moved them, if anything.
-        suspicious: it looks like spam; stored, but set aside for a human.
+        wish: what they want in a word, a value of `Wish`; may be empty.
+        callback_at: when they want to be called.
+        agrees_to: purposes beyond the answer that they ticked.
+        notice: the privacy notice that they read.
+        via: the address of the form.
+        network: keyed hash of where it came from.
+        origin: by which way it came, a value of `Origin`.
+        suspicious: why it looks like spam; stored, but set aside for a human.
     """
 
     form_key: UUID
@@ -48,7 +64,14 @@ class Enquiry:
     message: str
     language: str
     page: Page | None = None
-    suspicious: bool = False
+    wish: str = ""
+    callback_at: datetime | None = None
+    agrees_to: frozenset[str] = frozenset()
+    notice: PrivacyNotice | None = None
+    via: str = ""
+    network: str = ""
+    origin: str = Origin.WEB
+    suspicious: str = ""
 
     @property
     def key(self) -> UUID:
@@ -76,34 +99,70 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
 
     Raises:
         NobodyAnswersError: there is no facilitator at all; nothing was stored.
+        SlotUnavailableError: whoever answers cannot call at that time; nothing was stored.
     """
     now = now or timezone.now()
     key = _key_of_the_day(enquiry.key, now)
     if known := Involvement.objects.filter(key=key).first():
         return known
     page = enquiry.page.specific if enquiry.page else None
-    route = routing.route(enquiry.commune, page)
-    with transaction.atomic():
-        involvement, created = Involvement.objects.get_or_create(
-            key=key,
-            defaults={
-                "person": lambda: person_of(enquiry, route.programme, now),
-                "message": enquiry.message,
-                "language": enquiry.language,
-                "page": enquiry.page,
-                "programme": route.programme,
-                "owner": route.owner,
-                "state": State.SET_ASIDE if enquiry.suspicious else State.NEW,
-                "due_at": hours.due_at(route.programme, now, route.programme.answer_minutes),
-            },
-        )
-        if created:
-            record(involvement, StepKind.RECEIVED, now, THE_PERSON, private=False)
-        if created and involvement.state == State.NEW:
-            start_the_clock(involvement, now)
-            involvement.save(update_fields=["due_at", "next_rung_at"])
-            queue_mails(involvement, now)
+    route = routing.route(enquiry.commune, page, now)
+    try:
+        if enquiry.callback_at:
+            slots.check_slot(route.owner, enquiry.callback_at, now)
+        with transaction.atomic():
+            involvement, created = Involvement.objects.get_or_create(
+                key=key,
+                defaults={
+                    "person": lambda: person_of(enquiry, route.programme, now),
+                    "wish": enquiry.wish,
+                    "message": enquiry.message,
+                    "language": enquiry.language,
+                    "page": enquiry.page,
+                    "origin": enquiry.origin,
+                    # What looks like spam keeps no time from others.
+                    "callback_at": None if enquiry.suspicious else enquiry.callback_at,
+                    "programme": route.programme,
+                    "owner": route.owner,
+                    "state": State.SET_ASIDE if enquiry.suspicious else State.NEW,
+                    "due_at": hours.due_at(route.programme, now, route.programme.answer_minutes),
+                    "notice": enquiry.notice,
+                    "network": enquiry.network,
+                },
+            )
+            if created:
+                _begin(involvement, enquiry, now)
+    except (slots.SlotUnavailableError, IntegrityError) as error:
+        # A second click finds its time taken by the first.
+        if known := Involvement.objects.filter(key=key).first():
+            return known
+        if enquiry.callback_at is None:
+            raise
+        raise slots.SlotUnavailableError(route.owner) from error
     return involvement
+
+
+def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
+    """The first lines of its timeline, the consents, the clock and the mails."""
+    data = {}
+    if enquiry.suspicious:
+        data["spam"] = enquiry.suspicious
+        if enquiry.callback_at:
+            data["callback"] = enquiry.callback_at.isoformat()
+    record(involvement, StepKind.RECEIVED, now, THE_PERSON, data=data, private=False)
+    for purpose in sorted(enquiry.agrees_to):
+        consents.give(
+            involvement.person,
+            purpose,
+            now,
+            enquiry.notice,
+            enquiry.via,
+            involvement=involvement,
+        )
+    if involvement.state == State.NEW:
+        start_the_clock(involvement, now)
+        involvement.save(update_fields=["due_at", "next_rung_at"])
+        queue_mails(involvement, now)
 
 
 def person_of(enquiry: Enquiry, programme: Programme, now: datetime) -> Person:
@@ -146,6 +205,7 @@ def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
             queue(involvement, now)
             setattr(involvement, stamp, now)
             involvement.save(update_fields=[stamp])
+            record(involvement, STEPS[stamp], now, private=stamp != "acknowledged_at")
     except Exception:
         # Whatever went wrong with a mail, the person's words are worth more.
         setattr(involvement, stamp, None)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -40,6 +41,14 @@ class InvolvementPage(RoutablePageMixin, BasePage):
     def description(self) -> str:
         return self.search_description or self.introduction
 
+    @property
+    def notice_text(self) -> str:
+        """The privacy notice beside the button, word for word."""
+        return self.privacy_notice or gettext(
+            "Only the team of your territory reads your words, to answer you and for nothing else."
+            " Three years after our last exchange they are erased; earlier if you ask."
+        )
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from involvement.views import form_context
 
@@ -55,12 +64,3 @@ class InvolvementPage(RoutablePageMixin, BasePage):
         from involvement.views import show_form
 
         return show_form(request, self)
-
-    @path("merci/<path:token>/", name="thanks_fr")
-    @path("danke/<path:token>/", name="thanks_de")
-    @path("thanks/<path:token>/", name="thanks_en")
-    def thanks(self, request: HttpRequest, token: str) -> HttpResponse:
-        """The page that thanks, at an address that only the sender of the form gets."""
-        from involvement.views import show_thanks
-
-        return show_thanks(request, self, token)

@@ -1,13 +1,14 @@
 """A team, a municipality, and the first words of somebody."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
+from involvement import spam
 from involvement.services import Enquiry
 from people.models import Facilitator
 from taxonomy.models import PostalCode, Territory
@@ -50,6 +51,9 @@ def fields() -> dict[str, str]:
         "message": "Je prête mon atelier le mardi soir.",
         "form_key": "11111111-2222-3333-4444-555555555555",
         "second_message": "",
+        "callback": "",
+        "notice": "",
+        "shown": spam.stamp(MONDAY_MORNING - timedelta(days=20)),
     }
 
 

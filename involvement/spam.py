@@ -1,0 +1,76 @@
+"""What looks like spam: set aside for a human, never dropped; people notice nothing."""
+
+import ipaddress
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from .contact import dialled
+from .models import Involvement
+
+SALT = "involvement.shown"
+# Nobody reads four questions and answers them faster.
+FASTEST = timedelta(seconds=3)
+WINDOW = timedelta(hours=1)
+
+
+def stamp(now: datetime) -> str:
+    """When a form was shown, signed: a hidden field of it."""
+    return signing.Signer(salt=SALT).sign(str(int(now.timestamp())))
+
+
+def reason(*, trap: str, shown: str, email: str, phone: str, network: str, now: datetime) -> str:
+    """Why a request looks like spam; empty for one that does not.
+
+    Args:
+        trap: what stands in the field that people do not see.
+        shown: the stamp of the form. A page from a cache is old, and passes.
+        email, phone: of the sender.
+        network: keyed hash from `network_of`.
+        now: aware.
+    """
+    if trap:
+        return "trap"
+    try:
+        shown_at = int(signing.Signer(salt=SALT).unsign(shown))
+    except (signing.BadSignature, ValueError):
+        return "stamp"
+    if now.timestamp() - shown_at < FASTEST.total_seconds():
+        return "fast"
+    recent = Involvement.objects.filter(created_at__gt=now - WINDOW)
+    if network and recent.filter(network=network).count() >= settings.REQUESTS_PER_NETWORK:
+        return "network"
+    same = Q(person__email__iexact=email) if email else Q()
+    if phone:
+        same |= Q(person__phone=phone)
+    if (email or dialled(phone)) and recent.filter(same).count() >= settings.REQUESTS_PER_ADDRESS:
+        return "address"
+    return ""
+
+
+def network_of(request: HttpRequest) -> str:
+    """Keyed hash of the network that a request comes from: /24 of IPv4, /56 of IPv6.
+
+    The address itself is never stored, and the hash is emptied after a day.
+    """
+    address = client_address(request)
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return ""
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    prefix = 24 if ip.version == 4 else 56
+    network = ipaddress.ip_network((ip, prefix), strict=False)
+    return salted_hmac("involvement.network", str(network), algorithm="sha256").hexdigest()
+
+
+def client_address(request: HttpRequest) -> str:
+    """The visitor's address: what our own proxies (setting PROXIES) say; nobody else is believed."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if settings.PROXIES and len(forwarded) >= settings.PROXIES:
+        return forwarded[-settings.PROXIES].strip()
+    return request.META.get("REMOTE_ADDR", "")
