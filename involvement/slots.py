@@ -60,6 +60,19 @@ def check_slot(owner: Facilitator, starts_at: datetime, now: datetime) -> None:
         raise SlotUnavailableError(owner)
 
 
+def with_chosen(
+    offered: list[datetime], chosen: datetime | None, owner: Facilitator, now: datetime
+) -> list[datetime]:
+    """The times to show again beside an error: the one that was chosen stays while it is free."""
+    if chosen is None or chosen in offered:
+        return offered
+    try:
+        check_slot(owner, chosen, now)
+    except SlotUnavailableError:
+        return offered
+    return sorted([chosen, *offered[:-1]])
+
+
 def parse_slot(text: str) -> datetime | None:
     """A slot as the form sends it (ISO 8601 with offset); None for anything else."""
     try:

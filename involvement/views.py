@@ -96,11 +96,15 @@ def form_for(
         expected: who answers, where it is known already.
     """
     owner = expected or _expected(moved_by, now)
+    offered = slots.free_slots(owner, now) if owner else []
+    if owner and data:
+        chosen = slots.parse_slot(data.get("callback", ""))
+        offered = slots.with_chosen(offered, chosen, owner, now)
     return InvolvementForm(
         data,
         now=now,
         notice_text=page.notice_text,
-        slots=slots.free_slots(owner, now) if owner else [],
+        slots=offered,
         wish=wish_of(moved_by),
     )
 

@@ -30,5 +30,25 @@ def deadline(due_at: datetime, now: datetime | None = None) -> str:
     return _("%(day)s before %(time)s") % {"day": day, "time": time}
 
 
+def slot_in_words(starts_at: datetime | None, now: datetime | None = None) -> str:
+    """A moment at which somebody is called: “tomorrow at 10am”; empty without one.
+
+    Args:
+        starts_at: the beginning, aware.
+        now: what “today” is counted from; now by default.
+    """
+    if starts_at is None:
+        return ""
+    local = timezone.localtime(starts_at)
+    today = timezone.localdate(now)
+    time = dates.hour(local)
+    if local.date() == today:
+        return _("today at %(time)s") % {"time": time}
+    if local.date() == today + timedelta(days=1):
+        return _("tomorrow at %(time)s") % {"time": time}
+    day = dates.day(local, weekday=True, year=local.year != today.year)
+    return _("%(day)s at %(time)s") % {"day": day, "time": time}
+
+
 def _round_up(moment: datetime) -> datetime:
     return datetime.fromtimestamp(-(-moment.timestamp() // STEP_SECONDS) * STEP_SECONDS, UTC)

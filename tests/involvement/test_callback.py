@@ -40,6 +40,15 @@ def test_chosen_and_kept_without_mail(client, monday, camille, fields):
     assert Involvement.objects.get().callback_at == datetime.fromisoformat(slot)
 
 
+def test_a_time_that_is_offered_no_more_but_free_survives_an_error(client, monday, camille, fields):
+    first = slots.free_slots(camille, monday)[0]
+    later = (first + timedelta(minutes=30)).isoformat()
+    page = soup(client.post(FORM, fields | {"message": "", "callback": later}))
+    assert list(errors(page)) == ["message"]
+    assert values(page)["callback"] == later
+    assert len(offered(page)) == 3
+
+
 def test_a_call_needs_a_number(client, monday, camille, fields):
     slot = offered(soup(client.get(FORM)))[0]
     page = soup(client.post(FORM, fields | {"phone": "", "callback": slot}))

@@ -2,13 +2,16 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from post_office.models import Email
 
 from involvement.models import Involvement, Person
 from involvement.services import Enquiry, receive
+from involvement.slots import SlotUnavailableError, free_slots
 from people.models import Facilitator, Programme
 from taxonomy.models import Territory
 from tests.factories import make_facilitator, make_programme, make_territory
@@ -45,3 +48,31 @@ def test_four_clicks_at_once_are_one_request_and_two_mails(committed):
 
     assert found == [Involvement.objects.get().pk] * 4
     assert Email.objects.count() == 2
+
+
+def test_four_people_take_one_time_at_once_and_one_gets_it(committed):
+    now = timezone.now()
+    slot = free_slots(Facilitator.objects.get(), now)[0]
+    together = threading.Barrier(4)
+    found: list[str] = []
+
+    def take(number: int) -> None:
+        asked = replace(committed, first_name=f"Nr. {number}", callback_at=slot)
+        together.wait()
+        try:
+            receive(asked, now)
+            found.append("taken")
+        except SlotUnavailableError:
+            found.append("asked again")
+        finally:
+            connection.close()
+
+    clicks = [threading.Thread(target=take, args=[number]) for number in range(4)]
+    for thread in clicks:
+        thread.start()
+    for thread in clicks:
+        thread.join()
+
+    assert sorted(found) == ["asked again"] * 3 + ["taken"]
+    assert Involvement.objects.get().callback_at == slot
+    assert Person.objects.count() == 1

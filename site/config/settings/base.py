@@ -146,6 +146,12 @@ POST_OFFICE = {
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.example>")
 
+# Get involved: what comes more often within an hour is set aside for a human. One network is a whole
+# room on an evening.
+REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
+REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
+PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
+
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
 WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"
