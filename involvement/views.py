@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from calls.choices import Direction
 from content.identifiers import page_id
 from content.visibility import public
 from people.models import Facilitator
@@ -121,7 +122,7 @@ def wish_of(page: Page | None) -> str:
 
     Who answers a call that seeks offers something, and the other way round.
     """
-    opposite = {"seeks": Wish.OFFER, "offers": Wish.SEEK}
+    opposite = {Direction.SOUGHT: Wish.OFFER, Direction.OFFERED: Wish.SEEK}
     return opposite.get(getattr(page, "direction", ""), "")
 
 

@@ -49,3 +49,14 @@ def test_any_value_of_page_gets_the_form(client, camille, fields, value):
     assert soup(response).select_one(".moved-by") is None
     assert client.post(address, fields).status_code == 302
     assert Involvement.objects.get().page is None
+
+
+@pytest.mark.parametrize(("direction", "wish"), [("sought", "offer"), ("offered", "seek")])
+def test_a_call_suggests_its_counterpart(client, camille, direction, wish):
+    call = make_call(contact=camille, direction=direction)
+    page = soup(client.get(f"{FORM}?page={call.pk}"))
+    assert [choice["value"] for choice in page.select("[name=wish][checked]")] == [wish]
+
+
+def test_nothing_is_suggested_where_nothing_is_obvious(client, camille):
+    assert soup(client.get(FORM)).select("[name=wish][checked]") == []
