@@ -12,6 +12,7 @@ from post_office.lockfile import FileLock, FileLocked
 from post_office.mail import get_queued, send_queued
 from post_office.utils import cleanup_expired_mails
 
+from involvement import escalation, handover
 from involvement.services import queue_missing_mails
 
 from .warming import open_next_page
@@ -61,7 +62,10 @@ def forget_old_mails() -> None:
 
 JOBS: list[Job] = [
     Job("mails", 3, send_mails),
-    Job("requests whose mails could not be written", 60, queue_missing_mails),
+    Job("requests whose mails could not be written", 20, queue_missing_mails),
+    Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
+    Job("requests that wake up", 600, lambda: escalation.wake(timezone.now())),
+    Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("old mails", DAY, forget_old_mails),

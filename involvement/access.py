@@ -5,7 +5,7 @@ A facilitator sees those of their own programme; what belongs to another one doe
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .models import UNANSWERED_STATES, Involvement, State
 
@@ -26,14 +26,14 @@ def may_change(user: Any) -> bool:
 
 
 def awaiting(user: Any) -> QuerySet[Involvement]:
-    """Requests that this user sees and that nobody has answered yet, the most urgent first."""
-    return visible_to(user).filter(state__in=UNANSWERED_STATES)
+    """Requests that this user sees and that wait for somebody, the most urgent first."""
+    return visible_to(user).filter(Q(state__in=UNANSWERED_STATES) | ~Q(attention=""))
 
 
 def visible(rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
     """Those of `rows`, of any model with a `programme`, that this user may see.
 
-    The one rule for people, introductions, needs, offers, partnerships: as for requests.
+    The one rule, for requests and for whatever else belongs to a programme.
     """
     if user.is_active and user.is_superuser:
         return rows
@@ -41,3 +41,14 @@ def visible(rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
     if facilitator is None or not may_see(user):
         return rows.none()
     return rows.filter(programme=facilitator.programme_id)
+
+
+def may_claim(user: Any, involvement: Involvement) -> bool:
+    """Whether this user can take a request at all: a facilitator of its programme.
+
+    Whether somebody else has, `claiming.claim` decides.
+    """
+    facilitator = getattr(user, "facilitator", None)
+    return bool(
+        facilitator and may_change(user) and facilitator.programme_id == involvement.programme_id
+    )

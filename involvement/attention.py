@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from . import hours
-from .models import Involvement
+from .models import Involvement, StepKind
+from .timeline import Actor, record
 
 
 def call_for(current: Involvement, why: str, now: datetime, minutes: int | None = None) -> None:
@@ -25,6 +26,8 @@ def call_for(current: Involvement, why: str, now: datetime, minutes: int | None 
     current.attention = why
 
 
-def settle(current: Involvement) -> None:
+def settle(current: Involvement, now: datetime, actor: Actor) -> None:
     """The owner has acted: nothing waits any more. The caller saves."""
+    if current.attention:
+        record(current, StepKind.SETTLED, now, actor, data={"attention": current.attention})
     current.attention = ""

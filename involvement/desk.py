@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import truncatechars
@@ -22,27 +22,33 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from . import access
-from .models import UNANSWERED_STATES, Involvement, State
+from . import access, attention
+from .claiming import AlreadyClaimedError, claim
+from .models import OPEN_STATES, UNANSWERED_STATES, ClosedReason, Involvement, State
+from .purposes import FOLLOW_UP, NEWS
+from .services import release
 from .timeline import Actor
-from .transitions import TRANSITIONS, TransitionRefusedError, move
+from .transitions import TRANSITIONS, TooEarlyError, TransitionRefusedError, locked, move
 from .wording import deadline
 
-ORDER_OF_STATES = [State.NEW, State.IN_DIALOGUE, State.SET_ASIDE, State.CLOSED]
 # What the button of a transition says, by the states before and after.
 BUTTONS = {
-    (State.NEW, State.IN_DIALOGUE): gettext_lazy("I have answered"),
-    (State.NEW, State.CLOSED): gettext_lazy("Close the request"),
-    (State.IN_DIALOGUE, State.CLOSED): gettext_lazy("Close the request"),
+    **{(state, State.IN_DIALOGUE): gettext_lazy("I have answered") for state in UNANSWERED_STATES},
+    **{(state, State.CLOSED): gettext_lazy("Close the request") for state in OPEN_STATES},
     (State.CLOSED, State.IN_DIALOGUE): gettext_lazy("Open again"),
     (State.SET_ASIDE, State.NEW): gettext_lazy("This is no spam"),
     (State.SET_ASIDE, State.CLOSED): gettext_lazy("This is spam: close"),
 }
 
+AGREEMENTS = {
+    FOLLOW_UP: gettext_lazy("their own plan back"),
+    NEWS: gettext_lazy("news of the lab"),
+}
+
 
 def due_in_words(involvement: Involvement) -> str:
     """By when a new request is to be answered, and whether that is over; else nothing."""
-    if involvement.state not in UNANSWERED_STATES:
+    if not waits(involvement):
         return ""
     words = deadline(involvement.due_at)
     return _("Late: %(deadline)s") % {"deadline": words} if is_late(involvement) else words
@@ -50,7 +56,12 @@ def due_in_words(involvement: Involvement) -> str:
 
 def is_late(involvement: Involvement) -> bool:
     """Whether the promise to the person has been broken."""
-    return involvement.state in UNANSWERED_STATES and involvement.due_at < timezone.now()
+    return waits(involvement) and involvement.due_at < timezone.now()
+
+
+def waits(involvement: Involvement) -> bool:
+    """Whether somebody has to act by the due date."""
+    return involvement.state in UNANSWERED_STATES or bool(involvement.attention)
 
 
 class DeskMixin:
@@ -112,8 +123,13 @@ class QueueView(DeskMixin, generic.IndexView):
         return self.requests()
 
     def order_queryset(self, queryset: QuerySet[Involvement]) -> QuerySet[Involvement]:
-        ranks = [When(state=state, then=Value(n)) for n, state in enumerate(ORDER_OF_STATES)]
-        return queryset.order_by(Case(*ranks), "due_at", "pk")
+        waiting = Q(state__in=UNANSWERED_STATES) | ~Q(attention="")
+        ranks = [
+            When(waiting, then=Value(0)),
+            When(state__in=OPEN_STATES, then=Value(1)),
+            When(state=State.SET_ASIDE, then=Value(2)),
+        ]
+        return queryset.order_by(Case(*ranks, default=Value(3)), "due_at", "pk")
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:
@@ -132,7 +148,7 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "mail"
 
     def get_page_subtitle(self) -> str:
-        return self.involvement.person.first_name
+        return str(self.involvement)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         queue = {"url": reverse("involvement:index"), "label": _("Requests")}
@@ -146,6 +162,16 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "involvement": self.involvement,
             "due": due_in_words(self.involvement),
             "late": is_late(self.involvement),
+            "may_claim": state in UNANSWERED_STATES
+            and not self.involvement.claimed_at
+            and access.may_claim(self.request.user, self.involvement),
+            "reasons": ClosedReason.choices,
+            "agrees_to": [
+                AGREEMENTS[consent.purpose]
+                for consent in self.involvement.person.consents.filter(withdrawn_at=None)
+            ],
+            "may_settle": self.involvement.attention and access.may_change(self.request.user),
+            "timeline": self.involvement.steps.select_related("facilitator", "user"),
             "steps": [
                 {"to": to, "label": BUTTONS[state, to]} for to in steps if (state, to) in BUTTONS
             ],
@@ -161,12 +187,59 @@ class StepView(DeskMixin, View):
         if not access.may_change(request.user):
             raise PermissionDenied
         involvement = get_object_or_404(self.requests(), pk=pk)
+        to, reason = request.POST.get("to", ""), request.POST.get("reason", "")
+        reason = reason if reason in ClosedReason.values else ""
+        now = timezone.now()
         try:
-            move(involvement, request.POST.get("to", ""), timezone.now(), Actor.of(request.user))
+            moved = move(involvement, to, now, Actor.of(request.user), reason=reason)
+            if involvement.state == State.SET_ASIDE:
+                release(moved, now)
+        except TooEarlyError:
+            messages.error(
+                request, _("Silence is no reason yet: try three times, by mail and by telephone.")
+            )
         except TransitionRefusedError:
             messages.error(request, _("Somebody was quicker: the request has moved on already."))
         else:
             messages.success(request, _("Done."))
+        return redirect("involvement:card", pk)
+
+
+class ClaimView(DeskMixin, View):
+    """Takes a request; of two people who click at once one gets it, the other is told who."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        involvement = get_object_or_404(self.requests(), pk=pk)
+        if not access.may_claim(request.user, involvement):
+            raise PermissionDenied
+        user = request.user
+        try:
+            claim(involvement, user.facilitator, timezone.now(), Actor.of(user))
+        except AlreadyClaimedError as error:
+            told = _("%(name)s has just taken it.") % {"name": error.by.name}
+            messages.error(request, told)
+        except TransitionRefusedError:
+            messages.error(request, _("Somebody was quicker: the request has moved on already."))
+        else:
+            messages.success(request, _("It is yours."))
+        return redirect("involvement:card", pk)
+
+
+class SettleView(DeskMixin, View):
+    """Says that what a request waited for is done."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not access.may_change(request.user):
+            raise PermissionDenied
+        involvement = get_object_or_404(self.requests(), pk=pk)
+        with locked(involvement) as current:
+            attention.settle(current, timezone.now(), Actor.of(request.user))
+            current.save(update_fields=["attention"])
+        messages.success(request, _("Done."))
         return redirect("involvement:card", pk)
 
 
@@ -198,5 +271,7 @@ class Desk(ViewSet):
             path("", QueueView.as_view(), name="index"),
             path("results/", QueueView.as_view(results_only=True), name="index_results"),
             path("<int:pk>/", CardView.as_view(), name="card"),
+            path("<int:pk>/claim/", ClaimView.as_view(), name="claim"),
+            path("<int:pk>/settle/", SettleView.as_view(), name="settle"),
             path("<int:pk>/step/", StepView.as_view(), name="step"),
         ]

@@ -45,6 +45,18 @@ def due_at(programme: Programme, received_at: datetime, minutes: int) -> datetim
     return received_at + WITHOUT_HOURS
 
 
+def working_minutes_between(programme: Programme, start: datetime, end: datetime) -> float:
+    """Minutes within opening hours between two moments; all minutes without opening hours."""
+    if not _week(programme):
+        return max(0.0, (end - start).total_seconds() / 60)
+    total = timedelta()
+    for opens, closes in open_intervals(programme, start):
+        if opens >= end:
+            break
+        total += min(closes, end) - max(opens, start)
+    return total.total_seconds() / 60
+
+
 def open_intervals(programme: Programme, since: datetime) -> Iterator[Interval]:
     """The stretches of time, in UTC and in order, in which the team answers after `since`.
 

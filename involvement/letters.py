@@ -1,21 +1,48 @@
-"""The one way in which a mail leaves because of somebody: queued, with its reason and whom it is about."""
+"""The one way in which a mail leaves because of somebody: queued, with its reason and whom it is about.
 
+A mail is written once, as plain text (`templates/involvement/mail/<name>.txt`); its HTML is made of
+the same lines: paragraphs, quotations behind "> ", one link that stands out ("Words: address" on a
+line of its own), and what follows "--" as the footer. So both parts always say the same.
+"""
+
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from post_office import mail
 
 from people.models import Programme
 
+from . import consents, purposes
 from .contact import one_line
 from .models import Involvement, Letter, Person
 
 # RFC 3834: nobody's out-of-office shall answer a machine.
 HEADERS = {"Auto-Submitted": "auto-generated"}
 LONGEST_SENDER = 254  # characters that post_office keeps
+BUTTON = re.compile(r"^(?P<text>[^:\n]{1,80}?)\s?: (?P<url>https?://\S+)$")
+
+
+class NoGroundError(Exception):
+    """The mail has no reason that the law knows: unknown purpose, or no consent."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph of the HTML part."""
+
+    text: str
+    quote: bool = False
+    url: str = ""
+
+    @property
+    def button(self) -> bool:
+        return bool(self.url)
 
 
 def post(
@@ -31,30 +58,34 @@ def post(
     now: datetime,
     involvement: Involvement | None = None,
     reply_to: str = "",
-    headers: dict[str, str] | None = None,
 ) -> Letter:
     """Queue a mail in the transaction that is under way.
 
     Args:
         recipient: one address.
-        template: `involvement/mail/<template>.txt` and `.html`.
+        template: `involvement/mail/<template>.txt`.
         subject: already in the right language; names nobody where it goes to the team.
-        context: values for both templates.
+        context: values for the template; programme and site are added.
         programme: whose address it comes from.
         language: code of the recipient's language.
         purpose: why, a key of `purposes`.
-        about: everybody of whom it holds a word; erasing one of them erases the mail.
+        about: everybody of whom it holds a word; erasing one of them erases the mail. Where the
+            purpose needs consent, the first one is whose consent counts.
         now: when, aware.
         involvement: the request that it belongs to.
         reply_to: where an answer goes.
-        headers: more of them.
+
+    Raises:
+        NoGroundError: the purpose is unknown, or the person does not agree to it.
     """
+    about = list(about)
+    _check_ground(purpose, about)
     with translation.override(language):
-        parts = {
-            "subject": one_line(subject),
-            "text": render_to_string(f"involvement/mail/{template}.txt", context),
-            "html": render_to_string(f"involvement/mail/{template}.html", context),
-        }
+        subject = one_line(subject)
+        values = {"programme": programme, "site_name": settings.WAGTAIL_SITE_NAME} | context
+        text = _tidy(render_to_string(f"involvement/mail/{template}.txt", values))
+        parts = {"subject": subject, "text": text, "html": as_html(text, subject)}
+    headers = HEADERS | ({"Reply-To": reply_to} if reply_to else {})
     email = mail.send(
         recipient,
         sender(programme),
@@ -64,7 +95,7 @@ def post(
         message="{{ text|safe }}",
         html_message="{{ html|safe }}",
         context=parts,
-        headers=HEADERS | ({"Reply-To": reply_to} if reply_to else {}) | (headers or {}),
+        headers=headers,
     )
     letter = Letter.objects.create(
         email=email, involvement=involvement, purpose=purpose, template=template, queued_at=now
@@ -73,8 +104,36 @@ def post(
     return letter
 
 
+def as_html(text: str, subject: str = "") -> str:
+    """The HTML part of a mail, made of its plain text; in the active language."""
+    body, _dashes, footer = text.partition("\n--\n")
+    parts = [_part(block) for block in re.split(r"\n{2,}", body.strip()) if block]
+    context = {"parts": parts, "footer": footer.strip(), "subject": subject}
+    return render_to_string("involvement/mail/_layout.html", context)
+
+
 def sender(programme: Programme) -> str:
     """The programme's address with its name: `"Alsace" <alsace@labo.example>`."""
     room = LONGEST_SENDER - len(programme.email) - len('"" <>')
     name = one_line(programme.name).replace('"', "").replace("\\", "")[:room]
     return f'"{name}" <{programme.email}>'
+
+
+def _check_ground(purpose: str, about: list[Person]) -> None:
+    if purpose not in purposes.PURPOSES:
+        raise NoGroundError(purpose)
+    if purposes.PURPOSES[purpose].needs_consent and not (about and consents.has(about[0], purpose)):
+        raise NoGroundError(purpose)
+
+
+def _tidy(text: str) -> str:
+    """No heaps of empty lines, whatever a template left out."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+
+
+def _part(block: str) -> Part:
+    lines = block.splitlines()
+    if all(line.startswith(">") for line in lines):
+        return Part("\n".join(line.removeprefix(">").removeprefix(" ") for line in lines), True)
+    button = BUTTON.match(block)
+    return Part(button["text"], url=button["url"]) if button else Part(block)

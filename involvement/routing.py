@@ -1,11 +1,16 @@
-"""Who answers: from the municipality through the graph of territories to a named person."""
+"""Who answers: from the municipality through the graph of territories to a named person at work."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from people.models import Facilitator, Programme
 from taxonomy.models import Territory, TerritoryAncestry
+
+from .duty import Roster
 
 
 class NobodyAnswersError(Exception):
@@ -20,21 +25,24 @@ class Route:
     owner: Facilitator
 
 
-def route(commune: Territory | None, page: Any = None) -> Route:
+def route(commune: Territory | None, page: Any = None, now: datetime | None = None) -> Route:
     """Find who answers; never nobody.
 
-    In this order: the owner of a call, then its fallback; the contact of a story or an event,
-    unless another team serves the municipality; the team with the nearest territory; the team
-    that answers for every other territory; anybody.
+    In this order, and each only if they are at work at the next open minute: the owner of a call,
+    then its fallback; the contact of a story or an event, unless another team serves the
+    municipality; the team with the nearest territory; the team that answers for every other
+    territory. Where everybody is away, somebody who is away before nobody.
 
     Args:
         commune: where the person lives; None where it is not in the official list.
         page: the specific page that moved them, if any.
+        now: when, aware; now by default.
 
     Raises:
         NobodyAnswersError: there is no facilitator at all.
     """
-    owner = _owner_of(page) or _local(commune, page) or _default()
+    roster = Roster(now or timezone.now())
+    owner = _owner_of(page, roster) or _local(commune, page, roster) or _default(roster)
     if owner is None:
         raise NobodyAnswersError
     return Route(owner.programme, owner)
@@ -52,33 +60,30 @@ def nearest_programmes(places: Iterable[Territory]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _owner_of(page: Any) -> Facilitator | None:
+def _owner_of(page: Any, roster: Roster) -> Facilitator | None:
     """A page that names a fallback owns its requests: its people answer wherever you live."""
     if not hasattr(page, "fallback_contact"):
         return None
-    return _first_active([page.contact, page.fallback_contact])
+    return roster.first_present([page.contact, page.fallback_contact])
 
 
-def _local(commune: Territory | None, page: Any) -> Facilitator | None:
-    contact = _first_active([getattr(page, "contact", None)])
+def _local(commune: Territory | None, page: Any, roster: Roster) -> Facilitator | None:
+    contact = roster.first_present([getattr(page, "contact", None)])
     if contact and commune is None:
         return contact
     programmes = nearest_programmes([commune] if commune else getattr(page, "territories", []))
     if contact and programmes[:1] in ([], [contact.programme_id]):
         return contact
     active = Facilitator.objects.filter(active=True, programme__in=programmes)
-    return min(
+    nearest_first = sorted(
         active.select_related("programme"),
         key=lambda person: (programmes.index(person.programme_id), person.sort_order, person.pk),
-        default=contact,
     )
+    return roster.first_present(nearest_first) or contact
 
 
-def _default() -> Facilitator | None:
-    """The first person of the default team; then anybody, before nobody."""
-    people = Facilitator.objects.select_related("programme")
-    return people.order_by("-active", "-programme__is_default", "sort_order", "pk").first()
-
-
-def _first_active(people: Iterable[Facilitator | None]) -> Facilitator | None:
-    return next((person for person in people if person and person.active), None)
+def _default(roster: Roster) -> Facilitator | None:
+    """The first person at work of the default team; then anybody, before nobody."""
+    rows = Facilitator.objects.select_related("programme")
+    people = list(rows.order_by("-active", "-programme__is_default", "sort_order", "pk"))
+    return roster.first_present(people) or next(iter(people), None)

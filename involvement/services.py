@@ -165,6 +165,24 @@ def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
         queue_mails(involvement, now)
 
 
+def release(involvement: Involvement, now: datetime) -> None:
+    """What was set aside is none of the spam: its mails leave, and its call is kept if it can be.
+
+    Args:
+        involvement: has just become new; anything else stays as it is.
+        now: when, aware.
+    """
+    if involvement.state != State.NEW:
+        return
+    received = involvement.steps.filter(kind=StepKind.RECEIVED).first()
+    wished = slots.parse_slot(received.data.get("callback", "")) if received else None
+    if wished and slots.is_free(involvement.owner, wished, now):
+        involvement.callback_at = wished
+        start_the_clock(involvement, now)
+        involvement.save(update_fields=["callback_at", "due_at", "next_rung_at"])
+    queue_mails(involvement, now)
+
+
 def person_of(enquiry: Enquiry, programme: Programme, now: datetime) -> Person:
     """The person who writes: known by e-mail and first name, or new. What is newer counts."""
     known = Person.objects.filter(

@@ -73,6 +73,15 @@ def with_chosen(
     return sorted([chosen, *offered[:-1]])
 
 
+def is_free(owner: Facilitator, starts_at: datetime, now: datetime) -> bool:
+    """Whether `check_slot` accepts this time."""
+    try:
+        check_slot(owner, starts_at, now)
+    except SlotUnavailableError:
+        return False
+    return True
+
+
 def parse_slot(text: str) -> datetime | None:
     """A slot as the form sends it (ISO 8601 with offset); None for anything else."""
     try:

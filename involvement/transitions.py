@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import takewhile
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from . import hours
 from .models import UNANSWERED_STATES, ClosedReason, Involvement, State, StepKind
 from .timeline import CLOCK, Actor, record
 
+CALL = timedelta(minutes=20)
 ANY_END = [State.CLOSED, State.DORMANT, State.ERASED]
 TALK = [State.IN_DIALOGUE, State.ORIENTED, State.INTRODUCTION, State.MET, State.IN_ACTION]
 TRANSITIONS: dict[str, list[str]] = {
@@ -24,6 +26,10 @@ TRANSITIONS: dict[str, list[str]] = {
     State.SET_ASIDE: [State.NEW, State.CLOSED, State.ERASED],
     State.ERASED: [],
 }
+
+
+class TooEarlyError(Exception):
+    """Silence is no reason yet: three tries by two ways come first."""
 
 
 class TransitionRefusedError(Exception):
@@ -62,6 +68,7 @@ def move(
 
     Raises:
         TransitionRefusedError: somebody else was quicker, or the step does not exist.
+        TooEarlyError: closed for silence without three tries by two ways.
     """
     with locked(involvement) as current:
         apply(current, to, now, actor, text=text, reason=reason)
@@ -82,6 +89,8 @@ def apply(
     if to not in TRANSITIONS[current.state]:
         raise TransitionRefusedError(current.state)
     before = current.state
+    if to == State.CLOSED and reason == ClosedReason.NO_ANSWER and not _tried_enough(current):
+        raise TooEarlyError
     if before in UNANSWERED_STATES and to in TALK:
         current.first_human_reply_at = current.first_human_reply_at or now
     if to not in UNANSWERED_STATES:
@@ -103,8 +112,23 @@ def apply(
     record(current, kind, now, actor, text=text, from_state=before, to_state=to)
 
 
+def _tried_enough(current: Involvement) -> bool:
+    """Three tries by two ways (telephone, mail) since the person's last word."""
+    steps = list(current.steps.order_by("-at", "-pk").values_list("kind", "by_person"))
+    tries = [
+        kind
+        for kind, _by in takewhile(lambda step: not step[1] and step[0] != StepKind.MAIL_IN, steps)
+        if kind in (StepKind.CALL, StepKind.MAIL_OUT)
+    ]
+    return len(tries) >= 3 and len(set(tries)) >= 2
+
+
 def start_the_clock(involvement: Involvement, now: datetime) -> None:
     """Set by when it is to be answered and when the clock looks for the first time."""
     programme = involvement.programme
-    involvement.due_at = hours.due_at(programme, now, programme.answer_minutes)
+    due_at = hours.due_at(programme, now, programme.answer_minutes)
+    if involvement.callback_at:
+        # Who asked to be called at a time is answered in time when the phone rings then.
+        due_at = max(due_at, involvement.callback_at + CALL)
+    involvement.due_at = due_at
     involvement.next_rung_at = hours.due_at(programme, now, programme.owned_minutes)

@@ -1,4 +1,4 @@
-"""Pages behind a personal link: one's own request, an introduction, a letter."""
+"""Pages behind a personal link: one's own request."""
 
 from django.urls import include, path
 
@@ -8,13 +8,5 @@ urlpatterns = [
     path(
         path_by_language(fr="suivi/", de="mein-anliegen/", en="my-request/"),
         include("involvement.private.urls"),
-    ),
-    path(
-        path_by_language(fr="mise-en-relation/", de="kennenlernen/", en="introduction/"),
-        include("involvement.introductions.urls"),
-    ),
-    path(
-        path_by_language(fr="rappel/", de="erinnerung/", en="reminder/"),
-        include("involvement.followups.urls"),
     ),
 ]

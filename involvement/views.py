@@ -20,14 +20,12 @@ from . import slots, spam
 from .forms import InvolvementForm
 from .measures import published_delay
 from .models import InvolvementPage, Wish
-from .private.links import url_for
+from .private.links import THANKS, url_for
 from .routing import NobodyAnswersError, route
 from .services import receive
 
 logger = logging.getLogger(__name__)
 
-# What the address of the person's own page ends in right after sending: it only greets.
-THANKS = "merci"
 # Addresses that every language keeps (DESIGN.md, section 4).
 PRIVACY_SLUGS = ["confidentialite", "datenschutz", "privacy"]
 # Home pages and what lies above them move nobody in particular.

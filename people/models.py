@@ -174,25 +174,6 @@ class OpeningHours(Orderable):
             raise ValidationError({"closes_at": _("Closing time comes after opening time.")})
 
 
-class FollowUpStep(Orderable):
-    """One letter of the cadence in which a person's own words come back to them."""
-
-    class Unit(models.TextChoices):
-        DAYS = "days", _("days")
-        MONTHS = "months", _("months")
-
-    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="follow_up_steps")
-    count = models.PositiveSmallIntegerField(_("after"))
-    unit = models.CharField(_("unit"), max_length=6, choices=Unit, default=Unit.MONTHS)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("follow-up letter")
-        verbose_name_plural = _("follow-up letters")
-
-    def __str__(self) -> str:
-        return f"{self.count} {self.get_unit_display()}"
-
-
 class CircleMember(Orderable):
     """Somebody of the programme's circle of trusted partners: told last, and never whom it is about."""
 

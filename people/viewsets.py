@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Facilitator, Organisation, Programme
+from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
 
 
@@ -107,6 +107,13 @@ class ProgrammeViewSet(SnippetViewSet):
                     ],
                 ),
                 FieldRowPanel([FieldPanel("answer_minutes"), FieldPanel("holiday_region")]),
+                FieldRowPanel([FieldPanel("owned_minutes"), FieldPanel("climb_minutes")]),
+                FieldPanel("lead"),
+                InlinePanel(
+                    "circle",
+                    label=_("circle"),
+                    panels=[FieldRowPanel([FieldPanel("name"), FieldPanel("email")])],
+                ),
             ],
             heading=_("3. When it answers"),
             icon="time",
@@ -159,10 +166,24 @@ class FacilitatorViewSet(SnippetViewSet):
     ]
 
 
-class PeopleViewSetGroup(SnippetViewSetGroup):
-    """One entry of the menu for all three."""
+class AbsenceViewSet(SnippetViewSet):
+    """Days on which somebody is away: requests go to whoever is on duty."""
 
-    items = (OrganisationViewSet, ProgrammeViewSet, FacilitatorViewSet)
+    model = Absence
+    icon = "date"
+    list_display = ["facilitator", "first_day", "last_day"]
+    list_filter = ["facilitator"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("facilitator"),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+    ]
+
+
+class PeopleViewSetGroup(SnippetViewSetGroup):
+    """One entry of the menu for all of them."""
+
+    items = (OrganisationViewSet, ProgrammeViewSet, FacilitatorViewSet, AbsenceViewSet)
     menu_label = _("Organisations and teams")
     menu_icon = "group"
     menu_order = 400

@@ -4,27 +4,10 @@ People and their requests are never pages: no public address, no search index. E
 something of a person hangs on `Person` or on one of their requests, so that erasing finds it.
 """
 
-from .erasure import Erasure as Erasure
-from .introduction import Answer as Answer
-from .introduction import Introduction as Introduction
-from .introduction import IntroductionState as IntroductionState
-from .introduction import Lacking as Lacking
-from .introduction import MeetingSlot as MeetingSlot
-from .introduction import Need as Need
-from .introduction import Offer as Offer
-from .introduction import Party as Party
-from .introduction import SlotAnswer as SlotAnswer
-from .office import ReplyTemplate as ReplyTemplate
-from .office import SavedView as SavedView
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person
 from .person import PrivacyNotice as PrivacyNotice
-from .plan import FollowUp as FollowUp
-from .plan import FollowUpAnswer as FollowUpAnswer
-from .plan import FollowUpState as FollowUpState
-from .plan import Partnership as Partnership
-from .plan import Plan as Plan
 from .request import OPEN_STATES as OPEN_STATES
 from .request import UNANSWERED_STATES as UNANSWERED_STATES
 from .request import Attention as Attention

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Organisation, Programme, Universe
+from people.models import Programme
 from taxonomy.models import Territory
 
 
@@ -27,26 +27,6 @@ class Person(models.Model):
         verbose_name=_("municipality"),
     )
     commune_text = models.CharField(_("municipality as written"), max_length=120, blank=True)
-    organisation = models.ForeignKey(
-        Organisation,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("organisation"),
-    )
-    universe = models.CharField(
-        _("universe"), max_length=16, choices=Universe, default=Universe.CITIZENS
-    )
-    monthly_cap = models.PositiveSmallIntegerField(
-        _("introductions a month"),
-        default=2,
-        help_text=_("How often at most this person is asked, in a calendar month."),
-    )
-    paused_until = models.DateField(_("not to be asked before"), null=True, blank=True)
-    mail_bounced_at = models.DateTimeField(
-        _("mail came back"), null=True, blank=True, help_text=_("Their address does not work.")
-    )
     created_at = models.DateTimeField(_("known since"), auto_now_add=True)
     last_active_at = models.DateTimeField(
         _("last act"), help_text=_("The last thing they did themselves: wrote, answered, clicked.")

@@ -76,16 +76,8 @@ class ClosedReason(models.TextChoices):
 class Attention(models.TextChoices):
     """Why an answered request needs its owner again, by `due_at`."""
 
-    STUCK = "stuck", _("they are stuck")
-    CALL = "call", _("no answer to the letter: call them once")
     WORD = "word", _("they added a word")
-    MAIL = "mail", _("they answered by mail")
-    CALLBACK = "callback", _("they asked to be called")
     AWAKE = "awake", _("asleep no longer")
-    BOUNCED = "bounced", _("their address does not work")
-    INTRODUCTION = "introduction", _("an introduction moved")
-    DEBRIEF = "debrief", _("a meeting was talked about")
-    WITHDRAWN = "withdrawn", _("they withdrew")
 
 
 class Involvement(models.Model):

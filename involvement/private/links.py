@@ -11,6 +11,8 @@ from involvement import tokens
 from involvement.models import Involvement, PrivateLink, State
 
 PURPOSE = "private"
+# What the address ends in right after sending: the page only greets.
+THANKS = "merci"
 VALID = timedelta(days=180)
 
 

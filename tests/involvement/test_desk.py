@@ -112,7 +112,7 @@ def test_a_user_who_lost_the_role_sees_nothing(people, requests):
 
 def paths_of_the_desk(pk: int) -> list[str]:
     """Every address of the desk that names a request, and those that Wagtail gives to models."""
-    usual = ["", "step/", "edit/", "inspect/", "history/", "history/results/", "usage/",
+    usual = ["", "step/", "claim/", "settle/", "claim/", "settle/", "edit/", "inspect/", "history/", "history/results/", "usage/",
              "delete/", "copy/", "export/"]  # fmt: skip
     own = [f"{QUEUE}{pk}/{end}" for end in usual]
     own += [
@@ -127,10 +127,14 @@ def test_the_request_of_another_team_does_not_exist(people, requests):
     client = enter(people["lea"])
     for path in paths_of_the_desk(requests["alsace"].pk):
         get = client.get(path)
-        assert get.status_code == (405 if path.endswith("step/") else 404), path
+        assert get.status_code == (405 if path.endswith(("step/", "claim/", "settle/")) else 404), (
+            path
+        )
         assert "Inès" not in get.content.decode()
         post = client.post(path, {"to": "closed"})
-        assert post.status_code in ([404] if path.endswith("step/") else [404, 405]), path
+        assert post.status_code in (
+            [404] if path.endswith(("step/", "claim/", "settle/")) else [404, 405]
+        ), path
     assert Involvement.objects.get(pk=requests["alsace"].pk).state == State.NEW
 
 
@@ -267,3 +271,55 @@ def test_the_menu_counts_what_awaits(people, requests):
         content = enter(people[who]).get("/admin/").content.decode()
         assert f"{label}" in content
     assert "/admin/involvement/" not in enter(people["paul"]).get("/admin/").content.decode()
+
+
+def test_taking_a_request_and_being_told_who_has_it(people, camille, requests, django_user_model):
+    row = requests["alsace"]
+    path = f"{QUEUE}{row.pk}/claim/"
+    zoe = make_facilitator(camille.programme, "Zoé")
+    zoe.user = django_user_model.objects.create_user("zoe")
+    zoe.user.groups.add(*people["camille"].groups.all())
+    zoe.save()
+    assert enter(people["lea"]).post(path).status_code == 404
+    assert enter(people["root"]).post(path).status_code == 302
+    assert enter(zoe.user).post(path)["Location"] == f"{QUEUE}{row.pk}/"
+    client = enter(people["camille"])
+    assert client.post(path)["Location"] == f"{QUEUE}{row.pk}/"
+    told = fr("%(name)s has just taken it.") % {"name": "Zoé"}
+    assert told in client.get(QUEUE).content.decode()
+    row.refresh_from_db()
+    assert (row.owner, row.state) == (zoe, State.ASSIGNED)
+
+
+def test_seen_to(people, requests):
+    row = requests["alsace"]
+    Involvement.objects.filter(pk=row.pk).update(state=State.IN_DIALOGUE, attention="word")
+    client = enter(people["camille"])
+    assert awaiting(people["camille"]).count() == 1
+    assert client.post(f"{QUEUE}{row.pk}/settle/").status_code == 302
+    row.refresh_from_db()
+    assert (row.attention, row.steps.last().kind) == ("", "settled")
+    assert enter(people["lea"]).post(f"{QUEUE}{row.pk}/settle/").status_code == 404
+
+
+def test_closed_with_a_reason_and_not_for_silence_too_early(people, requests):
+    row = requests["alsace"]
+    client = enter(people["camille"])
+    step = f"{QUEUE}{row.pk}/step/"
+    client.post(step, {"to": "closed", "reason": "no-answer"})
+    row.refresh_from_db()
+    assert row.state == State.NEW
+    client.post(step, {"to": "closed", "reason": "wrong-desk"})
+    row.refresh_from_db()
+    assert (row.state, row.closed_reason) == (State.CLOSED, "wrong-desk")
+
+
+def test_no_spam_after_all_gets_its_mails_and_its_call(people, camille, monday):
+    call = MONDAY_MORNING + timedelta(days=1)
+    row = receive(make_enquiry(suspicious="trap", callback_at=call))
+    assert (row.state, row.callback_at) == (State.SET_ASIDE, None)
+    enter(people["camille"]).post(f"{QUEUE}{row.pk}/step/", {"to": "new"})
+    row.refresh_from_db()
+    assert (row.state, row.callback_at) == (State.NEW, call)
+    assert row.due_at == call + timedelta(minutes=20)
+    assert (row.acknowledged_at, row.owner_told_at) == (MONDAY_MORNING, MONDAY_MORNING)

@@ -52,11 +52,6 @@ def test_everything_is_stored(monday, camille, enquiry):
         "language": "en",
         "commune_id": enquiry.commune.pk,
         "commune_text": "Mulhouse",
-        "organisation_id": None,
-        "universe": "citizens",
-        "monthly_cap": 2,
-        "paused_until": None,
-        "mail_bounced_at": None,
         "created_at": MONDAY_MORNING,
         "last_active_at": MONDAY_MORNING,
     }

@@ -34,6 +34,10 @@ def programme_form(**fields: Any) -> dict[str, Any]:
         "slug": "bretagne",
         "email": "bretagne@labo.example",
         "answer_minutes": "60",
+        "owned_minutes": 5,
+        "climb_minutes": 30,
+        "circle-TOTAL_FORMS": 0,
+        "circle-INITIAL_FORMS": 0,
         "territories": "",
         "opening_hours": inline_formset(rows),
     }

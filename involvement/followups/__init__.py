@@ -1,1 +1,0 @@
-"""Plans, the letters that bring them back, and what comes of them."""

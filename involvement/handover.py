@@ -1,0 +1,89 @@
+"""Handing a request to a colleague: by hand, or by the clock when its owner is away."""
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from people.models import Facilitator
+
+from . import duty, mails
+from .models import OPEN_STATES, UNANSWERED_STATES, Involvement, StepKind
+from .timeline import CLOCK, Actor, record
+from .transitions import locked
+
+logger = logging.getLogger(__name__)
+
+
+def hand_over(
+    current: Involvement, to: Facilitator, now: datetime, actor: Actor = CLOCK, word: str = ""
+) -> None:
+    """Give a request to a colleague, who is told by one mail; the caller saves the locked row.
+
+    Args:
+        current: the request, its row locked.
+        to: a facilitator of the same programme.
+        now: when, aware.
+        actor: who hands it over.
+        word: for the colleague.
+
+    Raises:
+        ValueError: the colleague belongs to another programme.
+    """
+    if to.programme_id != current.programme_id:
+        raise ValueError("a request stays with its programme")
+    if to.pk == current.owner_id:
+        return
+    before = current.owner
+    data = {"from": before.pk, "to": to.pk, "call_lost": keep_the_call(current, to)}
+    current.owner = to
+    current.claimed_at = None
+    record(current, StepKind.HANDED_OVER, now, actor, text=word, data=data)
+    with transaction.atomic():
+        mails.tell_owner(current, now)
+    current.owner_told_at = now
+
+
+def keep_the_call(current: Involvement, to: Facilitator) -> str:
+    """Drop the time of a call at which the new owner calls somebody else. Returns what was lost."""
+    taken = Involvement.objects.filter(
+        owner=to, callback_at=current.callback_at, state__in=OPEN_STATES
+    )
+    if current.callback_at is None or not taken.exclude(pk=current.pk).exists():
+        return ""
+    lost = current.callback_at.isoformat()
+    current.callback_at = None
+    return lost
+
+
+def hand_over_absent(now: datetime) -> int:
+    """Give what falls due while its owner is away to whoever is at work. Returns how many.
+
+    The worker calls it. A day counts from the programme's next open minute: in the evening before
+    a holiday the requests wait for those who are there afterwards.
+    """
+    waiting = Involvement.objects.filter(
+        owner__absences__last_day__gte=timezone.localdate(now), state__in=OPEN_STATES
+    ).select_related("owner__programme")
+    moved = 0
+    for involvement in waiting.distinct():
+        if not _needs_somebody(involvement, now):
+            continue
+        other = duty.stand_in(involvement.owner, now)
+        if other is None:
+            continue
+        with locked(involvement) as current:
+            if current.owner_id == involvement.owner_id:
+                hand_over(current, other, now)
+                current.save()
+                moved += 1
+    return moved
+
+
+def _needs_somebody(involvement: Involvement, now: datetime) -> bool:
+    if involvement.state not in UNANSWERED_STATES and not involvement.attention:
+        return False
+    today = duty.working_day(involvement.owner.programme, now)
+    absence = duty.away(today).filter(facilitator=involvement.owner).first()
+    return bool(absence) and timezone.localdate(involvement.due_at) <= absence.last_day

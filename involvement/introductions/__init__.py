@@ -1,1 +1,0 @@
-"""Needs, offers, and people who are asked whether they want to meet."""

@@ -1,5 +1,0 @@
-"""Addresses."""
-
-from typing import Any
-
-urlpatterns: list[Any] = []

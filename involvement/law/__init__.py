@@ -1,1 +1,0 @@
-"""Consent, access, erasure, retention."""
