@@ -12,7 +12,7 @@ from post_office.lockfile import FileLock, FileLocked
 from post_office.mail import get_queued, send_queued
 from post_office.utils import cleanup_expired_mails
 
-from involvement import escalation, handover
+from involvement import escalation, handover, spam
 from involvement.services import queue_missing_mails
 
 from .warming import open_next_page
@@ -68,6 +68,7 @@ JOBS: list[Job] = [
     Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
+    Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("old mails", DAY, forget_old_mails),
 ]
 

@@ -25,7 +25,6 @@ from wagtail.admin.viewsets.base import ViewSet
 from . import access, attention
 from .claiming import AlreadyClaimedError, claim
 from .models import OPEN_STATES, UNANSWERED_STATES, ClosedReason, Involvement, State
-from .purposes import FOLLOW_UP, NEWS
 from .services import release
 from .timeline import Actor
 from .transitions import TRANSITIONS, TooEarlyError, TransitionRefusedError, locked, move
@@ -38,11 +37,6 @@ BUTTONS = {
     (State.CLOSED, State.IN_DIALOGUE): gettext_lazy("Open again"),
     (State.SET_ASIDE, State.NEW): gettext_lazy("This is no spam"),
     (State.SET_ASIDE, State.CLOSED): gettext_lazy("This is spam: close"),
-}
-
-AGREEMENTS = {
-    FOLLOW_UP: gettext_lazy("their own plan back"),
-    NEWS: gettext_lazy("news of the lab"),
 }
 
 
@@ -166,10 +160,6 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             and not self.involvement.claimed_at
             and access.may_claim(self.request.user, self.involvement),
             "reasons": ClosedReason.choices,
-            "agrees_to": [
-                AGREEMENTS[consent.purpose]
-                for consent in self.involvement.person.consents.filter(withdrawn_at=None)
-            ],
             "may_settle": self.involvement.attention and access.may_change(self.request.user),
             "timeline": self.involvement.steps.select_related("facilitator", "user"),
             "steps": [

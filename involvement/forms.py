@@ -15,7 +15,6 @@ from .communes import match_commune
 from .contact import clean_email, clean_phone, one_line
 from .models import Wish
 from .notices import digest_of, notice_shown
-from .purposes import FOLLOW_UP, NEWS
 from .services import Enquiry
 from .slots import parse_slot
 from .wording import slot_in_words
@@ -62,11 +61,6 @@ class InvolvementForm(forms.Form):
     )
     wish = forms.CharField(required=False)
     callback = forms.CharField(required=False)
-    follow_up = forms.BooleanField(
-        label=_("Send me my own plan back from time to time, so that it does not get lost."),
-        required=False,
-    )
-    news = forms.BooleanField(label=_("Send me news of the lab."), required=False)
     form_key = forms.CharField(required=False, widget=forms.HiddenInput)
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
     notice = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -227,11 +221,6 @@ class InvolvementForm(forms.Form):
             page=page,
             wish=data["wish"],
             callback_at=data["callback"],
-            agrees_to=frozenset(
-                purpose
-                for field, purpose in (("follow_up", FOLLOW_UP), ("news", NEWS))
-                if data[field]
-            ),
             notice=notice_shown(data["notice"], self.notice_text, language),
             via=via,
             network=network,

@@ -50,7 +50,7 @@ PURPOSES: dict[str, Purpose] = {
         Purpose(
             FOLLOW_UP,
             "Send people their own plan back, in their own words",
-            "Consent (Article 6(1)(a)), withdrawn by one click",
+            "Consent (Article 6(1)(a))",
             "The plan in the person's words, answers to the letters",
             "The team of the person's territory",
             f"Until withdrawn; at most {SILENCE}",
@@ -59,7 +59,7 @@ PURPOSES: dict[str, Purpose] = {
         Purpose(
             NEWS,
             "Send news of the lab",
-            "Consent (Article 6(1)(a)), withdrawn by one click",
+            "Consent (Article 6(1)(a))",
             "E-mail address, language",
             "The team of the person's territory",
             f"Until withdrawn; at most {SILENCE}",

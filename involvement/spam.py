@@ -13,9 +13,8 @@ from .contact import dialled
 from .models import Involvement
 
 SALT = "involvement.shown"
-# Nobody reads four questions and answers them faster.
-FASTEST = timedelta(seconds=3)
 WINDOW = timedelta(hours=1)
+KEEP_NETWORKS = timedelta(days=1)
 
 
 def stamp(now: datetime) -> str:
@@ -39,7 +38,7 @@ def reason(*, trap: str, shown: str, email: str, phone: str, network: str, now: 
         shown_at = int(signing.Signer(salt=SALT).unsign(shown))
     except (signing.BadSignature, ValueError):
         return "stamp"
-    if now.timestamp() - shown_at < FASTEST.total_seconds():
+    if now.timestamp() - shown_at < settings.REQUEST_SECONDS:
         return "fast"
     recent = Involvement.objects.filter(created_at__gt=now - WINDOW)
     if network and recent.filter(network=network).count() >= settings.REQUESTS_PER_NETWORK:
@@ -50,6 +49,12 @@ def reason(*, trap: str, shown: str, email: str, phone: str, network: str, now: 
     if (email or dialled(phone)) and recent.filter(same).count() >= settings.REQUESTS_PER_ADDRESS:
         return "address"
     return ""
+
+
+def forget_networks(now: datetime) -> int:
+    """Empty the hashes that are older than a day; the worker calls it. Returns how many."""
+    old = Involvement.objects.filter(created_at__lt=now - KEEP_NETWORKS).exclude(network="")
+    return old.update(network="")
 
 
 def network_of(request: HttpRequest) -> str:

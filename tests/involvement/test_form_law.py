@@ -1,10 +1,16 @@
 """What is agreed to, which notice was read, what looks like spam."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import RequestFactory, override_settings
 
 from involvement import spam
 from involvement.models import Consent, Involvement, InvolvementPage, PrivacyNotice, State, StepKind
+from involvement.notices import keep
+from involvement.services import receive
+from involvement.spam import forget_networks
+from tests.involvement.conftest import make_enquiry
 from tests.involvement.pages import FORM, soup, values
 
 pytestmark = pytest.mark.django_db
@@ -14,20 +20,14 @@ def why(involvement: Involvement) -> str:
     return involvement.steps.get(kind=StepKind.RECEIVED).data.get("spam", "")
 
 
-def test_nothing_is_ticked_and_what_is_ticked_is_kept(client, camille, fields, monday):
-    boxes = soup(client.get(FORM)).select("main [type=checkbox]")
-    assert [(box["name"], box.has_attr("checked")) for box in boxes] == [
-        ("follow_up", False),
-        ("news", False),
-    ]
-    client.post(FORM, fields | {"news": "on"})
+def test_what_somebody_agrees_to_is_kept_with_the_text_they_read(camille, monday):
+    notice = keep("Camille reads it.", "en")
+    enquiry = make_enquiry(agrees_to=frozenset({"news"}), notice=notice, via="telephone")
+    involvement = receive(enquiry)
     consent = Consent.objects.get()
-    involvement = Involvement.objects.get()
-    assert (consent.person, consent.purpose, consent.given_at, consent.via) == (
-        involvement.person, "news", monday, f"http://testserver{FORM}",
+    assert (consent.person, consent.purpose, consent.given_at, consent.via, consent.notice) == (
+        involvement.person, "news", monday, "telephone", notice,
     )  # fmt: skip
-    assert consent.notice == involvement.notice
-    assert involvement.steps.filter(kind=StepKind.CONSENT).count() == 1
 
 
 def test_the_notice_that_was_shown_counts(client, camille, fields):
@@ -43,7 +43,7 @@ def test_the_notice_that_was_shown_counts(client, camille, fields):
     assert PrivacyNotice.objects.count() == 2
 
 
-@pytest.mark.parametrize("name", ["notice", "shown", "wish", "follow_up", "news"])
+@pytest.mark.parametrize("name", ["notice", "shown", "wish"])
 @pytest.mark.parametrize("value", ["", "x", "1" * 5000, "\u2603", "a\x00b", "-1:x", "{}"])
 def test_any_value_gets_a_page(client, camille, fields, name, value):
     assert client.post(FORM, fields | {name: value}).status_code in (200, 302)
@@ -122,3 +122,10 @@ def test_networks():
     assert network("2001:db8:0:aa00::1") != network("2001:db8:0:ab00::1")
     assert [network(value) for value in ("", "x", "unix:")] == ["", "", ""]
     assert "192.0.2" not in network("192.0.2.1")
+
+
+def test_networks_are_forgotten_after_a_day(camille, monday):
+    receive(make_enquiry(network="x" * 64))
+    assert forget_networks(monday + timedelta(hours=23)) == 0
+    assert forget_networks(monday + timedelta(hours=25)) == 1
+    assert Involvement.objects.get().network == ""

@@ -148,6 +148,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.ex
 
 # Get involved: what comes more often within an hour is set aside for a human. One network is a whole
 # room on an evening.
+REQUEST_SECONDS = env.int("REQUEST_SECONDS", default=3)  # nobody answers the form faster
 REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
