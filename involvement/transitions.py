@@ -22,7 +22,8 @@ TRANSITIONS: dict[str, list[str]] = {
     **{state: [*(s for s in TALK if s != state), State.SUCCEEDED, *ANY_END] for state in TALK},
     State.SUCCEEDED: [State.IN_ACTION, State.CLOSED, State.ERASED],
     State.DORMANT: [*TALK, State.CLOSED, State.ERASED],
-    State.CLOSED: [State.IN_DIALOGUE, State.ERASED],
+    # New or set aside again only where nobody had answered or looked at it before it was closed.
+    State.CLOSED: [State.NEW, State.SET_ASIDE, State.IN_DIALOGUE, State.ERASED],
     State.SET_ASIDE: [State.NEW, State.CLOSED, State.ERASED],
     State.ERASED: [],
 }
@@ -95,8 +96,8 @@ def apply(
         current.first_human_reply_at = current.first_human_reply_at or now
     if to not in UNANSWERED_STATES:
         current.next_rung_at = None
-    if before == State.SET_ASIDE and to == State.NEW:
-        # The promise starts when a human saw that it is none of the spam.
+    if to == State.NEW:
+        # The promise starts when a human saw that it is none of the spam, or when it is heard again.
         start_the_clock(current, now)
     if to == State.CLOSED:
         current.closed_at, current.closed_reason = now, reason or ClosedReason.ANSWERED

@@ -27,7 +27,8 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
         if last and last.text == word:
             return
         if current.state == State.CLOSED:
-            apply(current, State.IN_DIALOGUE, now, THE_PERSON)
+            apply(current, _reopened(current), now, THE_PERSON)
+            current.state_before = ""
         if current.state == State.DORMANT:
             awaken(current, Attention.WORD, now, THE_PERSON)
         elif current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
@@ -46,9 +47,17 @@ def withdraw(involvement: Involvement, now: datetime) -> None:
     with locked(involvement) as current:
         if not may_withdraw(current):
             return
+        current.state_before = current.state
         apply(current, State.CLOSED, now, THE_PERSON, reason=ClosedReason.WITHDRAWN)
         record(current, StepKind.WITHDRAWN, now, THE_PERSON, private=False)
         _touch(current, now)
+
+
+def _reopened(current: Involvement) -> str:
+    """Where a closed request goes on: nobody has answered it yet, nobody has looked at it, or talk."""
+    if current.state_before == State.SET_ASIDE:
+        return State.SET_ASIDE
+    return State.IN_DIALOGUE if current.first_human_reply_at else State.NEW
 
 
 def _touch(current: Involvement, now: datetime) -> None:

@@ -37,7 +37,7 @@ def add_word(request: HttpRequest, token: str) -> HttpResponse:
         involvement = open_link(token, now)
     except LinkClosedError:
         return _closed(request)
-    word = request.POST.get("word", "").replace("\x00", "").strip()
+    word = request.POST.get("word", "").replace("\x00", "").replace("\r\n", "\n").strip()
     if not word or len(word) > LONGEST_WORD:
         error = _("Write a word before you send it, and no more than 2,000 characters.")
         return _page(request, involvement, token, error=error, word=word)

@@ -12,11 +12,11 @@ def standing(involvement: Involvement, now: datetime) -> str:
     """One sentence, with the name of who answers."""
     name = {"name": involvement.owner.name}
     if involvement.state in [*UNANSWERED_STATES, State.SET_ASIDE]:
-        if involvement.callback_at:
+        if involvement.callback_at and involvement.callback_at > now:
             slot = {"slot": slot_in_words(involvement.callback_at, now)}
             return _("%(name)s calls you %(slot)s.") % (name | slot)
-        if involvement.due_at < now and involvement.state != State.SET_ASIDE:
-            return _("%(name)s should have answered you by now. The team has been told.") % name
+        if involvement.due_at < now:
+            return _("%(name)s should have answered you by now. Please call us.") % name
         due = {"deadline": deadline(involvement.due_at, now)}
         return _("%(name)s answers you %(deadline)s.") % (name | due)
     if involvement.state == State.DORMANT:

@@ -208,7 +208,7 @@ def test_silence_is_a_reason_only_after_three_tries_by_two_ways(team, monday):
         record(involvement, kind, at(minute))
     assert move(involvement, State.CLOSED, at(9), reason="no-answer").closed_reason == "no-answer"
     with pytest.raises(TransitionRefusedError):
-        move(involvement, State.NEW, at(10))
+        move(involvement, State.ASSIGNED, at(10))
 
 
 def test_the_published_delay_equals_a_recount(team, monday):

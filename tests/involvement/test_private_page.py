@@ -79,6 +79,7 @@ def test_looking_changes_nothing(client, mine, address):
 
 
 def test_a_word_is_added_once_and_opens_what_was_closed(client, mine, address):
+    move(mine, State.IN_DIALOGUE, MONDAY_MORNING)
     move(mine, State.CLOSED, MONDAY_MORNING)
     for _ in range(2):
         answer = client.post(act(address, "word"), {"word": "Et le jeudi !"}, **ORIGIN)
@@ -106,6 +107,23 @@ def test_withdrawn_at_ones_own_wish(client, mine, address):
     page = soup(client.get(address))
     assert page.select_one(".promise h2").text == "You have withdrawn your request."
     assert len(page.select("main form")) == 1
+
+
+@pytest.mark.parametrize(("suspicious", "state"), [("", State.NEW), ("trap", State.SET_ASIDE)])
+def test_withdrawn_unanswered_and_taken_up_again_it_waits_as_before(
+    client, camille, monday, suspicious, state
+):
+    row = receive(make_enquiry(suspicious=suspicious))
+    address = url_for(row, MONDAY_MORNING)
+    client.post(act(address, "withdraw"), **ORIGIN)
+    client.post(act(address, "word"), {"word": "Finalement si.\r\n" * 100}, **ORIGIN)
+    row.refresh_from_db()
+    assert (row.state, row.first_human_reply_at) == (state, None)
+    assert (row.next_rung_at is not None) == (state == State.NEW)
+    with time_machine.travel(MONDAY_MORNING + timedelta(days=2), tick=False):
+        page = soup(client.get(address))
+    late = "Camille Roth should have answered you by now. Please call us."
+    assert page.select_one(".promise h2").text == late
 
 
 @pytest.mark.parametrize("token", ["x", "1", "%00", "é", "a" * 3000, "eyJ~1~2"])
