@@ -58,6 +58,8 @@ def post(
     now: datetime,
     involvement: Involvement | None = None,
     reply_to: str = "",
+    headers: dict[str, str] | None = None,
+    attachments: dict[str, dict[str, Any]] | None = None,
 ) -> Letter:
     """Queue a mail in the transaction that is under way.
 
@@ -74,6 +76,8 @@ def post(
         now: when, aware.
         involvement: the request that it belongs to.
         reply_to: where an answer goes.
+        headers: more lines of the mail's head, such as List-Unsubscribe.
+        attachments: files by name, each a dict with `file` (a Django file) and `mimetype`.
 
     Raises:
         NoGroundError: the purpose is unknown, or the person does not agree to it.
@@ -85,7 +89,7 @@ def post(
         values = {"programme": programme, "site_name": settings.WAGTAIL_SITE_NAME} | context
         text = _tidy(render_to_string(f"involvement/mail/{template}.txt", values))
         parts = {"subject": subject, "text": text, "html": as_html(text, subject)}
-    headers = HEADERS | ({"Reply-To": reply_to} if reply_to else {})
+    headers = HEADERS | ({"Reply-To": reply_to} if reply_to else {}) | (headers or {})
     email = mail.send(
         recipient,
         sender(programme),
@@ -96,6 +100,7 @@ def post(
         html_message="{{ html|safe }}",
         context=parts,
         headers=headers,
+        attachments=attachments,
     )
     letter = Letter.objects.create(
         email=email, involvement=involvement, purpose=purpose, template=template, queued_at=now

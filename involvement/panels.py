@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from . import access
-from .desk import due_in_words, is_late
+from .desk.waiting import due_in_words, is_late
 
 
 class RequestsPanel(Component):

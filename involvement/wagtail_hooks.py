@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from .desk import Desk
+from .desk.viewset import Desk
 
 
 @hooks.register("register_admin_viewset")

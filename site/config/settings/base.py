@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     # floors of the house, from the top
     "home",
     "search",
+    "press",
     "stories",
     "calls",
     "events",
