@@ -33,7 +33,7 @@ def index_page(page: BasePage) -> None:
         forget_page(page)
         return
     kind = KINDS.get(page._meta.label, Kind.PAGE)
-    entry = _entry(
+    entry = entry_of(
         page.locale.language_code, page.title, page.description, _body(page), _tags(page)
     )
     entry |= {
@@ -60,7 +60,7 @@ def index_organisation(organisation: Organisation) -> None:
         with translation.override(language):
             place = organisation.territory.name if organisation.territory else ""
             tags = [organisation.get_universe_display(), place]
-            entry = _entry(language, organisation.name, organisation.description, "", tags)
+            entry = entry_of(language, organisation.name, organisation.description, "", tags)
         SearchEntry.objects.update_or_create(
             organisation=organisation,
             language=language,
@@ -81,7 +81,7 @@ def rebuild() -> int:
     return SearchEntry.objects.count()
 
 
-def _entry(
+def entry_of(
     language: str, title: str, summary: str, body: str, tags: Iterable[str]
 ) -> dict[str, str]:
     """Texts to show and terms to find; tags are found as if they stood in the summary."""
