@@ -1,5 +1,6 @@
 # make run    starts the site with its demonstration     (make run PORT=9000, make demo-reset)
 # make test   runs the tests                             (DATABASE_URL=postgres://… make test)
+# make bench-search   how long a search takes among 1,000 and 100,000 stories
 # make check  formatting, lint, templates, migrations, translations, deployment
 
 PORT ?= 8000
@@ -9,7 +10,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check format translations demo-reset
+.PHONY: run test check bench-search format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -32,6 +33,9 @@ check: .venv/.tests $(CATALOGUES)
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
 	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING
+
+bench-search: .venv/.tests $(CATALOGUES)
+	PYTHONPATH=site:. $(PYTHON) -m tests.bench.search
 
 format: .venv/.tests
 	.venv/bin/ruff format .

@@ -19,7 +19,12 @@ from wagtail.signals import post_page_move
 SECONDS = 60
 VERSION = "remembered-version"
 PUBLIC_APPS = {"calls", "content", "events", "home", "people", "stories", "taxonomy"}
-PUBLIC_MODELS = {"wagtailcore.page", "wagtailcore.site", "wagtailcore.pageviewrestriction"}
+PUBLIC_MODELS = {
+    "search.synonyms",
+    "wagtailcore.page",
+    "wagtailcore.pageviewrestriction",
+    "wagtailcore.site",
+}
 
 T = TypeVar("T")
 

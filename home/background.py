@@ -14,6 +14,7 @@ from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
 from involvement.services import queue_missing_mails
+from search import missed
 
 from .warming import open_next_page
 
@@ -69,6 +70,7 @@ JOBS: list[Job] = [
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("old mails", DAY, forget_old_mails),
 ]
 

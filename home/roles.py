@@ -12,6 +12,7 @@ publish                   yes      yes         no            no
 lock, approve             no       yes         no            no
 add and change pictures   yes      yes         yes           yes
 send for translation      yes      yes         no            no
+teach the search          yes      yes         no            no
 see requests              no       no          yes           no
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
@@ -78,6 +79,14 @@ WRITE_SNIPPETS = [
     )
     for action in ("add", "change")
 ]
+TEACH_THE_SEARCH = [
+    *(
+        f"search.{action}_{name}"
+        for name in ("synonyms", "promotion")
+        for action in ("add", "change", "delete")
+    ),
+    "search.view_missedsearch",
+]
 RUN_THE_SITE = [
     "home.change_siteidentity",
     "wagtail_localize.submit_translation",
@@ -86,8 +95,8 @@ RUN_THE_SITE = [
     "wagtailredirects.delete_redirect",
 ]
 PERMISSIONS: dict[str, list[str]] = {
-    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
-    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
+    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *TEACH_THE_SEARCH, *RUN_THE_SITE],
+    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *TEACH_THE_SEARCH, *RUN_THE_SITE],
     FACILITATORS: [
         *SEE_SNIPPETS,
         "people.add_organisation",

@@ -11,11 +11,13 @@ from wagtail.admin.ui.components import Component
 
 from home.admin_home import panels_for
 from home.reports import PicturesWithoutRights, StoriesToVerify, UntranslatedPages
+from search.reports import MissedSearches
 
 REPORTS = [
     (StoriesToVerify, "reports/stories-to-verify/", 10),
     (PicturesWithoutRights, "reports/pictures-without-rights/", 20),
     (UntranslatedPages, "reports/untranslated-pages/", 30),
+    (MissedSearches, "reports/missed-searches/", 40),
 ]
 
 

@@ -42,12 +42,18 @@ FRENCH = [
     ("x", ""),
 ]
 GERMAN = [
+    ("ussen", "us"),
+    ("usse", "us"),
     ("ern", ""),
     ("em", ""),
     ("en", ""),
     ("er", ""),
     ("es", ""),
     ("e", ""),
+    # Häuser, Kreise and Busse are not the only forms of words that end so.
+    ("ss", "ss"),
+    ("is", "is"),
+    ("us", "us"),
     ("s", ""),
 ]
 ENGLISH = [

@@ -1,54 +1,49 @@
 """Search over everything that the public may see.
 
-All words must be there. Those whose title holds them come first, then those whose title and
-summary do, then the rest; within each the newest first. The order is the same on every database.
+All words must be there, or what editors declared to mean the same. Those whose title holds them
+come first, then those whose title and summary do, then the rest; within each the nearer, then the
+newer first. The order is the same on every database.
+
+Of what very many pages hold only the first `MOST` are looked at: nobody reads further, and so a
+search costs the same among a thousand pages and among a hundred thousand.
 """
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
-from django.db.models import Case, Count, F, Q, QuerySet, When
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
-from content.folding import folded_words
 from content.visibility import public
+from taxonomy.facets import ShownFacet
+from taxonomy.models import Territory
 
+from . import narrowing, synonyms
 from .analysis import terms
-from .models import Kind, SearchEntry
+from .correction import correct
+from .matching import ANYWHERE, SUMMARY, TITLE, Group, holds
+from .models import SearchEntry
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
-# Columns of the index, by how far down the page the words stand.
-TITLE, SUMMARY, ANYWHERE = 1, 2, 3
-# How like each other two words must be for one to be offered instead of the other.
-LIKENESS = 0.8
-# What has no date comes last, on every database.
-NEWEST_FIRST = F("published_at").desc(nulls_last=True)
-VOCABULARY = 5_000  # newest entries whose titles and summaries correct a typing error
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A kind of result with its number."""
-
-    kind: Kind
-    count: int
-    selected: bool
+MOST = 1_000
+FAR = 99  # shares no territory
 
 
 @dataclass(frozen=True)
 class Found:
     """What a search gives.
 
-    `entries`: ordered results of the chosen kind. `facets`: kinds that have results.
-    `corrected`: the words that were searched instead, where those typed gave nothing.
+    Attributes:
+        keys: of entries, in order.
+        more: whether there are more than were looked at.
+        filters: what the results can be narrowed by, with counts.
+        corrected: the words that were searched instead, where those typed gave nothing.
     """
 
-    entries: QuerySet[SearchEntry]
-    facets: list[Facet]
+    keys: list[int]
+    more: bool
+    filters: list[ShownFacet]
     corrected: str = ""
 
 
@@ -58,35 +53,51 @@ def clean_query(text: str) -> str:
     return " ".join(printable.split())[:LONGEST_QUERY]
 
 
-def search(text: str, language: str, kind: str = "") -> Found:
+def search(
+    text: str,
+    language: str,
+    chosen: narrowing.Chosen | None = None,
+    near: Territory | None = None,
+) -> Found:
     """Find public pages and organisations of a language.
 
     Args:
         text: what the visitor typed, cleaned.
         language: "fr", "de" or "en".
-        kind: one of `Kind`, or anything else for all kinds.
+        chosen: what they narrow by, from `narrowing.chosen_in`.
+        near: whom nearer results come first for.
     """
-    everything = visible(language)
-    wanted = query_terms(text, language)
-    entries, corrected = everything.filter(_holds(wanted, ANYWHERE)), ""
-    if wanted and not entries.exists():
-        corrected = correct(text, everything)
-        if corrected:
-            wanted = query_terms(corrected, language)
-            entries = everything.filter(_holds(wanted, ANYWHERE))
-    facets = _facets(entries, kind)
-    if any(facet.selected for facet in facets):
-        entries = entries.filter(kind=kind)
-    nearness = Case(
-        When(_holds(wanted, TITLE), then=0), When(_holds(wanted, SUMMARY), then=1), default=2
-    )
-    return Found(entries.order_by(nearness, NEWEST_FIRST, "pk"), facets, corrected)
+    chosen = chosen or {}
+    wanted = wanted_groups(text, language)
+    entries = _candidates(wanted, language, narrowing.as_groups(chosen))
+    corrected = ""
+    if wanted and not entries and not _candidates(wanted, language):
+        corrected = correct(text, newest(language))
+        wanted = wanted_groups(corrected, language)
+        entries = _candidates(wanted, language, narrowing.as_groups(chosen))
+    filters = [
+        ShownFacet(one.key, one.label, options, one.multiple)
+        for one in narrowing.FILTERS
+        if (options := _options(one, chosen, entries, wanted, language))
+    ]
+    return Found(_ordered(entries, near), len(entries) >= MOST, filters, corrected)
+
+
+def count(text: str, language: str) -> int:
+    """How many results the same words have in a language; `MOST` at most."""
+    wanted = wanted_groups(text, language)
+    return visible(language).filter(holds(wanted, ANYWHERE))[:MOST].count()
 
 
 def visible(language: str) -> QuerySet[SearchEntry]:
     """Entries of a language that anybody may see."""
-    shown = Q(page=None) | Q(page__in=public(Page.objects.all()).order_by().values("pk"))
-    return SearchEntry.objects.filter(shown, language=language)
+    readable = Exists(public(Page.objects.filter(pk=OuterRef("page"))))
+    return SearchEntry.objects.filter(Q(page=None) | Q(readable), language=language)
+
+
+def newest(language: str) -> QuerySet[SearchEntry]:
+    """The same, the newest first."""
+    return visible(language).order_by("-published_at", "pk")
 
 
 def query_terms(text: str, language: str) -> list[str]:
@@ -94,55 +105,60 @@ def query_terms(text: str, language: str) -> list[str]:
     return list(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
 
 
-def correct(text: str, entries: QuerySet[SearchEntry]) -> str:
-    """Put right the words that no visible title or summary knows; empty where nothing is alike.
+def wanted_groups(text: str, language: str) -> list[Group]:
+    """Terms to look for, each with what means the same."""
+    return synonyms.groups(query_terms(text, language), language)
 
-    Only visible entries teach their words: a typing error must not reveal what is hidden.
+
+def terms_found(text: str, language: str) -> set[str]:
+    """Terms that an extract marks: those typed and those that mean the same."""
+    return {term for group in wanted_groups(text, language) for way in group.ways for term in way}
+
+
+# Key of an entry, and what it can be narrowed by.
+Candidates = dict[int, tuple[int, str]]
+
+
+def _candidates(wanted: list[Group], language: str, facets: Iterable[Group] = ()) -> Candidates:
+    """Entries by key with how far down they hold the words, and their facets; best first.
+
+    Each depth is asked apart: a database reads the newest off an index and stops, where it would
+    have to weigh and sort all of them for one ranked list.
     """
-    known: dict[str, str] = {}
-    newest = entries.order_by(NEWEST_FIRST, "pk").values_list("title", "summary")[:VOCABULARY]
-    for texts in newest:
-        known |= _spellings(texts)
-    words = text.lower().split()
-    better = [_nearest(word, known) for word in words]
-    return " ".join(better) if better != words else ""
+    facets, found = list(facets), {}
+    for depth in (TITLE, SUMMARY, ANYWHERE):
+        if wanted and len(found) < MOST:
+            rows = newest(language).filter(holds(wanted, depth, facets))
+            for key, terms_ in rows.values_list("pk", "facets")[:MOST]:
+                found.setdefault(key, (depth, terms_))
+    return dict(list(found.items())[:MOST])
 
 
-def _spellings(texts: Iterable[str]) -> dict[str, str]:
-    """Words as they are written, by their folded form."""
-    found = {}
-    for text in texts:
-        for word in text.replace("’", " ").replace("'", " ").replace("-", " ").split():
-            for folded in folded_words(word):
-                found[folded] = word.strip('.,;:!?«»()“”„"').lower()
-    return found
+def _options(
+    one: narrowing.Filter,
+    chosen: narrowing.Chosen,
+    entries: Candidates,
+    wanted: list[Group],
+    language: str,
+) -> list:
+    """What a filter offers: counted as if nothing of its own were chosen."""
+    if chosen.get(one.key):
+        entries = _candidates(wanted, language, narrowing.as_groups(chosen, but=one.key))
+    counts = narrowing.count_terms(facets for _depth, facets in entries.values())
+    return one.options(counts, chosen.get(one.key, {}))
 
 
-def _nearest(word: str, known: dict[str, str]) -> str:
-    folded = "".join(folded_words(word))
-    if not folded or folded in known:
-        return word
-    alike = [candidate for candidate in known if candidate[0] == folded[0]]
-    nearest = difflib.get_close_matches(folded, alike, n=1, cutoff=LIKENESS)
-    return known[nearest[0]] if nearest else word
+def _ordered(entries: Candidates, near: Territory | None) -> list[int]:
+    if near is None:
+        return list(entries)
+    distances = {
+        narrowing.place_term(pk): distance
+        for pk, distance in near.above.values_list("ancestor", "distance")
+    }
 
+    def place(key: int) -> tuple[int, int]:
+        depth, facets = entries[key]
+        shared = (distances[term] for term in facets.split() if term in distances)
+        return depth, min(shared, default=FAR)
 
-def _facets(entries: QuerySet[SearchEntry], kind: str) -> list[Facet]:
-    counts = dict(entries.order_by().values_list("kind").annotate(Count("pk")))
-    return [Facet(one, counts[one], one == kind) for one in Kind if one in counts]
-
-
-def _holds(wanted: list[str], depth: int) -> Q:
-    """Entries whose first `depth` columns hold all the terms; none where there is no term."""
-    if not wanted:
-        return Q(pk__in=[])
-    if connection.vendor == "postgresql":
-        weights = {TITLE: "A", SUMMARY: "AB", ANYWHERE: ""}[depth]
-        match = " & ".join(f"{term}:{weights}" if weights else term for term in wanted)
-        sql = "SELECT id FROM search_searchentry WHERE vector @@ to_tsquery('simple', %s)"
-    else:
-        columns = " ".join(["title_terms", "summary_terms", "body_terms"][:depth])
-        match = " AND ".join(f'{{{columns}}} : "{term}"' for term in wanted)
-        sql = "SELECT rowid FROM search_terms WHERE search_terms MATCH %s"
-    # S611: the statement is one of two constants; what the visitor typed is a parameter.
-    return Q(pk__in=RawSQL(sql, [match]))  # noqa: S611
+    return sorted(entries, key=place)

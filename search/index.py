@@ -12,10 +12,11 @@ from content.models import BasePage, Publication
 from events.models import EventPage
 from people.models import Organisation
 from stories.models import StoryPage
-from taxonomy.models import Territory
+from taxonomy.models import Territory, TerritoryAncestry
 
 from .analysis import terms
-from .models import Kind, SearchEntry
+from .models import UNDATED, Kind, SearchEntry
+from .narrowing import issue_term, kind_term, place_term, side_term
 
 LONGEST_BODY = 20_000
 HOME_DEPTH = 2  # everybody is there already: a home page is no answer
@@ -31,11 +32,14 @@ def index_page(page: BasePage) -> None:
     if not page.live or page.alias_of_id or page.depth <= HOME_DEPTH:
         forget_page(page)
         return
-    summary = page.description
-    entry = _entry(page.locale.language_code, page.title, summary, _body(page), _tags(page))
+    kind = KINDS.get(page._meta.label, Kind.PAGE)
+    entry = entry_of(
+        page.locale.language_code, page.title, page.description, _body(page), _tags(page)
+    )
     entry |= {
-        "kind": KINDS.get(page._meta.label, Kind.PAGE),
-        "published_at": page.first_published_at,
+        "kind": kind,
+        "facets": " ".join([kind_term(kind), *_page_facets(page)]),
+        "published_at": page.first_published_at or UNDATED,
     }
     SearchEntry.objects.update_or_create(page_id=page.pk, defaults=entry)
 
@@ -47,15 +51,20 @@ def forget_page(page: Page) -> None:
 
 def index_organisation(organisation: Organisation) -> None:
     """Write an organisation's entries, one per language."""
+    facets = [
+        kind_term(Kind.ORGANISATION),
+        side_term(organisation.universe),
+        *_place_terms([organisation.territory] if organisation.territory else []),
+    ]
     for language, _label in settings.LANGUAGES:
         with translation.override(language):
             place = organisation.territory.name if organisation.territory else ""
             tags = [organisation.get_universe_display(), place]
-            entry = _entry(language, organisation.name, organisation.description, "", tags)
+            entry = entry_of(language, organisation.name, organisation.description, "", tags)
         SearchEntry.objects.update_or_create(
             organisation=organisation,
             language=language,
-            defaults=entry | {"kind": Kind.ORGANISATION},
+            defaults=entry | {"kind": Kind.ORGANISATION, "facets": " ".join(facets)},
         )
 
 
@@ -72,7 +81,7 @@ def rebuild() -> int:
     return SearchEntry.objects.count()
 
 
-def _entry(
+def entry_of(
     language: str, title: str, summary: str, body: str, tags: Iterable[str]
 ) -> dict[str, str]:
     """Texts to show and terms to find; tags are found as if they stood in the summary."""
@@ -97,6 +106,24 @@ def _tags(page: BasePage) -> list[str]:
     with translation.override(page.locale.language_code):
         names = [row.name for row in [*page.issues, *places]]
     return names + [organisation.name for organisation in _organisations(page)]
+
+
+def _page_facets(page: BasePage) -> list[str]:
+    """What a publication can be narrowed by."""
+    if not isinstance(page, Publication):
+        return []
+    universes = {organisation.universe for organisation in _organisations(page)}
+    return [
+        *(issue_term(issue.pk) for issue in page.issues),
+        *_place_terms(page.territories),
+        *sorted(map(side_term, universes)),
+    ]
+
+
+def _place_terms(territories: list[Territory]) -> list[str]:
+    """The territories and all that they lie in."""
+    keys = TerritoryAncestry.objects.filter(descendant__in=territories).order_by("ancestor")
+    return [place_term(key) for key in keys.values_list("ancestor", flat=True).distinct()]
 
 
 def _organisations(page: Publication) -> list[Organisation]:

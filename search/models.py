@@ -1,10 +1,16 @@
-"""What can be found, as the search index keeps it."""
+"""What can be found, as the search index keeps it, and what editors teach the search."""
+
+from datetime import UTC, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from people.models import Organisation
+
+# What has no date comes last: a value of its own, as databases place "no value" differently.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+LANGUAGES = [("fr", _("French")), ("de", _("German")), ("en", _("English"))]
 
 
 class Kind(models.TextChoices):
@@ -20,9 +26,11 @@ class Kind(models.TextChoices):
 class SearchEntry(models.Model):
     """A page, or an organisation in one language: its words, and the terms that they give.
 
-    Names of issues, territories and partners give terms as if they stood in the summary.
+    Names of issues, territories and partners give terms as if they stood in the summary. `facets`
+    holds what an entry can be narrowed by, as terms too (`search.narrowing`), so that one index
+    answers for words and filters together.
 
-    The database adds an index over the three columns of terms (migration 0002): a full-text table
+    The database adds an index over the four columns of terms (migration 0004): a full-text table
     kept by triggers on SQLite, a generated `vector` column on PostgreSQL.
     """
 
@@ -40,7 +48,8 @@ class SearchEntry(models.Model):
     title_terms = models.TextField()
     summary_terms = models.TextField(blank=True)
     body_terms = models.TextField(blank=True)
-    published_at = models.DateTimeField(null=True)
+    facets = models.TextField(blank=True)
+    published_at = models.DateTimeField(default=UNDATED)
 
     class Meta:
         constraints = [
@@ -48,7 +57,74 @@ class SearchEntry(models.Model):
                 fields=["organisation", "language"], name="organisation_once_per_language"
             )
         ]
-        indexes = [models.Index(fields=["language", "kind"])]
+        indexes = [
+            # The newest of a language are read off its end: what everybody searches for is not
+            # sorted whole.
+            models.Index(fields=["language", "-published_at", "id"], name="newest_of_a_language"),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Synonyms(models.Model):
+    """Words that mean the same: who searches for one finds the others."""
+
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
+    words = models.TextField(
+        _("words that mean the same"),
+        max_length=500,
+        help_text=_("Separated by commas, for instance: friche, site industriel abandonné."),
+    )
+
+    class Meta:
+        ordering = ["language", "words"]
+        verbose_name = _("synonyms")
+        verbose_name_plural = _("synonyms")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Promotion(models.Model):
+    """A page that editors put above all results of certain words."""
+
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
+    words = models.TextField(
+        _("searched words"),
+        max_length=500,
+        help_text=_("Separated by commas. The page comes first when one of them is searched for."),
+    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
+    note = models.CharField(
+        _("why it is shown"), max_length=160, blank=True, help_text=_("Empty: its own summary.")
+    )
+    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["language", "sort_order", "pk"]
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class MissedSearch(models.Model):
+    """Words that found nothing, and how often. Nobody can be told from it (`search.missed`)."""
+
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES)
+    words = models.CharField(_("searched words"), max_length=60)
+    count = models.PositiveIntegerField(_("times"), default=0)
+    last_on = models.DateField(_("last time"))
+
+    class Meta:
+        ordering = ["-count", "words"]
+        verbose_name = _("search that found nothing")
+        verbose_name_plural = _("searches that found nothing")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "words"], name="missed_words_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,20 +1,32 @@
-"""The page of results."""
+"""The page of results, and suggestions while somebody types."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from content.metadata import Meta, site_root
+from content.visibility import public
+from taxonomy.facets import Option, ShownFacet
+from taxonomy.lookup import find_communes
+from taxonomy.models import Territory
 
-from .engine import clean_query, query_terms, search
+from . import engine, missed, narrowing, synonyms
 from .extracts import extract, mark
 from .models import SearchEntry
+from .suggestions import suggest
 
 PER_PAGE = 20
 
@@ -29,32 +41,88 @@ class Result:
     url: str
 
 
+@dataclass(frozen=True)
+class Narrowed:
+    """What the shared templates of lists need: filters, what is chosen, and ways back."""
+
+    path: str
+    query: str
+    near: str
+    facets: list[ShownFacet]
+
+    @property
+    def chosen(self) -> list[Option]:
+        return [option for facet in self.facets for option in facet.options if option.selected]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.chosen)
+
+    @property
+    def clear_url(self) -> str:
+        return f"{self.path}?{urlencode(self.kept)}"
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What a form of filters sends along."""
+        pairs = [("q", self.query), ("near", self.near)]
+        return [pair for pair in pairs if pair[1]]
+
+
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show what holds the words of `?q=`; any value gets a page."""
     language = get_language()
-    query = clean_query(request.GET.get("q", ""))
-    found = search(query, language, request.GET.get("kind", ""))
-    page = Paginator(found.entries.select_related("page", "organisation"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
-    wanted = set(query_terms(found.corrected or query, language))
-    meta = Meta(
-        title=_("Search: %(query)s") % {"query": query} if query else _("Search"),
-        description="",
-        canonical=site_root(request) + reverse("search"),
-        robots="noindex, follow",
-    )
+    query = engine.clean_query(request.GET.get("q", ""))
+    near_text = engine.clean_query(request.GET.get("near", ""))
+    near = _commune(near_text)
+    chosen = narrowing.chosen_in(request)
+    found = engine.search(query, language, chosen, near)
+    page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("page"))
+    searched = found.corrected or query
+    if query and not found.keys and not any(chosen.values()):
+        missed.note(query, language, timezone.localdate())
     return render(
         request,
         "search/results.html",
         {
             "query": query,
             "found": found,
+            "near": near,
+            "near_text": near_text,
             "page": page,
-            "results": [_result(entry, wanted, request) for entry in page],
-            "meta": meta,
+            "listing": _narrowed(request.path, query, near.label if near else near_text, found),
+            "promoted": _promoted(query, language, request) if page.number == 1 else [],
+            "results": _results(page, searched, request),
+            "elsewhere": _elsewhere(query, language) if query else [],
+            "meta": Meta(
+                title=_("Search: %(query)s") % {"query": query} if query else _("Search"),
+                description="",
+                canonical=site_root(request) + reverse("search"),
+                robots="noindex, follow",
+            ),
         },
     )
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What the words begun in `?q=` may lead to, as JSON; an empty list for anything else."""
+    query = engine.clean_query(request.GET.get("q", ""))
+    found = suggest(query, get_language(), request)
+    return JsonResponse([vars(one) for one in found], safe=False)
+
+
+def _commune(text: str) -> Territory | None:
+    """The municipality that somebody wrote, the most populous one of several."""
+    return next(iter(find_communes(text, limit=1)), None) if text else None
+
+
+def _results(page: ResultsPage, searched: str, request: HttpRequest) -> list[Result]:
+    rows = SearchEntry.objects.select_related("page", "organisation").in_bulk(list(page))
+    wanted = engine.terms_found(searched, get_language())
+    return [_result(rows[key], wanted, request) for key in page if key in rows]
 
 
 def _result(entry: SearchEntry, wanted: set[str], request: HttpRequest) -> Result:
@@ -65,3 +133,62 @@ def _result(entry: SearchEntry, wanted: set[str], request: HttpRequest) -> Resul
         extract=extract(entry, wanted),
         url=target.get_absolute_url() if target else entry.page.get_url(request),
     )
+
+
+def _promoted(query: str, language: str, request: HttpRequest) -> list[dict[str, str]]:
+    """What editors put first, as far as the public may see it."""
+    rows = synonyms.promoted(engine.query_terms(query, language), language)
+    pages = public(Page.objects.filter(pk__in=[row.page_id for row in rows])) if rows else []
+    shown = {page.pk: page for page in pages}
+    summaries = dict(
+        SearchEntry.objects.filter(page__in=shown).values_list("page", "summary") if shown else []
+    )
+    return [
+        {
+            "title": shown[row.page_id].title,
+            "url": shown[row.page_id].get_url(request),
+            "note": row.note or summaries.get(row.page_id, ""),
+        }
+        for row in rows
+        if row.page_id in shown
+    ]
+
+
+def _elsewhere(query: str, language: str) -> list[dict[str, object]]:
+    """Other languages in which the same words find something."""
+    found = []
+    for code, _label in settings.LANGUAGES:
+        number = engine.count(query, code) if code != language else 0
+        if number:
+            with translation.override(code):
+                url = f"{reverse('search')}?{urlencode({'q': query})}"
+            found.append({"language": code, "count": number, "url": url})
+    return found
+
+
+def _narrowed(path: str, query: str, near: str, found: engine.Found) -> Narrowed:
+    """Filters with the addresses that take each choice back."""
+    kept = [pair for pair in (("q", query), ("near", near)) if pair[1]]
+    chosen = [
+        (facet.key, option.value)
+        for facet in found.filters
+        for option in facet.options
+        if option.selected
+    ]
+
+    def without(key: str, value: str) -> str:
+        return f"{path}?{urlencode([*kept, *(pair for pair in chosen if pair != (key, value))])}"
+
+    facets = [
+        ShownFacet(
+            facet.key,
+            facet.label,
+            [
+                replace(o, url=without(facet.key, o.value) if o.selected else "")
+                for o in facet.options
+            ],
+            facet.multiple,
+        )
+        for facet in found.filters
+    ]
+    return Narrowed(path, query, near, facets)

@@ -7,8 +7,8 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
-from .listing import Listing, listing
-from .territories import TERRITORIES
+from .listing import Listing, ShownFacet, listing
+from .territories import TERRITORIES, territory_options
 
 __all__ = [
     "ISSUES",
@@ -17,6 +17,8 @@ __all__ = [
     "Facet",
     "Listing",
     "Option",
+    "ShownFacet",
     "keys",
     "listing",
+    "territory_options",
 ]

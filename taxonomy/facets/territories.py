@@ -56,16 +56,46 @@ class TerritoryFacet(Facet):
         found = {territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()}
         opened = {pk for row in found.values() for pk in (row.territory.pk, *row.chain[:1])}
         found.update({row.territory.pk: row for row in _counted(pages, opened)})
-        return [
-            Option(
-                row.territory.slug,
-                row.territory.label,
-                row.count,
-                row.territory.slug in chosen,
-                depth,
-            )
-            for row, depth in _nested(_shown(found, opened))
-        ]
+        return _options(found, opened, chosen)
+
+
+def territory_options(counts: Mapping[int, int], chosen: Sequence[str]) -> list[Option]:
+    """What to offer where somebody else has counted.
+
+    Args:
+        counts: results by key of the territory, those of what lies in it included.
+        chosen: slugs that are chosen now.
+    """
+    rows = Territory.objects.filter(Q(pk__in=list(counts)) | Q(slug__in=chosen))
+    found = {
+        row.pk: Found(row, _chain(row), counts.get(row.pk, 0))
+        for row in rows.select_related(STEPS[2])
+    }
+    opened = {
+        pk
+        for row in found.values()
+        if row.territory.slug in chosen
+        for pk in (row.territory.pk, *row.chain[:1])
+    }
+    communes = {pk for pk, row in found.items() if row.territory.kind == TerritoryKind.COMMUNE}
+    if len(communes) > FEW_COMMUNES:
+        for pk in communes:
+            if not opened.intersection([pk, *found[pk].chain[:1]]):
+                del found[pk]
+    return _options(found, opened, chosen)
+
+
+def _options(found: dict[int, Found], opened: set[int], chosen: Iterable[str]) -> list[Option]:
+    return [
+        Option(
+            row.territory.slug,
+            row.territory.label,
+            row.count,
+            row.territory.slug in chosen,
+            depth,
+        )
+        for row, depth in _nested(_shown(found, opened))
+    ]
 
 
 def _counted(pages: QuerySet, opened: set[int]) -> Iterable[Found]:

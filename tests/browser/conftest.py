@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
+from tests.databases import database
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
@@ -74,30 +74,6 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             for process in processes:
                 process.wait(timeout=20)
             log.close()
-
-
-@contextmanager
-def database(environment: dict[str, str]) -> Iterator[None]:
-    """A database of its own for the site: a file, or on PostgreSQL one that is dropped afterwards."""
-    url = environment.pop("DATABASE_URL", "")
-    if not url.startswith("postgres"):
-        yield
-        return
-    name = f"browser_{os.getpid()}"
-    execute(url, f'CREATE DATABASE "{name}"')
-    environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
-    try:
-        yield
-    finally:
-        execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def execute(url: str, statement: str) -> None:
-    """Run a statement that PostgreSQL refuses within a transaction."""
-    connection = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))
-    connection.autocommit = True
-    connection.cursor().execute(statement)
-    connection.close()
 
 
 def free_port() -> int:

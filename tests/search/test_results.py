@@ -32,7 +32,7 @@ def results_page(client, words: str, language: str = "fr", **parameters: str) ->
 
 def found(client, words: str, language: str = "fr", **parameters: str) -> list[str]:
     page = results_page(client, words, language, **parameters)
-    return [" ".join(heading.get_text().split()) for heading in page.select(".search-result h2")]
+    return [" ".join(heading.get_text().split()) for heading in page.select(".search-result h3")]
 
 
 def test_finds_pages_and_organisations_and_nothing_hidden(client, tree):
@@ -89,20 +89,20 @@ def test_a_word_in_the_title_comes_before_one_in_the_summary_before_one_in_the_t
 def test_a_typing_error_finds_and_says_what_was_searched(client, tree):
     make_story("La mobilité au village")
     page = results_page(client, "mobilte")
-    assert page.select_one(".search-count strong").get_text() == "mobilité"
+    assert page.select_one(".search-corrected strong").get_text() == "mobilité"
     assert found(client, "mobilte") == ["La mobilité au village"]
 
 
 def test_a_typing_error_reveals_nothing_hidden(client, tree):
     make_story("Zibeline", embargo_until=timezone.now() + timedelta(days=1))
     page = results_page(client, "zibelne")
-    assert page.select_one(".search-count strong") is None
+    assert page.select_one(".search-corrected strong") is None
 
 
 def test_words_are_marked_and_the_passage_shown(client, tree):
     make_story("Mobilier", summary="Neuf.", problem="Des <palettes> perdues encombraient la cour.")
     page = results_page(client, "palette")
-    extract = page.select_one(".search-result h2 + p")
+    extract = page.select_one(".search-result h3 + p")
     assert extract.select_one("mark").get_text() == "palettes"
     assert extract.get_text().startswith("Des <palettes> perdues encombraient la cour.")
 
@@ -112,8 +112,8 @@ def test_results_are_narrowed_by_kind(client, tree):
     make_event("Palettes visitées")
     make_call("Palettes offertes")
 
-    kinds = results_page(client, "palettes").select(".search-kinds a")
-    assert [link.select_one(".count").get_text() for link in kinds] == ["1", "1", "1"]
+    kinds = results_page(client, "palettes").select("input[name=kind] ~ .count")
+    assert [count.get_text() for count in kinds] == ["1", "1", "1"]
     assert found(client, "palettes", kind="event") == ["Palettes visitées"]
     assert len(found(client, "palettes", kind="nonsense")) == 3
 

@@ -1,5 +1,6 @@
-// Completes the municipality from the official list. Without this script the field takes what is
-// written; with it the field follows the combobox pattern of ARIA 1.2 (list, manual selection).
+// Proposes while somebody types: municipalities of the official list, pages that may be meant. Without
+// this script the field takes what is written; with it the field follows the combobox pattern of ARIA
+// 1.2 (list, manual selection). A proposal with an address leads there, another fills the field in.
 (() => {
   const DELAY = 150;
   const SHORTEST = 2;
@@ -7,14 +8,14 @@
   class Combobox {
     constructor(box) {
       this.box = box;
-      this.input = box.querySelector("input[name=commune]");
+      this.input = box.querySelector("input:not([type=radio])");
       this.options = [];
       this.active = -1;
       this.asked = 0;
 
       this.list = document.createElement("ul");
-      this.list.id = "commune-list";
-      this.list.className = "commune-list";
+      this.list.id = `${this.input.id}-list`;
+      this.list.className = "combobox-list";
       this.list.setAttribute("role", "listbox");
       this.list.setAttribute("aria-label", this.input.labels[0].textContent.trim());
       this.list.hidden = true;
@@ -22,7 +23,7 @@
       this.status.className = "visually-hidden";
       this.status.setAttribute("role", "status");
       const frame = document.createElement("div");
-      frame.className = "commune-frame";
+      frame.className = "combobox-frame";
       this.input.before(frame);
       frame.append(this.input, this.list);
       box.append(this.status);
@@ -69,15 +70,16 @@
     }
 
     show(found) {
-      this.options = found.map(({ label, postcodes }, index) => {
+      this.options = found.map(({ label, kind, postcodes, url }, index) => {
         const option = document.createElement("li");
-        option.id = `commune-option-${index}`;
+        option.id = `${this.list.id}-${index}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.dataset.label = label;
-        const codes = document.createElement("span");
-        codes.textContent = postcodes.slice(0, 2).join(", ") + (postcodes.length > 2 ? "…" : "");
-        option.append(`${label} `, codes);
+        if (url) option.dataset.url = url;
+        const detail = document.createElement("span");
+        detail.textContent = kind ?? postcodes.slice(0, 2).join(", ") + (postcodes.length > 2 ? "…" : "");
+        option.append(`${label} `, detail);
         return option;
       });
       this.list.replaceChildren(...this.options);
@@ -118,7 +120,9 @@
     }
 
     choose(index) {
-      this.input.value = this.options[index].dataset.label;
+      const { label, url } = this.options[index].dataset;
+      if (url) return location.assign(url);
+      this.input.value = label;
       this.status.textContent = this.input.value;
       this.options = [];
       this.close();
@@ -137,5 +141,5 @@
     }
   }
 
-  document.querySelectorAll(".commune[data-url]").forEach((box) => new Combobox(box));
+  document.querySelectorAll(".combobox[data-url]").forEach((box) => new Combobox(box));
 })();

@@ -1,0 +1,97 @@
+"""What somebody may mean who has typed the beginning of a word."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from content.folding import folded_words
+from taxonomy.lookup import find_communes, matching
+from taxonomy.models import Issue, Territory, TerritoryKind
+
+from . import engine
+from .analysis import stem, terms
+from .matching import PREFIX, TITLE, Group, holds
+
+SHORTEST = 2  # letters
+PAGES, ISSUES, PLACES = 5, 2, 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A line below the field.
+
+    Attributes:
+        label: what is read.
+        kind: what it is, in the reader's language.
+        url: where it leads.
+    """
+
+    label: str
+    kind: str
+    url: str
+
+
+def suggest(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
+    """Pages, issues and places whose names begin with what was typed; official municipalities too.
+
+    Args:
+        text: cleaned words; the last one may be unfinished.
+        language: "fr", "de" or "en".
+        request: for the addresses of pages.
+    """
+    if len(text) < SHORTEST:
+        return []
+    return [*_pages(text, language, request), *_issues(text), *_places(text)]
+
+
+def _pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
+    groups = _groups(text, language)
+    rows = engine.newest(language).filter(holds(groups, TITLE))
+    return [
+        Suggestion(
+            row.title,
+            row.get_kind_display(),
+            row.organisation.get_absolute_url() if row.organisation else row.page.get_url(request),
+        )
+        for row in rows.select_related("page", "organisation")[:PAGES]
+    ]
+
+
+def _groups(text: str, language: str) -> list[Group]:
+    """Whole words as terms; of the last one whatever begins like it, as written or as a term."""
+    *whole, last = folded_words(text) or [""]
+    if not last:
+        return []
+    ways = dict.fromkeys([f"{last}{PREFIX}", stem(last, language)])
+    return [*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways)]
+
+
+def _issues(text: str) -> list[Suggestion]:
+    rows = Issue.objects.filter(retired_on=None)
+    found = [issue for issue in rows if _begins_a_word(text, issue.name)]
+    return [
+        Suggestion(issue.name, _("issue"), _search(q=issue.name, issue=issue.slug))
+        for issue in found[:ISSUES]
+    ]
+
+
+def _begins_a_word(text: str, name: str) -> bool:
+    """Whether a name holds what was typed, from the beginning of one of its words on."""
+    begun = " ".join(folded_words(text))
+    return bool(begun) and f" {begun}" in f" {' '.join(folded_words(name))}"
+
+
+def _places(text: str) -> list[Suggestion]:
+    larger = Territory.objects.exclude(kind=TerritoryKind.COMMUNE).filter(retired=False)
+    found = [*matching(larger, text)[:1], *find_communes(text, PLACES)][:PLACES]
+    return [
+        Suggestion(place.label, place.get_kind_display(), _search(q=place.name, near=place.label))
+        for place in found
+    ]
+
+
+def _search(**parameters: str) -> str:
+    return f"{reverse('search')}?{urlencode(parameters)}"

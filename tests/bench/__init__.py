@@ -1,0 +1,1 @@
+"""Measurements: `make bench-…` runs them, on a database of their own."""

@@ -1,0 +1,103 @@
+"""Results are narrowed, ordered by nearness, and led to other languages."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from stories.models import StoryIndexPage
+from tests.factories import (
+    make_call,
+    make_event,
+    make_issue,
+    make_organisation,
+    make_story,
+    make_territory,
+)
+from tests.search.test_results import found, results_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alsace(tree):
+    """Two departments, each with a municipality; three stories, a call, an event."""
+    region = make_territory("Alsace", kind="region", code="A")
+    south = make_territory("Haut-Rhin", region, kind="department", code="68")
+    north = make_territory("Bas-Rhin", region, kind="department", code="67")
+    mulhouse = make_territory("Mulhouse", south, code="68224", population=100)
+    colmar = make_territory("Colmar", south, code="68066", population=90)
+    strasbourg = make_territory("Strasbourg", north, code="67482", population=300)
+    mobility, housing = make_issue("Mobilité"), make_issue("Logement")
+    company = make_organisation("Usine", "company")
+    citizens = make_organisation("Voisins", "citizens")
+    research = make_organisation("Labo", "research")
+    make_story("Palettes du nord", territories=[strasbourg], issues=[mobility], partners=[company])
+    make_story("Palettes du sud", territories=[mulhouse], issues=[housing], partners=[citizens])
+    make_story("Palettes du vignoble", territories=[colmar], issues=[mobility], partners=[research])
+    make_call("Palettes offertes", territories=[mulhouse], issues=[mobility])
+    make_event("Palettes visitées", territories=[strasbourg], issues=[housing])
+
+
+def offered(page: BeautifulSoup, name: str) -> dict[str, int]:
+    """Values of a filter with their counts."""
+    return {
+        box["value"]: int(box.find_parent("label").select_one(".count").get_text())
+        for box in page.select(f"input[type=checkbox][name={name}]")
+    }
+
+
+def test_filters_count_what_they_would_leave(client, alsace):
+    page = results_page(client, "palettes")
+    assert offered(page, "kind") == {"story": 3, "event": 1, "call": 1}
+    assert offered(page, "issue") == {"mobilite": 3, "logement": 2}
+    assert offered(page, "territory") == {
+        "alsace": 5, "bas-rhin": 2, "strasbourg": 2, "haut-rhin": 3, "colmar": 1, "mulhouse": 2,
+    }  # fmt: skip
+    assert offered(page, "universe") == {"company": 1, "citizens": 1, "research": 1}
+
+
+def test_filters_narrow_each_other_and_widen_within(client, alsace):
+    assert found(client, "palettes", territory="haut-rhin", issue="mobilite") == [
+        "Palettes offertes",
+        "Palettes du vignoble",
+    ]
+    both = found(client, "palettes", issue=["mobilite", "logement"], kind="story")
+    assert sorted(both) == ["Palettes du nord", "Palettes du sud", "Palettes du vignoble"]
+    page = results_page(client, "palettes", issue="mobilite")
+    assert offered(page, "issue") == {"mobilite": 3, "logement": 2}
+    assert offered(page, "kind") == {"story": 2, "call": 1}
+
+
+def test_a_chosen_filter_can_be_taken_back(client, alsace):
+    page = results_page(client, "palettes", issue="mobilite", kind="call", near="Mulhouse")
+    links = {link.get_text(" ", strip=True): link["href"] for link in page.select(".chosen a")}
+    assert links == {
+        "Retirer Appel ×": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29&issue=mobilite",
+        "Retirer Mobilité ×": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29&kind=call",
+        "Tout effacer": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29",
+    }
+
+
+def test_of_equals_the_nearer_comes_first(client, alsace):
+    stories = {"kind": "story"}
+    assert found(client, "palettes", near="Mulhouse", **stories) == [
+        "Palettes du sud",
+        "Palettes du vignoble",
+        "Palettes du nord",
+    ]
+    assert found(client, "palettes", near="Strasbourg", **stories)[0] == "Palettes du nord"
+    page = results_page(client, "palettes", near="Nulle-Part")
+    assert "Nous ne connaissons pas" in page.select_one(".list-status").get_text()
+
+
+def test_what_other_languages_hold_is_said(client, tree):
+    german = StoryIndexPage.objects.get(locale__language_code="de")
+    make_story("Workshop in Colmar", parent=german)
+    page = results_page(client, "workshop")
+    links = [(link["href"], link.get_text()) for link in page.select(".search-elsewhere a")]
+    assert links == [("/de/suche/?q=workshop", "1 résultat en allemand")]
+
+
+@pytest.mark.parametrize("name", ["kind", "issue", "territory", "universe", "near", "page"])
+@pytest.mark.parametrize("value", ["\0", "é" * 5000, "'; --", "-1", "{{ 1 }}", "<b>", "９"])
+def test_any_value_gets_a_page(client, alsace, name, value):
+    results_page(client, "palettes", **{name: value})

@@ -1,0 +1,60 @@
+"""Suggestions while somebody types: pages, issues, places; nothing hidden; any words get an answer."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import make_issue, make_organisation, make_story, make_territory, restrict
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(client, words: str) -> list[tuple[str, str, str]]:
+    response = client.get("/fr/recherche/suggestions/", {"q": words})
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "public, max-age=300"
+    return [(row["label"], row["kind"], row["url"]) for row in response.json()]
+
+
+def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
+    make_story("La mobilité au village")
+    make_issue("Mobilité")
+    make_organisation("Mobil’Est")
+    make_territory("Moosch", code="68217")
+    assert suggested(client, "mob") == [
+        ("La mobilité au village", "récit", "/fr/recits/la-mobilite-au-village/"),
+        ("Mobil’Est", "organisation", "/fr/organisations/mobilest/"),
+        ("Mobilité", "enjeu", "/fr/recherche/?q=Mobilit%C3%A9&issue=mobilite"),
+    ]
+    assert suggested(client, "moos") == [
+        ("Moosch (68)", "commune", "/fr/recherche/?q=Moosch&near=Moosch+%2868%29")
+    ]
+    assert suggested(client, "le village mobi") == [
+        ("La mobilité au village", "récit", "/fr/recits/la-mobilite-au-village/")
+    ]
+
+
+def test_nothing_hidden_is_suggested(client, tree):
+    make_story("Zibeline en brouillon", live=False)
+    make_story("Zibeline sous embargo", embargo_until=timezone.now() + timedelta(days=1))
+    restrict(make_story("Zibeline privée"))
+    assert suggested(client, "zib") == []
+
+
+@pytest.mark.parametrize("words", ["", "a", "\0", '"', "é" * 5000, "' OR 1", "*", "68"])
+def test_any_words_get_an_answer(client, tree, words):
+    assert suggested(client, words) == []
+
+
+def test_costs_the_same_for_few_and_many(client, tree, django_assert_num_queries):
+    make_story("Palettes")
+    suggested(client, "pal")
+    with django_assert_num_queries(5):
+        suggested(client, "pal")
+    for number in range(8):
+        make_story(f"Palettes {number}")
+        make_organisation(f"Palettes et Cie {number}")
+    suggested(client, "pal")
+    with django_assert_num_queries(5):
+        suggested(client, "pal")

@@ -1,0 +1,108 @@
+"""What editors teach the search, and what the search tells them."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+
+from home.roles import EDITORS, PRESS, ensure_roles
+from search import missed
+from search.models import MissedSearch, Promotion, Synonyms
+from tests.factories import make_story, restrict
+from tests.search.test_results import found, results_page
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 26)
+
+
+def test_synonyms_find_each_other_and_follow_every_change(client, tree):
+    make_story("La friche aux cigognes")
+    make_story("Un site industriel abandonné")
+    assert found(client, "friches") == ["La friche aux cigognes"]
+    row = Synonyms.objects.create(words="friche, site industriel abandonné")
+    both = ["Un site industriel abandonné", "La friche aux cigognes"]
+    assert found(client, "friches") == both
+    assert found(client, "le site industriel abandonné") == both
+    assert found(client, "site industriel") == ["Un site industriel abandonné"]
+    row.delete()
+    assert found(client, "friches") == ["La friche aux cigognes"]
+
+
+def promoted(client, words: str) -> list[tuple[str, str]]:
+    page = results_page(client, words)
+    return [
+        (one.select_one("a").get_text(), one.select_one("p:last-child").get_text())
+        for one in page.select(".search-promoted li")
+    ]
+
+
+def test_editors_put_a_page_first_and_only_what_everybody_may_see(client, tree):
+    chosen = make_story("Par où commencer", summary="Trois façons de s’y mettre.")
+    Promotion.objects.create(words="aider, devenir bénévole", page=chosen)
+    hidden = [
+        make_story("Brouillon", live=False),
+        make_story("Embargo", embargo_until=timezone.now() + timedelta(days=1)),
+        restrict(make_story("Privé")),
+    ]
+    for page in hidden:
+        Promotion.objects.create(words="aider", page=page, sort_order=1)
+    expected = [("Par où commencer", "Trois façons de s’y mettre.")]
+    assert promoted(client, "Aider") == expected
+    assert promoted(client, "devenir des bénévoles") == expected
+    assert promoted(client, "devenir") == []
+    assert promoted(client, "aider un voisin") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("Hydrogène vert", "hydrogène vert"),
+        ("loi 1901", "loi 1901"),
+        ("ines@example.org", ""),
+        ("appeler le 0612345678", "appeler le"),
+        ("je cherche quelqu’un qui connaisse ma voisine", ""),
+    ],
+)
+def test_what_is_kept_of_a_search_names_nobody(query, kept):
+    assert missed.harmless(query) == kept
+
+
+def test_what_found_nothing_is_counted_and_shown_from_three_times_on(client, tree):
+    make_story("Palettes")
+    with time_machine.travel("2026-11-26T10:00:00+01:00", tick=False):
+        for _ in range(2):
+            found(client, "hydrogène")
+        assert list(missed.shown()) == []
+        found(client, "Hydrogène")
+        found(client, "palettes")
+        found(client, "palettes", issue="nonsense")
+    row = missed.shown().get()
+    assert (row.words, row.language, row.count, row.last_on) == ("hydrogène", "fr", 3, TODAY)
+    assert MissedSearch.objects.count() == 1
+
+
+def test_what_nobody_repeats_is_forgotten_and_a_machine_fills_no_disk(monkeypatch):
+    missed.note("ancien", "fr", TODAY - missed.KEEP - timedelta(days=1))
+    missed.note("récent", "fr", TODAY - missed.KEEP)
+    assert missed.forget(TODAY) == 1
+    monkeypatch.setattr(missed, "MOST_ROWS", 1)
+    missed.note("un autre", "fr", TODAY)
+    missed.note("récent", "fr", TODAY)
+    assert list(MissedSearch.objects.values_list("words", "count")) == [("récent", 2)]
+
+
+@pytest.mark.parametrize(("role", "status"), [(EDITORS, 200), (PRESS, 302)])
+def test_editors_read_the_report(client, tree, role, status):
+    ensure_roles()
+    user = User.objects.create_user("somebody")
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    for _ in range(3):
+        missed.note("hydrogène", "fr", TODAY)
+    response = client.get("/admin/reports/missed-searches/")
+    assert response.status_code == status
+    if status == 200:
+        assert [row.words for row in response.context["object_list"]] == ["hydrogène"]
+    assert client.get("/admin/snippets/search/synonyms/").status_code == status
