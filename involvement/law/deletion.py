@@ -42,7 +42,9 @@ def delete_mails(keys: Iterable[int]) -> int:
         Letter.objects.filter(email__in=keys).delete()
         needed = Email.objects.filter(attachments__isnull=False).exclude(pk__in=keys)
         attached = Attachment.objects.filter(emails__in=keys).exclude(emails__in=needed)
-        delete_for_good(Attachment.objects.filter(pk__in=list(attached.values_list("pk", flat=True))))
+        delete_for_good(
+            Attachment.objects.filter(pk__in=list(attached.values_list("pk", flat=True)))
+        )
         return delete_for_good(Email.objects.filter(pk__in=keys))
 
 

@@ -19,7 +19,11 @@ from .holdings import HOLDINGS, Holding
 from .labels import label_of
 
 # How a mail, its log and its files lead to the mail.
-TO_MAIL = {"post_office.Email": "pk", "post_office.Log": "email", "post_office.Attachment": "emails"}
+TO_MAIL = {
+    "post_office.Email": "pk",
+    "post_office.Log": "email",
+    "post_office.Attachment": "emails",
+}
 
 
 def everything_about(person: Person, now: datetime) -> dict[str, Any]:
@@ -58,12 +62,12 @@ def as_download(person: Person, now: datetime) -> HttpResponse:
     text = json.dumps(
         everything_about(person, now), ensure_ascii=False, indent=2, cls=DjangoJSONEncoder
     )
-    name = f"{_('my-data')}-{timezone.localdate(now):%Y-%m-%d}.json"
+    name = _("my-data")
     return HttpResponse(
         text,
         content_type="application/json; charset=utf-8",
         headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Disposition": f'attachment; filename="{name}-{timezone.localdate(now):%Y-%m-%d}.json"',
             "Cache-Control": "private, no-store",
             "X-Robots-Tag": "noindex, nofollow",
         },

@@ -121,4 +121,3 @@ OF_OTHERS: dict[str, Any] = {
     "people.CircleMember": _("Members of a team’s circle, who agreed to be told"),
     "home.SiteIdentity": _("Address and number of the lab, published"),
 }
-

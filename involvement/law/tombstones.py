@@ -55,8 +55,9 @@ def write(stone: Tombstone) -> None:
     path = Path(settings.ERASURE_LOG)
     path.parent.mkdir(parents=True, exist_ok=True)
     new = not path.exists()
-    # For the owner of the process alone: when people left is nobody's business.
-    with open(os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "r+b") as log:
+    with path.open("a+b") as log:
+        # For the owner of the process alone: when people left is nobody's business.
+        os.fchmod(log.fileno(), 0o600)
         fcntl.flock(log, fcntl.LOCK_EX)
         log.write(_end_of_a_torn_line(log) + f"{stone.line}\n".encode())
         log.flush()

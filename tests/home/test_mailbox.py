@@ -115,9 +115,7 @@ def test_a_server_has_no_mailbox(tree, client: Client) -> None:
 
 
 @on_a_laptop
-def test_what_the_queue_deleted_is_not_read_here_either(
-    tree, folder: Path, client: Client
-) -> None:
+def test_what_the_queue_deleted_is_not_read_here_either(tree, folder: Path, client: Client) -> None:
     send(folder, "Reste", "Part", "Reste aussi")
     send(folder, "Part seul")
     ids = {mail.subject: mail.message["Message-ID"] for mail in read_folder(folder)}

@@ -86,7 +86,7 @@ def test_twice_is_once(xanthippe):
 
 def test_without_a_log_nothing_is_erased(xanthippe, settings, tmp_path):
     settings.ERASURE_LOG = tmp_path  # a folder cannot be written to
-    with pytest.raises(OSError):
+    with pytest.raises(IsADirectoryError):
         erase(xanthippe, LATER)
     xanthippe.refresh_from_db()
     assert xanthippe.involvements.count() == 2

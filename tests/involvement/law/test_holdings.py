@@ -15,6 +15,7 @@ from involvement.models import Involvement, Person
 from involvement.purposes import PURPOSES
 
 HELD = {holding.model for holding in HOLDINGS}
+pytestmark = pytest.mark.django_db
 # Columns whose name says that they hold how somebody is called or reached.
 TELLING = {"first_name", "last_name", "phone", "mobile", "email", "address_of", "recipient",
            "verbatim"}  # fmt: skip
@@ -53,9 +54,9 @@ def test_every_model_that_holds_something_of_a_person_is_declared():
             continue
         if ways := ways_to_people(model):
             missing.append(
-                f'{label} hangs on people by {", ".join(ways)}. Add to HOLDINGS in'
+                f"{label} hangs on people by {', '.join(ways)}. Add to HOLDINGS in"
                 f' involvement/law/holdings.py:\n    deleted("{label}", "{ways[0]}…person", ANSWER),'
-                f'\nor, where the row is to stay as an anonymous count,'
+                f"\nor, where the row is to stay as an anonymous count,"
                 f'\n    emptied("{label}", "{ways[0]}…person", ANSWER, words="", person=None),'
             )
         elif (columns := telling_columns(model)) and label not in OF_OTHERS:
@@ -67,7 +68,7 @@ def test_every_model_that_holds_something_of_a_person_is_declared():
     assert missing == [], "\n\n".join(missing)
 
 
-def test_the_list_names_nothing_that_does_not_exist(db):
+def test_the_list_names_nothing_that_does_not_exist():
     for holding in HOLDINGS:
         assert holding.purpose in PURPOSES
         names = {field.name for field in holding.model_class._meta.concrete_fields}
@@ -94,3 +95,11 @@ def test_a_row_that_keeps_a_key_to_the_person_cannot_stay():
             }
             own = {field for field in keys if field in holding.paths}
             assert own <= holding.empties.keys(), holding.model
+
+
+def test_the_life_of_the_tests_leaves_a_row_of_every_holding(xanthippe):
+    missing = {holding.model for holding in HOLDINGS if not holding.rows(xanthippe).exists()}
+    assert missing == set(), (
+        "Nobody has seen these erased, exported or kept from other teams. Let `live` in"
+        " tests/involvement/law/life.py leave a row of each, with TRACES in its words."
+    )
