@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from involvement import access
 from involvement.law.erasure import REASONS, erase
 from involvement.law.export import as_download
+from involvement.law.family import requests_of, same_human
 from involvement.models import Involvement
 from involvement.timeline import Actor
 
@@ -88,7 +89,7 @@ class ErasePersonView(PersonMixin, WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "involvement": self.involvement,
-            "requests": self.involvement.person.involvements.count(),
+            "requests": requests_of(same_human(self.involvement.person)),
             "card_url": self.card_url,
         }
 

@@ -1,10 +1,13 @@
 """Erasing a person: what is left are anonymous counts. Wish, mistake and old age are one function."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import ClosedReason, Involvement, Person, State
@@ -13,7 +16,12 @@ from involvement.transitions import apply
 
 from . import tombstones
 from .deletion import delete_for_good
-from .holdings import HOLDINGS
+from .family import same_human
+from .holdings import HOLDINGS, Holding
+
+# Sent within the transaction, before anything is cut, with `person`, `now` and `actor`: a room that
+# has to end something first, such as an introduction, does it then.
+leaving = Signal()
 
 
 class Why(TextChoices):
@@ -33,7 +41,7 @@ REASONS = [(why.value, why.label) for why in (Why.WISH, Why.WRONG_PERSON, Why.OT
 def erase(person: Person, now: datetime, actor: Actor = CLOCK, *, why: str = Why.WISH) -> bool:
     """Erase everything that is held of a person, in one transaction, and log that it was done.
 
-    Their requests stay as rows without a person and without words, so that every published figure
+    Rows of the same human, whose requests were merged with theirs, go with them. Their requests stay as rows without a person and without words, so that every published figure
     still equals a recount. Files go once the transaction holds.
 
     Args:
@@ -49,11 +57,11 @@ def erase(person: Person, now: datetime, actor: Actor = CLOCK, *, why: str = Why
         OSError: the log of erasures cannot be written; then nothing is erased.
     """
     with transaction.atomic():
-        if not _forget(person, now, actor):
-            return False
+        forgotten = _forget(person, now, actor)
         # Last of all: what is on the log must not fail any more, save at the commit itself.
-        tombstones.write(tombstones.Tombstone(person.key, now, why, _role(actor)))
-    return True
+        for row in forgotten:
+            tombstones.write(tombstones.Tombstone(row.key, now, why, _role(actor)))
+    return bool(forgotten)
 
 
 def replay(now: datetime) -> int:
@@ -66,39 +74,45 @@ def replay(now: datetime) -> int:
         DamagedLogError: the log cannot be read.
     """
     logged = {stone.key for stone in tombstones.read()}
-    back = logged.intersection(Person.objects.values_list("key", flat=True))
-    for key in back:
+    erased = 0
+    for key in logged.intersection(Person.objects.values_list("key", flat=True)):
+        person = Person.objects.filter(key=key).first()  # gone by now with another row of theirs?
         with transaction.atomic():
-            _forget(Person.objects.get(key=key), now, CLOCK)
-    return len(back)
+            erased += len(_forget(person, now, CLOCK)) if person else 0
+    return erased
 
 
-def _forget(person: Person, now: datetime, actor: Actor) -> bool:
-    """Erase without a word on the log. Returns whether there was anybody."""
-    requests = Involvement.objects.filter(person=person).order_by("pk")
-    # Requests first, then the person: the order in which everybody locks them.
-    list(requests.select_for_update(of=("self",)))
-    if not Person.objects.select_for_update(of=("self",)).filter(pk=person.pk).exists():
-        return False
-    # Once more: one may have come in before the person was locked.
+def _forget(person: Person, now: datetime, actor: Actor) -> list[Person]:
+    """Erase without a word on the log. Returns the rows that are gone."""
+    people = _locked(person)
+    for row in people:
+        leaving.send(sender=Person, person=row, now=now, actor=actor)
+    requests = Involvement.objects.filter(person__in=people).order_by("pk")
     for involvement in requests.select_for_update(of=("self",)).select_related("programme"):
         _end(involvement, now, actor)
     # Looked up before anything is cut: afterwards no path leads from a step to the person.
-    found = [
-        (holding, holding.model_class._base_manager.filter(pk__in=_keys(holding, person)))
-        for holding in HOLDINGS
-    ]
+    found = [(holding, _found(holding, people)) for holding in HOLDINGS]
     for holding, rows in found:
         if holding.empties:
             rows.update(**holding.empties)
     for holding, rows in reversed(found):
         if not holding.empties:
             delete_for_good(rows)
-    return True
+    return people
 
 
-def _keys(holding, person: Person) -> list[object]:
-    return list(holding.rows(person).values_list("pk", flat=True))
+def _locked(person: Person) -> list[Person]:
+    """The rows of this human that are still there, locked: first requests, as everybody does."""
+    people = same_human(person)
+    requests = Involvement.objects.filter(person__in=people).order_by("pk")
+    list(requests.select_for_update(of=("self",)))
+    rows = Person.objects.select_for_update(of=("self",)).order_by("pk")
+    return list(rows.filter(pk__in=[row.pk for row in people]))
+
+
+def _found(holding: Holding, people: Iterable[Person]) -> QuerySet[Any]:
+    keys = list(holding.rows(people).values_list("pk", flat=True))
+    return holding.model_class._base_manager.filter(pk__in=keys)
 
 
 def _end(current: Involvement, now: datetime, actor: Actor) -> None:

@@ -15,6 +15,7 @@ from post_office.models import Email
 from involvement.models import Letter, Person, PrivacyNotice
 from involvement.purposes import PURPOSES, Purpose
 
+from .family import same_human
 from .holdings import HOLDINGS, Holding
 from .labels import label_of
 
@@ -29,6 +30,8 @@ TO_MAIL = {
 def everything_about(person: Person, now: datetime) -> dict[str, Any]:
     """All that is held of a person, in the active language; JSON can hold it.
 
+    With the rows of the same human, whose requests were merged with theirs.
+
     Every column stands with its label. Mails to somebody else that also speak of others are named
     (when, why) but not quoted: they hold what those others told us (Article 15(4) of the GDPR).
 
@@ -40,11 +43,12 @@ def everything_about(person: Person, now: datetime) -> dict[str, Any]:
         Who holds it, why, and the rows of each holding under the label of its model. Moments are
         ISO 8601 in the site's time zone.
     """
+    people = same_human(person)
     data: dict[str, dict[str, Any]] = {}
     for holding in HOLDINGS:
         if holding.exported:
             kind = data.setdefault(holding.model, {"label": holding.label, "rows": []})
-            kind["rows"] += [_row(row) for row in _shown(holding, person)]
+            kind["rows"] += [_row(row) for row in _shown(holding, people)]
     return {
         "made_at": _plain(now),
         "held_by": {
@@ -74,10 +78,10 @@ def as_download(person: Person, now: datetime) -> HttpResponse:
     )
 
 
-def _shown(holding: Holding, person: Person) -> QuerySet[Any]:
-    rows = holding.rows(person)
+def _shown(holding: Holding, people: list[Person]) -> QuerySet[Any]:
+    rows = holding.rows(people)
     if to_mail := TO_MAIL.get(holding.model):
-        rows = rows.filter(**{f"{to_mail}__in": _readable_mails(person)}).distinct()
+        rows = rows.filter(**{f"{to_mail}__in": _readable_mails(people)}).distinct()
     to_one = [field.name for field in rows.model._meta.concrete_fields if field.is_relation]
     to_many = [field.name for field in _to_many(rows.model)]
     return rows.select_related(*to_one).prefetch_related(*to_many).order_by("pk")
@@ -89,11 +93,13 @@ def _to_many(model: type[Model]) -> list[Any]:
     return [field for field in model._meta.many_to_many if field.related_model not in held]
 
 
-def _readable_mails(person: Person) -> QuerySet[Email]:
+def _readable_mails(people: list[Person]) -> QuerySet[Email]:
     """Mails to the person, and those that speak of nobody else."""
-    about_others = Letter.people.through.objects.exclude(person=person).values("letter")
-    alone = ~Q(letter__in=about_others)
-    return Email.objects.filter(alone | Q(to__iexact=person.email) if person.email else alone)
+    about_others = Letter.people.through.objects.exclude(person__in=people).values("letter")
+    readable = ~Q(letter__in=about_others)
+    for address in {person.email for person in people if person.email}:
+        readable |= Q(to__iexact=address)
+    return Email.objects.filter(readable)
 
 
 def _row(row: Model) -> dict[str, Any]:

@@ -8,7 +8,7 @@ fails `tests/involvement/law/test_holdings.py`. Declaring one is a line:
     emptied("involvement.Party", "person", ANSWER, person=None, words=""),
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,11 +51,12 @@ class Holding:
         """What the rows are, in the active language."""
         return label_of_model(self.model_class)
 
-    def rows(self, person: Person) -> QuerySet[Any]:
-        """The rows that hold something of this person."""
+    def rows(self, people: Iterable[Person]) -> QuerySet[Any]:
+        """The rows that hold something of one of these people."""
+        keys = [person.pk for person in people]
         theirs = Q()
         for path in self.paths:
-            theirs |= Q(**{path: person.pk})
+            theirs |= Q(**{f"{path}__in": keys})
         rows = self.model_class._base_manager
         return rows.filter(pk__in=rows.filter(theirs).values("pk"))
 

@@ -25,6 +25,7 @@ from involvement.models import (
 from . import mails
 from .deletion import delete_for_good, delete_mails
 from .erasure import Why, erase
+from .family import same_human
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +38,13 @@ MAILS = timedelta(days=90)
 # A link that no longer opens can still say whose it was to somebody who asks for a new one.
 LINKS = timedelta(days=90)
 DETAILS = timedelta(days=365)
-BATCH = 500  # in one round; the next round is a day away
+BATCH = 500  # mails in one transaction
 
 
 def purge(now: datetime) -> None:
     """Forget what is too old and tell owners what soon will be. The worker calls it every day."""
-    _each(silent(now), lambda person: erase(person, now, why=Why.SILENCE))
-    _each(only_spam(now), lambda person: erase(person, now, why=Why.SPAM))
+    _each(silent(now), lambda person: _end_of_silence(person, now))
+    _each(only_spam(now), lambda person: _end_of_spam(person, now))
     _each(soon_silent(now), lambda person: _ask(person, now))
     forget_old_mails(now)
     PrivateLink.objects.filter(
@@ -90,14 +91,26 @@ def forget_old_mails(now: datetime) -> int:
     return forgotten
 
 
+def _end_of_silence(person: Person, now: datetime) -> None:
+    if all(row.last_active_at <= now - SILENCE for row in same_human(person)):
+        erase(person, now, why=Why.SILENCE)
+
+
+def _end_of_spam(person: Person, now: datetime) -> None:
+    if same_human(person) == [person]:
+        erase(person, now, why=Why.SPAM)
+
+
 def _ask(person: Person, now: datetime) -> None:
-    with transaction.atomic():
-        mails.tell_of_silence(person, now, person.last_active_at + SILENCE)
+    last_act = max(row.last_active_at for row in same_human(person))
+    if last_act <= now - SILENCE + NOTICE:
+        with transaction.atomic():
+            mails.tell_of_silence(person, now, last_act + SILENCE)
 
 
 def _each(people: QuerySet[Person], act: Callable[[Person], object]) -> None:
     """One by one: what fails with one of them does not hold up the others."""
-    for person in list(people.order_by("last_active_at")[:BATCH]):
+    for person in list(people.order_by("last_active_at", "pk")):
         try:
             act(person)
         except Exception:

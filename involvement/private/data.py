@@ -1,8 +1,8 @@
 """One's own data: carried away as a file, or erased. Looking changes nothing; a button erases.
 
 Anybody can write a stranger's address into the form and holds the link of that request at once.
-So a link opens what came with its own request; where the person has written more than once, the way
-in goes to their mailbox.
+So a link opens what came with its own request; where there is more, the way in goes to the mailbox
+that all of it shares.
 """
 
 from collections.abc import Callable
@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from involvement import tokens
 from involvement.law import export, mails
 from involvement.law.erasure import Why, erase
+from involvement.law.family import mailbox_of, requests_of, same_human
 from involvement.models import Person
 from involvement.personal import personal_page
 from involvement.timeline import THE_PERSON
@@ -52,19 +53,22 @@ def whose(token: str, now: datetime) -> Person:
         now: when, aware.
 
     Raises:
-        NotProvenError: a request's link, and the person has written more than that.
+        NotProvenError: there is more than the request of the link, or not all of it shares the
+            mailbox to which the way in went.
         LinkClosedError: it opens nothing.
     """
     try:
         key = UUID(tokens.read(PURPOSE, token, VALID.total_seconds()))
     except (tokens.BadTokenError, ValueError, TypeError, AttributeError):
         person = open_link(token, now).person
-        if person.involvements.count() > 1:
+        if requests_of(same_human(person)) > 1:
             raise NotProvenError(person) from None
         return person
     person = Person.objects.select_related("programme").filter(key=key).first()
     if person is None:
         raise LinkClosedError
+    if not mailbox_of(same_human(person)):
+        raise NotProvenError(person)
     return person
 
 
@@ -77,7 +81,8 @@ def _opened(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             person = whose(token, now)
         except NotProvenError as error:
-            context = {"token": token, "person": error.person}
+            mailbox = mailbox_of(same_human(error.person))
+            context = {"token": token, "person": error.person, "mailbox": mailbox}
             template = "involvement/private/data_ask.html"
             return personal_page(request, template, _("Is it you?"), context)
         except LinkClosedError:
@@ -131,7 +136,7 @@ def send_way_in(request: HttpRequest, token: str) -> HttpResponse:
         person = open_link(token, now).person
     except LinkClosedError:
         return _closed(request)
-    if person.email:
+    if mailbox_of(same_human(person)):
         path = reverse("private_data", args=[way_in(person)])
         mails.send_way_in(person, settings.WAGTAILADMIN_BASE_URL + path, now, get_language())
     title = _("Look into your mailbox")

@@ -9,7 +9,8 @@ from post_office.models import Email
 from involvement import escalation, handover
 from involvement.access import visible_to
 from involvement.law import tombstones
-from involvement.law.erasure import Why, erase
+from involvement.law.erasure import Why, erase, leaving
+from involvement.law.family import mailbox_of, same_human
 from involvement.measures import published_delay
 from involvement.models import (
     Consent,
@@ -140,3 +141,38 @@ def test_the_same_words_again_are_a_new_request(camille, mulhouse, monday):
     erase(first.person, MONDAY_MORNING)
     again = receive(make_enquiry(commune=mulhouse))
     assert (again.pk != first.pk, again.state, again.person.first_name) == (True, "new", "Inès")
+
+
+def test_merged_requests_are_one_human(camille, mulhouse, monday):
+    """The team merged what came under two addresses: the words of both stand on one card."""
+    mine = receive(make_enquiry(commune=mulhouse))
+    other = receive(make_enquiry(commune=mulhouse, first_name="Ines", email="i@example.org"))
+    third = receive(make_enquiry(commune=mulhouse, first_name="I.", email="i3@example.org"))
+    stranger = receive(make_enquiry(commune=mulhouse, first_name="Karim", email="k@example.org"))
+    Involvement.objects.filter(pk=other.pk).update(duplicate_of=mine)
+    Involvement.objects.filter(pk=third.pk).update(duplicate_of=other)
+    people = [row.person for row in (mine, other, third)]
+    for person in people:
+        assert same_human(person) == people
+    assert same_human(stranger.person) == [stranger.person]
+    assert mailbox_of(people) == ""
+    assert mailbox_of([stranger.person]) == "k@example.org"
+
+    erase(other.person, LATER)
+
+    assert list(Person.objects.all()) == [stranger.person]
+    assert {stone.key for stone in tombstones.read()} == {person.key for person in people}
+
+
+def test_a_room_ends_what_it_has_to_end_before_anything_is_cut(life, xanthippe):
+    seen = []
+
+    def end(person, now, actor, **_signal):
+        seen.append((person, now, actor, person.involvements.count()))
+
+    leaving.connect(end)
+    try:
+        erase(xanthippe, LATER, THE_PERSON)
+    finally:
+        leaving.disconnect(end)
+    assert seen == [(xanthippe, LATER, THE_PERSON, 2)]

@@ -33,9 +33,7 @@ def test_every_holding_is_in_it_with_every_row(xanthippe):
     told = everything_about(xanthippe, LATER)
     for holding in HOLDINGS:
         if holding.exported:
-            keys = {str(row.pk) for row in holding.rows(xanthippe)}
-            key = holding.model_class._meta.pk.name
-            assert {str(row[key]) for row in rows(told, holding.model)} == keys
+            assert len(rows(told, holding.model)) == holding.rows([xanthippe]).count() > 0
     assert told["data"].keys() == {holding.model for holding in HOLDINGS if holding.exported}
 
 

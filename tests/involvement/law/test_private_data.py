@@ -140,6 +140,19 @@ def test_without_a_mailbox_the_team_hands_it_over(client, mine):
     assert page.select_one("main dd a")["href"] == "mailto:alsace@labo.example"
 
 
+def test_two_addresses_that_a_team_merged_prove_nothing_to_each_other(client, mine):
+    """Who types my number into the form and gets merged with me reads nothing of mine."""
+    other = receive(make_enquiry(first_name="X", email="stranger@example.org"))
+    Involvement.objects.filter(pk=other.pk).update(duplicate_of=mine)
+    token = token_of(other)
+    page = soup(client.get(address("export", token)))
+    assert (page.h1.text, page.select_one("main form")) == ("Is it you?", None)
+    client.post(address("way_in", token), **ORIGIN)
+    assert Letter.objects.filter(template="data").count() == 0
+    page = soup(client.get(address("data", way_in(other.person))))
+    assert page.h1.text == "Is it you?"
+
+
 @pytest.mark.parametrize("token", ["x", "1", "%00", "é", "a" * 3000, "eyJ~1~2"])
 def test_nobody_makes_a_link_up(client, mine, token):
     for end in ("my-data/", "my-data.json", "erase-everything/"):

@@ -134,6 +134,17 @@ def test_who_wrote_something_else_besides_is_no_spam(mine, mulhouse):
     assert Involvement.objects.exclude(person=None).count() == 2
 
 
+def test_merged_rows_are_silent_together(mine, camille):
+    other = make_request(camille, make_person(camille.programme, "Ines"), duplicate_of=mine)
+    later = MONDAY_MORNING + timedelta(days=100)
+    Person.objects.filter(pk=other.person_id).update(last_active_at=later)
+    purge_at(MONDAY_MORNING + SILENCE + DAY)
+    assert Person.objects.count() == 2
+    assert Letter.objects.filter(template="silence").count() == 0
+    purge_at(later + SILENCE)
+    assert Person.objects.count() == 0
+
+
 def test_mails_go_with_their_letters_and_files_after_ninety_days(
     camille, mine, django_capture_on_commit_callbacks
 ):

@@ -68,7 +68,7 @@ def hers(lea, camille) -> dict[str, str]:
     number = str(FAR + 1)
     for holding in HOLDINGS:
         if isinstance(holding.model_class._meta.pk, AutoField) and holding.exported:
-            assert holding.rows(person).filter(pk=number).exists(), holding.model
+            assert holding.rows([person]).filter(pk=number).exists(), holding.model
     link = PrivateLink.objects.get(involvement__person=person, pk__isnull=False, involvement=number)
     return {"int": number, "str": number, "slug": number, "path": number, "uuid": str(link.key)}
 
@@ -77,6 +77,13 @@ def about_people(address: Address) -> bool:
     label = getattr(getattr(address.model, "_meta", None), "label", "")
     ours = address.view.__module__.startswith("involvement.") or label in HELD
     return ours or address.route.startswith("admin/involvement/")
+
+
+def finds(address: Address) -> bool:
+    """Whether it lists, searches, exports or offers for choosing."""
+    return hasattr(address.view, "list_export") or any(
+        word in address.route for word in ("search", "results", "choose", "usage", "suggestions")
+    )
 
 
 def text_of(response) -> str:
@@ -151,12 +158,12 @@ def test_no_address_that_names_models_leads_to_hers(lea, hers):
 def test_no_list_search_export_or_chooser_shows_her(lea, hers, query):
     tried = 0
     for address in addresses():
-        if address.parts or address.route in LEFT_OUT:
+        if address.parts or address.route in LEFT_OUT or (query and not finds(address)):
             continue
         response = lea.get(f"/{address.route}{query}")
         assert traces_in(response) == [], address.route
         tried += 1
-    assert tried > 50
+    assert tried > 20
 
 
 def test_the_walk_finds_what_is_there(hers, camille, django_user_model):
