@@ -39,6 +39,7 @@ class Purpose:
 
 
 TEAM = _("The team of the person’s territory")
+SILENCE = _("3 years after the person’s last own act (a word, an answer, a click on a button)")
 CONSENT = _("Consent (Article 6(1)(a))")
 UNTIL_WITHDRAWN = _(
     "Until withdrawn; at most 3 years after the person’s last own act (a word, an answer, a click on"
@@ -56,7 +57,7 @@ PURPOSES: dict[str, Purpose] = {
                 " slot for a call, notes, mails and calls of the team"
             ),
             TEAM,
-            _("3 years after the person’s last own act (a word, an answer, a click on a button)"),
+            SILENCE,
         ),
         Purpose(
             FOLLOW_UP,
