@@ -96,7 +96,7 @@ def _forget(person: Person, now: datetime, actor: Actor) -> list[Person]:
         if holding.empties:
             rows.update(**holding.empties)
     for holding, rows in reversed(found):
-        if not holding.empties:
+        if holding.empties is None:
             delete_for_good(rows)
     return people
 

@@ -6,10 +6,11 @@ fails `tests/involvement/law/test_holdings.py`. Declaring one is a line:
 
     deleted("involvement.Need", "involvement__person", ANSWER),
     emptied("involvement.Party", "person", ANSWER, person=None, words=""),
+    kept("involvement.Partnership", "involvement__person", ANSWER),
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -30,8 +31,8 @@ class Holding:
         model: its label, "involvement.Step".
         paths: lookups that lead from the model to the person; one is enough for a row to be theirs.
         purpose: why it is kept, a key of `involvement.purposes`.
-        empties: what erasing puts into which fields, so that an anonymous count is left; without
-            any, erasing deletes the rows.
+        empties: what erasing puts into which fields, so that an anonymous count is left; None:
+            erasing deletes the rows.
         exported: whether the person's own export shows the rows. Not where they are rows of
             somebody else that may speak of the person.
     """
@@ -39,7 +40,7 @@ class Holding:
     model: str
     paths: tuple[str, ...]
     purpose: str
-    empties: Mapping[str, Any] = field(default_factory=dict)
+    empties: Mapping[str, Any] | None = None
     exported: bool = True
 
     @property
@@ -80,6 +81,11 @@ def emptied(
         empties: what is put into which field; a column that points to the person gets None.
     """
     return Holding(model, _as_tuple(paths), purpose, empties, exported)
+
+
+def kept(model: str, paths: str | tuple[str, ...], purpose: str) -> Holding:
+    """Rows that name nobody and stay as they are, such as what two organisations made of it."""
+    return Holding(model, _as_tuple(paths), purpose, {})
 
 
 def _as_tuple(paths: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -79,8 +79,10 @@ def _heading(depth: int, words: str) -> str:
 
 
 def _fate(holding: Holding) -> tuple[str, str]:
-    if not holding.empties:
+    if holding.empties is None:
         return holding.label, _("deleted")
+    if not holding.empties:
+        return holding.label, _("stays: it names nobody")
     meta = holding.model_class._meta
     fields = ", ".join(label_of(meta.get_field(name)).lower() for name in holding.empties)
     return holding.label, _("stays as a count, without: %(fields)s") % {"fields": fields}

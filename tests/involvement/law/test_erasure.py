@@ -11,6 +11,7 @@ from involvement.access import visible_to
 from involvement.law import tombstones
 from involvement.law.erasure import Why, erase, leaving
 from involvement.law.family import mailbox_of, same_human
+from involvement.law.holdings import HOLDINGS, kept
 from involvement.measures import published_delay
 from involvement.models import (
     Consent,
@@ -45,9 +46,9 @@ def test_what_stays_is_a_count(life, xanthippe, camille, django_user_model):
         State.ERASED, None, "", None, "", "",
     )  # fmt: skip
     assert row.key != before.key
-    for kept in ("created_at", "due_at", "first_human_reply_at", "programme", "owner", "page",
+    for name in ("created_at", "due_at", "first_human_reply_at", "programme", "owner", "page",
                  "wish", "language", "origin", "acknowledged_at", "escalation_level"):  # fmt: skip
-        assert getattr(row, kept) == getattr(before, kept), kept
+        assert getattr(row, name) == getattr(before, name), name
     assert Involvement.objects.filter(state=State.ERASED).count() == 2
     after = Step.objects.values_list("pk", "kind", "at", "facilitator", "by_person")
     assert list(after.exclude(to_state=State.ERASED)) == steps
@@ -162,6 +163,15 @@ def test_merged_requests_are_one_human(camille, mulhouse, monday):
 
     assert list(Person.objects.all()) == [stranger.person]
     assert {stone.key for stone in tombstones.read()} == {person.key for person in people}
+
+
+def test_what_names_nobody_stays_as_it_is(life, xanthippe, monkeypatch):
+    links = list(PrivateLink.objects.values())
+    others = [holding for holding in HOLDINGS if holding.model != "involvement.PrivateLink"]
+    names_nobody = kept("involvement.PrivateLink", "involvement__person", "answer")
+    monkeypatch.setattr("involvement.law.erasure.HOLDINGS", [*others, names_nobody])
+    erase(xanthippe, LATER)
+    assert list(PrivateLink.objects.values()) == links != []
 
 
 def test_a_room_ends_what_it_has_to_end_before_anything_is_cut(life, xanthippe):
