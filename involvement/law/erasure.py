@@ -10,11 +10,11 @@ from django.db.models import QuerySet, TextChoices
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
-from involvement.models import ClosedReason, Involvement, Person, State
+from involvement.models import OPEN_STATES, ClosedReason, Involvement, Person, State
 from involvement.timeline import CLOCK, Actor
 from involvement.transitions import apply
 
-from . import tombstones
+from . import mails, tombstones
 from .deletion import delete_for_good
 from .family import same_human
 from .holdings import HOLDINGS, Holding
@@ -88,8 +88,10 @@ def _forget(person: Person, now: datetime, actor: Actor) -> list[Person]:
     for row in people:
         leaving.send(sender=Person, person=row, now=now, actor=actor)
     requests = Involvement.objects.filter(person__in=people).order_by("pk")
-    for involvement in requests.select_for_update(of=("self",)).select_related("programme"):
-        _end(involvement, now, actor)
+    requests = list(requests.select_for_update(of=("self",)).select_related("programme", "owner"))
+    awaited = [request for request in requests if request.state in OPEN_STATES]
+    for request in requests:
+        _end(request, now, actor)
     # Looked up before anything is cut: afterwards no path leads from a step to the person.
     found = [(holding, _found(holding, people)) for holding in HOLDINGS]
     for holding, rows in found:
@@ -98,6 +100,10 @@ def _forget(person: Person, now: datetime, actor: Actor) -> list[Person]:
     for holding, rows in reversed(found):
         if holding.empties is None:
             delete_for_good(rows)
+    if actor.person:
+        # Whoever erases at the desk knows; an owner whose caller left by themselves does not.
+        for request in awaited:
+            mails.tell_of_erasure(request, now)
     return people
 
 

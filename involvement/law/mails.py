@@ -1,4 +1,4 @@
-"""The mails of the law: to the owner of somebody who fell silent, to a person who asks for their data."""
+"""The mails of the law: to owners of whom fell silent or left, to a person who asks for their data."""
 
 from datetime import datetime, timedelta
 
@@ -51,6 +51,31 @@ def tell_of_silence(person: Person, now: datetime, erased_at: datetime) -> Lette
             about=[person],
             now=now,
             involvement=request,
+        )
+
+
+def tell_of_erasure(request: Involvement, now: datetime) -> Letter:
+    """Queue the mail that keeps the owner from calling somebody who erased themselves.
+
+    It holds a number and nothing else, and hangs on nobody.
+
+    Args:
+        request: is erased already.
+        now: when, aware.
+    """
+    owner = request.owner
+    with translation.override(language_of(owner)):
+        return letters.post(
+            owner.email,
+            template="erased",
+            subject=_("Request %(number)s: erased, nobody needs to call or to write")
+            % {"number": request.pk},
+            context={},
+            programme=request.programme,
+            language=language_of(owner),
+            purpose=purposes.DESK,
+            about=[],
+            now=now,
         )
 
 

@@ -76,7 +76,7 @@ def test_only_this_person(life, xanthippe, mulhouse):
     assert (other.message, other.person.first_name) == (make_enquiry().message, "Inès")
     for model, keys in theirs.items():
         assert keys <= set(model.objects.values_list("pk", flat=True))
-    assert Email.objects.count() == 2
+    assert Email.objects.exclude(letter__template="erased").count() == 2
     assert list(Person.objects.all()) == [other.person]
 
 
@@ -163,6 +163,25 @@ def test_merged_requests_are_one_human(camille, mulhouse, monday):
 
     assert list(Person.objects.all()) == [stranger.person]
     assert {stone.key for stone in tombstones.read()} == {person.key for person in people}
+
+
+def test_the_owner_of_an_open_request_does_not_call_in_vain(camille, mulhouse, monday):
+    mine = receive(make_enquiry(commune=mulhouse))
+    closed = receive(make_enquiry(commune=mulhouse, message="Autre chose."))
+    move(closed, State.CLOSED, MONDAY_MORNING)
+    erase(mine.person, LATER, THE_PERSON)
+    letter = Letter.objects.get()
+    message = letter.email.email_message()
+    assert (letter.template, message.to, letter.involvement) == ("erased", [camille.email], None)
+    assert str(mine.pk) in message.subject
+    assert list(letter.people.all()) == []
+    assert "Inès" not in message.body
+
+
+def test_who_erases_at_the_desk_knows(camille, mulhouse, monday):
+    mine = receive(make_enquiry(commune=mulhouse))
+    erase(mine.person, LATER, Actor(facilitator=camille))
+    assert Letter.objects.count() == 0
 
 
 def test_what_names_nobody_stays_as_it_is(life, xanthippe, monkeypatch):

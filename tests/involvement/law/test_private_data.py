@@ -76,7 +76,7 @@ def test_erased_after_one_more_question(client, mine):
     assert [(stone.why, stone.by) for stone in tombstones.read()] == [("wish", "person")]
     page = soup(client.get(done["Location"]))
     assert page.select_one("h1").text == "Everything is erased"
-    assert Email.objects.count() == 0
+    assert [letter.template for letter in Letter.objects.all()] == ["erased"]
 
     assert client.post(path, **ORIGIN).status_code == 404
     for name in ("export", "erase", "data"):
