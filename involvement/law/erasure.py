@@ -41,8 +41,9 @@ REASONS = [(why.value, why.label) for why in (Why.WISH, Why.WRONG_PERSON, Why.OT
 def erase(person: Person, now: datetime, actor: Actor = CLOCK, *, why: str = Why.WISH) -> bool:
     """Erase everything that is held of a person, in one transaction, and log that it was done.
 
-    Rows of the same human, whose requests were merged with theirs, go with them. Their requests stay as rows without a person and without words, so that every published figure
-    still equals a recount. Files go once the transaction holds.
+    Rows of the same human, whose requests were merged with theirs, go with them. Their requests stay
+    as rows without a person and without words, so that every published figure still equals a
+    recount. Files go once the transaction holds.
 
     Args:
         person: whom.

@@ -28,11 +28,9 @@ TO_MAIL = {
 
 
 def everything_about(person: Person, now: datetime) -> dict[str, Any]:
-    """All that is held of a person, in the active language; JSON can hold it.
+    """All that is held of a person, in the active language; Django's JSON encoder takes it.
 
-    With the rows of the same human, whose requests were merged with theirs.
-
-    Every column stands with its label. Mails to somebody else that also speak of others are named
+    With the rows of the same human, whose requests were merged with theirs. Every column stands with its label. Mails to somebody else that also speak of others are named
     (when, why) but not quoted: they hold what those others told us (Article 15(4) of the GDPR).
 
     Args:

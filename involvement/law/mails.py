@@ -13,6 +13,8 @@ from involvement.mails import language_of
 from involvement.models import Involvement, Letter, Person
 from people.models import Facilitator
 
+from .family import same_human
+
 SILENCE_TEMPLATE = "silence"
 WAY_IN_TEMPLATE = "data"
 # Whoever presses the button again within this time gets no second mail.
@@ -48,7 +50,7 @@ def tell_of_silence(person: Person, now: datetime, erased_at: datetime) -> Lette
             programme=request.programme,
             language=language,
             purpose=purposes.DESK,
-            about=[person],
+            about=same_human(person),
             now=now,
             involvement=request,
         )

@@ -141,6 +141,9 @@ def test_merged_rows_are_silent_together(mine, camille):
     purge_at(MONDAY_MORNING + SILENCE + DAY)
     assert Person.objects.count() == 2
     assert Letter.objects.filter(template="silence").count() == 0
+    purge_at(later + SILENCE - DAY)
+    asked = Letter.objects.get(template="silence")
+    assert set(asked.people.all()) == {mine.person, other.person}
     purge_at(later + SILENCE)
     assert Person.objects.count() == 0
 
