@@ -30,6 +30,7 @@ check: .venv/.tests $(CATALOGUES)
 	.venv/bin/djlint --lint --quiet .
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) manage.py catalogues --check
+	$(PYTHON) manage.py processing_register --check
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
 	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        from involvement.law.deletion import mails_deleted
+
+        from .mailbox import forget
+
+        mails_deleted.connect(forget, dispatch_uid="home.mailbox")

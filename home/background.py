@@ -3,16 +3,15 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from post_office.lockfile import FileLock, FileLocked
 from post_office.mail import get_queued, send_queued
-from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
+from involvement.law import retention
 from involvement.services import queue_missing_mails
 from search import missed
 
@@ -21,8 +20,6 @@ from .warming import open_next_page
 logger = logging.getLogger(__name__)
 
 DAY = 24 * 60 * 60
-# A mail that left says who wrote to whom: long enough to answer “I got nothing”, not longer.
-MAIL_RETENTION = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -56,11 +53,6 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled")
 
 
-def forget_old_mails() -> None:
-    """Delete mails, with their attachments, that are older than `MAIL_RETENTION`."""
-    cleanup_expired_mails(timezone.now() - MAIL_RETENTION)
-
-
 JOBS: list[Job] = [
     Job("mails", 3, send_mails),
     Job("requests whose mails could not be written", 20, queue_missing_mails),
@@ -71,7 +63,7 @@ JOBS: list[Job] = [
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
-    Job("old mails", DAY, forget_old_mails),
+    Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
 ]
 
 

@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -26,6 +27,7 @@ from content.metadata import Meta
 # Django's backend writes this line after each mail; several share a file when one connection
 # sent them.
 END_OF_MAIL = re.compile(rb"\r?\n-{79}\r?\n")
+END_AS_WRITTEN = b"\n" + b"-" * 79 + b"\n"
 NEWEST = 200
 # Mails style themselves; nothing of a mail may run or reach another host.
 MAIL_POLICY = {
@@ -99,6 +101,22 @@ def _sent_at(message: EmailMessage, file: Path) -> datetime:
     except ValueError:
         return datetime.fromtimestamp(file.stat().st_mtime, UTC)
     return sent_at if sent_at.tzinfo else sent_at.replace(tzinfo=UTC)
+
+
+def forget(message_ids: list[str], **_signal: Any) -> None:
+    """Take mails out of the folder: what the queue has deleted shall not be read here either.
+
+    Args:
+        message_ids: their Message-IDs, as `involvement.law.deletion.mails_deleted` sends them.
+    """
+    gone = set(message_ids)
+    for file in Path(settings.MAIL_FOLDER).glob("*.log"):
+        mails = [raw for raw in END_OF_MAIL.split(file.read_bytes()) if raw.strip()]
+        kept = [raw for raw in mails if message_from_bytes(raw)["Message-ID"] not in gone]
+        if not kept:
+            file.unlink()
+        elif kept != mails:
+            file.write_bytes(b"".join(raw + END_AS_WRITTEN for raw in kept))
 
 
 def _find(key: str) -> Mail:

@@ -74,7 +74,7 @@ def hand_over_absent(now: datetime) -> int:
         if other is None:
             continue
         with locked(involvement) as current:
-            if current.owner_id == involvement.owner_id:
+            if current.owner_id == involvement.owner_id and current.state in OPEN_STATES:
                 hand_over(current, other, now)
                 current.save()
                 moved += 1

@@ -1,19 +1,23 @@
 """Why the lab keeps data of people, and on which ground: the one list.
 
-A mail without a purpose of this list is refused.
+A mail without a purpose of this list is refused. `docs/processing.md` is written from it.
 """
 
 from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
 
 ANSWER = "answer"
 FOLLOW_UP = "follow-up"
 NEWS = "news"
 DESK = "desk"
+PROTECT = "protect"
+PROOF = "proof"
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """One reason to process data of people.
+    """One reason to process data of people. Its words are translated when they are shown.
 
     Attributes:
         key: how code and rows name it.
@@ -21,7 +25,7 @@ class Purpose:
         basis: the ground in the GDPR (Regulation (EU) 2016/679), with its article.
         data: what is kept.
         recipients: who sees it.
-        retention: how long, and from which act on.
+        retention: how long, and from which act on; `law/retention.py` keeps to it.
         needs_consent: whether a mail for it needs a standing consent.
     """
 
@@ -34,44 +38,74 @@ class Purpose:
     needs_consent: bool = False
 
 
-SILENCE = "3 years after the person's last own act (a word, an answer, a click on a button)"
+TEAM = _("The team of the person’s territory")
+SILENCE = _("3 years after the person’s last own act (a word, an answer, a click on a button)")
+CONSENT = _("Consent (Article 6(1)(a))")
+UNTIL_WITHDRAWN = _(
+    "Until withdrawn; at most 3 years after the person’s last own act (a word, an answer, a click on"
+    " a button)"
+)
 PURPOSES: dict[str, Purpose] = {
     purpose.key: purpose
     for purpose in (
         Purpose(
             ANSWER,
-            "Answer a request and accompany it",
-            "Legitimate interest: the person asks for an answer (Article 6(1)(f))",
-            "First name, e-mail or phone, municipality, words, language, the page that moved them,"
-            " slot for a call, notes, mails and calls of the team",
-            "The team of the person's territory",
+            _("Answer a request and accompany it"),
+            _("Legitimate interest: the person asks for an answer (Article 6(1)(f))"),
+            _(
+                "First name, e-mail or phone, municipality, words, language, the page that moved them,"
+                " slot for a call, notes, mails and calls of the team"
+            ),
+            TEAM,
             SILENCE,
         ),
         Purpose(
             FOLLOW_UP,
-            "Send people their own plan back, in their own words",
-            "Consent (Article 6(1)(a))",
-            "The plan in the person's words, answers to the letters",
-            "The team of the person's territory",
-            f"Until withdrawn; at most {SILENCE}",
+            _("Send people their own plan back, in their own words"),
+            CONSENT,
+            _("The plan in the person’s words, answers to the letters"),
+            TEAM,
+            UNTIL_WITHDRAWN,
             needs_consent=True,
         ),
         Purpose(
             NEWS,
-            "Send news of the lab",
-            "Consent (Article 6(1)(a))",
-            "E-mail address, language",
-            "The team of the person's territory",
-            f"Until withdrawn; at most {SILENCE}",
+            _("Send news of the lab"),
+            CONSENT,
+            _("E-mail address, language"),
+            TEAM,
+            UNTIL_WITHDRAWN,
             needs_consent=True,
         ),
         Purpose(
             DESK,
-            "Tell the members of the team what waits for them",
-            "Legitimate interest: keep the promise to answer (Article 6(1)(f))",
-            "Mails to the team that name the request",
-            "The team of the person's territory",
-            "90 days for sent mails",
+            _("Tell the members of the team what waits for them"),
+            _("Legitimate interest: keep the promise to answer (Article 6(1)(f))"),
+            _("Mails to the team that name the request; mails to the person"),
+            TEAM,
+            _("90 days for every mail, sent or not"),
+        ),
+        Purpose(
+            PROTECT,
+            _("Keep spam away from the form and the desk"),
+            _("Legitimate interest: a desk that works (Article 6(1)(f))"),
+            _(
+                "A keyed hash of the network that a request came from; requests that were set aside or"
+                " closed as spam, with the reason"
+            ),
+            TEAM,
+            _(
+                "One day for the hash; 90 days for the requests of somebody who has written nothing"
+                " else; 12 months for technical details of a timeline"
+            ),
+        ),
+        Purpose(
+            PROOF,
+            _("Prove that somebody was erased, and erase again what a backup brings back"),
+            _("Legal obligation: accountability and erasure (Articles 5(2), 6(1)(c) and 17)"),
+            _("A random key, the moment, the reason from a closed list; no name, no address"),
+            _("Whoever runs the site"),
+            _("As long as a backup exists that could hold the person"),
         ),
     )
 }

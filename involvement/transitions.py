@@ -102,13 +102,14 @@ def apply(
     if to == State.CLOSED:
         current.closed_at, current.closed_reason = now, reason or ClosedReason.ANSWERED
         current.attention = ""
-    elif before == State.CLOSED:
+    reopened = before == State.CLOSED and to != State.ERASED
+    if reopened:
         current.closed_at, current.closed_reason = None, ""
     current.state = to
     kind = StepKind.STATE
     if to == State.CLOSED:
         kind = StepKind.CLOSED
-    elif before == State.CLOSED:
+    elif reopened:
         kind = StepKind.REOPENED
     record(current, kind, now, actor, text=text, from_state=before, to_state=to)
 

@@ -13,6 +13,7 @@ from involvement import access
 
 from .acts import ClaimView, SettleView, StepView
 from .card import CardView
+from .people import ErasePersonView, ExportPersonView
 from .queue import QueueView
 
 
@@ -44,6 +45,8 @@ class Desk(ViewSet):
             path("", QueueView.as_view(), name="index"),
             path("results/", QueueView.as_view(results_only=True), name="index_results"),
             path("<int:pk>/", CardView.as_view(), name="card"),
+            path("<int:pk>/person.json", ExportPersonView.as_view(), name="export_person"),
+            path("<int:pk>/erase/", ErasePersonView.as_view(), name="erase_person"),
             path("<int:pk>/claim/", ClaimView.as_view(), name="claim"),
             path("<int:pk>/settle/", SettleView.as_view(), name="settle"),
             path("<int:pk>/step/", StepView.as_view(), name="step"),

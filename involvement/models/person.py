@@ -1,5 +1,7 @@
 """A person, and what they agreed to."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,12 @@ from taxonomy.models import Territory
 class Person(models.Model):
     """Somebody who wrote to a programme. The same person in two programmes is two rows."""
 
+    key = models.UUIDField(
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text="Names the row in the log of erasures: never used again, unlike a number.",
+    )
     programme = models.ForeignKey(
         Programme, models.PROTECT, related_name="+", verbose_name=_("programme")
     )

@@ -4,9 +4,15 @@ from django.urls import path
 
 from content.languages import path_by_language
 
-from . import views
+from . import data, views
 
 urlpatterns = [
+    # Before the links: no token is this word.
+    path(
+        path_by_language(fr="efface/", de="geloescht/", en="erased/"),
+        data.erased,
+        name="private_erased",
+    ),
     path("<str:token>/", views.show, name="private"),
     path(
         path_by_language(
@@ -21,5 +27,39 @@ urlpatterns = [
         ),
         views.withdraw,
         name="private_withdraw",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/mes-donnees/", de="<str:token>/meine-daten/", en="<str:token>/my-data/"
+        ),
+        data.show,
+        name="private_data",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/mes-donnees.json",
+            de="<str:token>/meine-daten.json",
+            en="<str:token>/my-data.json",
+        ),
+        data.download,
+        name="private_export",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/mes-donnees/par-courriel/",
+            de="<str:token>/meine-daten/per-mail/",
+            en="<str:token>/my-data/by-mail/",
+        ),
+        data.send_way_in,
+        name="private_way_in",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/tout-effacer/",
+            de="<str:token>/alles-loeschen/",
+            en="<str:token>/erase-everything/",
+        ),
+        data.erase_everything,
+        name="private_erase",
     ),
 ]

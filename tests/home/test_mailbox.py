@@ -9,6 +9,9 @@ from bs4 import BeautifulSoup
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.test import Client
 
+from home.mailbox import read_folder
+from involvement.law.deletion import mails_deleted
+
 pytestmark = pytest.mark.django_db
 on_a_laptop = pytest.mark.urls("tests.home.mailbox_urls")
 
@@ -109,3 +112,15 @@ def test_a_damaged_file_does_not_hide_the_others(tree, folder: Path, client: Cli
 
 def test_a_server_has_no_mailbox(tree, client: Client) -> None:
     assert client.get("/boite-aux-lettres/", follow=True).status_code == 404
+
+
+@on_a_laptop
+def test_what_the_queue_deleted_is_not_read_here_either(tree, folder: Path, client: Client) -> None:
+    send(folder, "Reste", "Part", "Reste aussi")
+    send(folder, "Part seul")
+    ids = {mail.subject: mail.message["Message-ID"] for mail in read_folder(folder)}
+
+    mails_deleted.send(sender=None, message_ids=[ids["Part"], ids["Part seul"], "<other@x>"])
+
+    assert sorted(listed(client)) == ["Reste", "Reste aussi"]
+    assert len(list(folder.glob("*.log"))) == 1

@@ -63,17 +63,6 @@ def test_a_queued_mail_is_sent_once(mailoutbox) -> None:
     assert Email.objects.get().status == STATUS.sent
 
 
-def test_old_mails_are_forgotten_and_younger_ones_kept() -> None:
-    with time_machine.travel(timezone.now() - background.MAIL_RETENTION - timedelta(hours=1)):
-        queue("Ancien")
-    with time_machine.travel(timezone.now() - background.MAIL_RETENTION + timedelta(hours=1)):
-        queue("Récent")
-
-    background.forget_old_mails()
-
-    assert [email.subject for email in Email.objects.all()] == ["Récent"]
-
-
 def test_a_failing_job_is_logged_and_the_next_ones_run(monkeypatch, caplog) -> None:
     done = []
 

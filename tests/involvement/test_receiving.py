@@ -44,6 +44,7 @@ def test_everything_is_stored(monday, camille, enquiry):
 
     assert Person.objects.values().get() == {
         "id": involvement.person_id,
+        "key": involvement.person.key,
         "programme_id": camille.programme_id,
         "first_name": "Inès",
         "last_name": "",

@@ -153,6 +153,8 @@ REQUEST_SECONDS = env.int("REQUEST_SECONDS", default=3)  # nobody answers the fo
 REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
+# Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
+ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
 
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")

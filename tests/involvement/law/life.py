@@ -1,0 +1,118 @@
+"""Somebody with a name like no other goes through everything that the app does with people."""
+
+from datetime import datetime, timedelta
+
+import time_machine
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+from post_office.models import STATUS, Email
+
+from involvement import consents, escalation, handover, letters, notices, purposes
+from involvement.models import Involvement, InvolvementPage, StepKind
+from involvement.private.acts import add_word
+from involvement.private.links import url_for
+from involvement.timeline import CLOCK, THE_PERSON, Actor, record
+from involvement.transitions import locked
+from people.models import Facilitator
+
+ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+FIRST_NAME = "Xanthippé"
+LOCAL_PART = "xanthippe.quxwald"
+EMAIL = f"{LOCAL_PART}@zzyx-mail.example"
+PHONE = "+33 (0)6 98.76 54-32"
+PLACE = "Trifouillis-lès-Oies"
+WORDS = "Je prête mon orgue à bouches Wurlitzinger le mardi."
+WORD = "Le jeudi aussi, sauf Mardigraszug."
+NOTE = "A rappelé de chez sa tante Kunégonde."
+CALL = "Parle d’une tondeuse Zwiebelkopf."
+FILE = "rendez-vous-quxwald.ics"
+# What must not be found anywhere afterwards; the phone is looked for by its digits.
+TRACES = ["xanthipp", LOCAL_PART, "quxwald", "zzyx-mail", "trifouillis", "wurlitzinger",
+          "mardigraszug", "kunégonde", "zwiebelkopf"]  # fmt: skip
+PHONE_DIGITS = "698765432"
+
+
+def live(owner: Facilitator, now: datetime) -> Involvement:
+    """From the form to calls, notes, mails, consents, a hand-over and an escalation.
+
+    Args:
+        owner: answers for the default team; has a colleague.
+        now: when the form is sent, aware.
+
+    Returns:
+        The request, the last of two of the same person.
+    """
+    with time_machine.travel(now, tick=False):
+        _send_form("Une première fois.", now)
+        _send_form(WORDS, now)
+    involvement = Involvement.objects.get(message=WORDS)
+    person = involvement.person
+    agreed = notices.keep("Mes mots, mes rappels.", "fr")
+    consents.give(person, purposes.FOLLOW_UP, now, agreed, "telephone", involvement=involvement)
+    consents.give(person, purposes.NEWS, now, agreed, "telephone", involvement=involvement)
+    consents.withdraw(person, purposes.NEWS, now, involvement=involvement)
+    later = now + timedelta(hours=2)
+    with time_machine.travel(later, tick=False):
+        escalation.tick(later)
+        escalation.tick(later)
+    team = Actor(facilitator=owner)
+    record(involvement, StepKind.CALL, later, team, text=CALL, data={"number": PHONE})
+    record(involvement, StepKind.MAIL_IN, later, THE_PERSON, text=NOTE, data={"from": EMAIL})
+    record(involvement, StepKind.MAIL_OUT, later, team, text=f"Bonjour {FIRST_NAME}", private=False)
+    with locked(involvement) as current:
+        colleague = Facilitator.objects.exclude(pk=current.owner_id).get(
+            programme=current.programme
+        )
+        handover.hand_over(current, colleague, later, CLOCK, f"{FIRST_NAME} préfère le matin")
+        current.save()
+    add_word(involvement, WORD, later)
+    _mail_with_a_file(involvement, later)
+    _a_mail_that_failed(involvement)
+    with time_machine.travel(later, tick=False):
+        assert Client().get(url_for(involvement, later)).status_code == 200
+    involvement.refresh_from_db()
+    return involvement
+
+
+def _send_form(message: str, now: datetime) -> None:
+    from involvement import spam
+
+    page = InvolvementPage.objects.get(locale__language_code="fr")
+    fields = {
+        "first_name": FIRST_NAME,
+        "email": EMAIL,
+        "phone": PHONE,
+        "commune": PLACE,
+        "message": message,
+        "form_key": "99999999-2222-3333-4444-555555555555",
+        "shown": spam.stamp(now - timedelta(days=1)),
+    }
+    assert Client().post(page.get_url(), fields, **ORIGIN).status_code == 302
+
+
+def _mail_with_a_file(involvement: Involvement, now: datetime) -> None:
+    """As an introduction sends it: to somebody else, with a calendar file that holds both."""
+    letters.post(
+        "other.party@example.org",
+        template="silence",
+        subject=f"Rendez-vous avec {FIRST_NAME}",
+        context={"day": WORDS, "admin_url": "https://labo.example/"},
+        programme=involvement.programme,
+        language="fr",
+        purpose=purposes.ANSWER,
+        about=[involvement.person],
+        now=now,
+        reply_to=EMAIL,
+        attachments={FILE: {"file": ContentFile(f"SUMMARY:{FIRST_NAME}"), "mimetype": "text/calendar"}},
+    )  # fmt: skip
+
+
+def _a_mail_that_failed(involvement: Involvement) -> None:
+    email = Email.objects.filter(to=EMAIL, letter__involvement=involvement).first()
+    email.logs.create(
+        status=STATUS.failed,
+        exception_type="SMTPRecipientsRefused",
+        message=f"{{'{EMAIL}': (550, b'no such user')}}",
+        date=timezone.now(),
+    )
