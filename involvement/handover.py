@@ -10,6 +10,7 @@ from people.models import Facilitator
 
 from . import duty, mails
 from .models import OPEN_STATES, UNANSWERED_STATES, Involvement, StepKind
+from .slots import keep_the_call
 from .timeline import CLOCK, Actor, record
 from .transitions import locked
 
@@ -43,18 +44,6 @@ def hand_over(
     with transaction.atomic():
         mails.tell_owner(current, now)
     current.owner_told_at = now
-
-
-def keep_the_call(current: Involvement, to: Facilitator) -> str:
-    """Drop the time of a call at which the new owner calls somebody else. Returns what was lost."""
-    taken = Involvement.objects.filter(
-        owner=to, callback_at=current.callback_at, state__in=OPEN_STATES
-    )
-    if current.callback_at is None or not taken.exclude(pk=current.pk).exists():
-        return ""
-    lost = current.callback_at.isoformat()
-    current.callback_at = None
-    return lost
 
 
 def hand_over_absent(now: datetime) -> int:

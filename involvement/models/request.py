@@ -77,6 +77,8 @@ class Attention(models.TextChoices):
     """Why an answered request needs its owner again, by `due_at`."""
 
     WORD = "word", _("they added a word")
+    CALL_MOVED = "call-moved", _("they moved the call")
+    CORRECTED = "corrected", _("they corrected how to reach them")
     AWAKE = "awake", _("asleep no longer")
 
 

@@ -14,6 +14,8 @@ PURPOSE = "private"
 # What the address ends in right after sending: the page only greets.
 THANKS = "merci"
 VALID = timedelta(days=180)
+# A link that was replaced lives on for the second click and the back button.
+GRACE = timedelta(minutes=15)
 
 
 class LinkClosedError(Exception):
@@ -29,7 +31,7 @@ def url_for(involvement: Involvement, now: datetime, language: str | None = None
         language: of the page; the request's own by default.
     """
     living = involvement.links.filter(revoked_at=None, expires_at__gt=now)
-    link = living.last()
+    link = living.order_by("expires_at", "created_at").last()
     if link is None:
         link = PrivateLink.objects.create(involvement=involvement, expires_at=now + VALID)
     elif link.expires_at - now < VALID / 2:
@@ -65,6 +67,12 @@ def open_link(token: str, now: datetime) -> Involvement:
     if link is None:
         raise LinkClosedError
     return link.involvement
+
+
+def renew(involvement: Involvement, now: datetime) -> None:
+    """A new link, because the address changed; those that went to the old one end soon."""
+    involvement.links.filter(expires_at__gt=now + GRACE).update(expires_at=now + GRACE)
+    PrivateLink.objects.create(involvement=involvement, expires_at=now + VALID)
 
 
 def revoke(involvement: Involvement, now: datetime) -> int:
