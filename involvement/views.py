@@ -18,7 +18,6 @@ from taxonomy.models import Territory
 
 from . import slots, spam
 from .forms import InvolvementForm
-from .measures import published_delay
 from .models import InvolvementPage, Wish
 from .private.links import THANKS, url_for
 from .routing import NobodyAnswersError, route
@@ -81,7 +80,6 @@ def form_context(request: HttpRequest, page: InvolvementPage) -> dict[str, Any]:
         "form_action": f"{page.get_url(request)}?page={moved_by.pk}" if moved_by else "",
         "moved_by": moved_by,
         "expected": expected,
-        "delay": published_delay(expected.programme, now) if expected else None,
         "privacy_url": privacy.get_url(request) if privacy else "",
     }
 
