@@ -107,7 +107,8 @@ def apply(
     data = {}
     if before not in OPEN_STATES and to in OPEN_STATES:
         # While it was closed, the time of its call may have gone to somebody else.
-        data = {"call_lost": keep_the_call(current, current.owner)}
+        lost = keep_the_call(current, current.owner)
+        data = {"call_lost": lost} if lost else {}
     if to == State.NEW:
         # The promise starts when a human saw that it is none of the spam, or when it is heard again.
         start_the_clock(current, now)

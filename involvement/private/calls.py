@@ -44,21 +44,24 @@ def move_call(involvement: Involvement, at: datetime | None, phone: str, now: da
             return
         if at:
             slots.check_slot(current.owner, at, now)
-        data = {"callback": at.isoformat() if at else ""}
-        if current.state != State.SET_ASIDE:
-            before, current.callback_at = current.callback_at, at
-            reset_the_clock(current, now)
-            call_owner(current, Attention.CALL_MOVED, now)
-        try:
-            with transaction.atomic():
-                current.save()
-        except IntegrityError as error:
-            raise slots.SlotUnavailableError(current.owner) from error
         if not current.person.phone:
             current.person.phone = phone
             current.person.save(update_fields=["phone"])
+        data = {"callback": at.isoformat() if at else ""}
         record(current, StepKind.CALL_MOVED, now, THE_PERSON, data=data, private=False)
         if current.state != State.SET_ASIDE:
-            told = mails.CALL_MOVED if at else mails.CALL_GIVEN_UP
-            mails.tell_owner(current, told, now, before=before)
+            _promise(current, at, now)
         touch(current, now)
+
+
+def _promise(current: Involvement, at: datetime | None, now: datetime) -> None:
+    """The call is moved: the clock follows, and the owner is told before the phone rings in vain."""
+    before, current.callback_at = current.callback_at, at
+    reset_the_clock(current, now)
+    call_owner(current, Attention.CALL_MOVED, now)
+    try:
+        with transaction.atomic():
+            current.save()
+    except IntegrityError as error:
+        raise slots.SlotUnavailableError(current.owner) from error
+    mails.tell_owner(current, mails.CALL_MOVED if at else mails.CALL_GIVEN_UP, now, before=before)

@@ -47,9 +47,9 @@ def correction_form(
     involvement: Involvement, now: datetime, data: QueryDict | None = None
 ) -> CorrectionForm:
     """Everything that we hold of how the person is called and reached."""
-    call = slots.wished(involvement)
-    planned = bool(involvement.state in OPEN_STATES and call and call > now)
-    return CorrectionForm(data, person=involvement.person, needs_phone=planned)
+    person = involvement.person
+    planned = person.involvements.filter(state__in=OPEN_STATES, callback_at__gt=now).exists()
+    return CorrectionForm(data, person=person, needs_phone=planned)
 
 
 FORMS: dict[str, Callable[..., forms.Form]] = {

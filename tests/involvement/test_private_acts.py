@@ -22,11 +22,12 @@ from involvement.private.acts import MOST_ACTS
 from involvement.private.correction import MOST_LINKS
 from involvement.private.links import open_link, url_for
 from involvement.services import queue_missing_mails, receive
-from involvement.timeline import record
+from involvement.timeline import THE_PERSON, Actor, record
 from involvement.transitions import move
 from tests.factories import make_facilitator, make_programme, make_request
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
 from tests.involvement.pages import errors, soup
+from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
@@ -422,10 +423,7 @@ def test_the_page_keeps_its_link_in_every_language(client, mine):
 
 
 def test_steps_for_the_team_are_never_shown(client, mine):
-    owner = mine.owner
-    from involvement.timeline import Actor
-
-    actor = Actor(facilitator=owner)
+    actor = Actor(facilitator=mine.owner)
     record(mine, StepKind.CALL, at(0), actor, text="Boit trop", private=True)
     record(mine, StepKind.CALL, at(-1), actor, private=False)
     record(mine, StepKind.MAIL_OUT, at(0), actor, text="Bonjour Inès", private=False)
@@ -463,6 +461,18 @@ def test_spam_that_writes_again_is_looked_at_by_a_human_again(client, camille, m
     post(client, mine, "word", {"word": "Achetez !"})
     assert mine.state == State.SET_ASIDE
     assert Email.objects.count() == 0
+
+
+def test_a_long_story_costs_as_many_queries_as_a_short_one(client, mine):
+    own, actor = url_for(mine, at(0)), Actor(facilitator=mine.owner)
+
+    def visit(steps: int) -> int:
+        for number in range(steps):
+            record(mine, StepKind.CALL, at(0), actor, private=False)
+            record(mine, StepKind.WORD, at(0), THE_PERSON, text=str(number), private=False)
+        return queries(lambda: client.get(own))
+
+    assert visit(1) == visit(10)
 
 
 def test_without_an_address_the_page_is_the_only_way_back(client, camille, monday):
