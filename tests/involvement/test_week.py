@@ -129,18 +129,19 @@ class Week:
             with time_machine.travel(now, tick=False):
                 for deed in deeds:
                     deed(now)
-                if not PAUSE[0] <= now < PAUSE[1]:
-                    self.work(now)
-                self.look(now)
+                pause = PAUSE[0] <= now < PAUSE[1]
+                changed = 0 if pause else self.work(now)
+                if deeds or changed:
+                    self.look()
 
-    def work(self, now: datetime) -> None:
-        queue_missing_mails(now)
-        escalation.tick(now)
+    def work(self, now: datetime) -> int:
+        changed = escalation.tick(now)
         if now.minute % 10 == 0:
-            handover.hand_over_absent(now)
+            changed += queue_missing_mails(now) + handover.hand_over_absent(now)
+        return changed
 
-    def look(self, now: datetime) -> None:
-        """Whatever the minute: an open request has an owner and a due date."""
+    def look(self) -> None:
+        """At every step: an open request has an owner and a due date, and the clock looks at it."""
         forgotten = Q(owner=None) | Q(due_at=None)
         silent = Q(state__in=UNANSWERED_STATES, next_rung_at=None)
         silent &= ~Q(escalation_level=escalation.CIRCLE)
