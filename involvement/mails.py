@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from people.models import CircleMember, Facilitator
 
-from . import hours, letters, purposes
+from . import consents, hours, letters, purposes
 from .models import Involvement, Letter
 from .private.links import full_url_for
 from .slots import free_slots
@@ -32,7 +32,11 @@ def acknowledge(involvement: Involvement, now: datetime) -> Letter:
             involvement.person.email,
             template="acknowledgement",
             subject=subject % ({"name": owner.name} | context),
-            context=context | {"times": [slot_in_words(time, now) for time in times]},
+            context=context
+            | {
+                "times": [slot_in_words(time, now) for time in times],
+                "agreed": consents.has(involvement.person, purposes.FOLLOW_UP),
+            },
             programme=involvement.programme,
             language=involvement.language,
             purpose=purposes.ANSWER,
