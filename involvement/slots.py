@@ -80,6 +80,13 @@ def wished(involvement: Involvement) -> datetime | None:
     return last_wish(involvement)
 
 
+def planned(involvement: Involvement, now: datetime) -> datetime | None:
+    """The call that a person still expects; none once the request is closed."""
+    call = wished(involvement)
+    expects = involvement.state in [*OPEN_STATES, State.SET_ASIDE]
+    return call if expects and call and call > now else None
+
+
 def last_wish(involvement: Involvement) -> datetime | None:
     """The last time that the person chose while it was set aside, as the timeline has it."""
     wish = involvement.steps.filter(by_person=True, data__has_key="callback").last()

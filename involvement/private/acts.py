@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from involvement import attention, consents
+from involvement import attention, consents, slots
 from involvement.agreements import TEXTS
 from involvement.escalation import awaken
 from involvement.models import (
@@ -61,7 +61,7 @@ def withdraw(involvement: Involvement, now: datetime) -> None:
         if not may_withdraw(current):
             return
         expected = current.state in UNANSWERED_STATES or (
-            current.state in OPEN_STATES and current.callback_at and current.callback_at > now
+            current.state != State.SET_ASIDE and slots.planned(current, now)
         )
         current.state_before = current.state
         apply(current, State.CLOSED, now, THE_PERSON, reason=ClosedReason.WITHDRAWN)

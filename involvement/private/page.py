@@ -32,14 +32,14 @@ def word_form(involvement: Involvement, now: datetime, data: QueryDict | None = 
 
 def call_form(involvement: Involvement, now: datetime, data: QueryDict | None = None) -> CallForm:
     """Times at which the owner can call: the one that stands, and others."""
-    owner, stands = involvement.owner, slots.wished(involvement)
+    owner, stands = involvement.owner, slots.planned(involvement, now)
     offered = slots.free_slots(owner, now)
-    if stands and stands > now:
+    if stands:
         offered = sorted({stands, *offered})
     if data:
         chosen = slots.parse_slot(data.get("callback", ""))
         offered = slots.with_chosen(offered, chosen, owner, now)
-    initial = {"callback": stands.isoformat() if stands in offered else ""}
+    initial = {"callback": stands.isoformat() if stands else ""}
     return CallForm(data, person=involvement.person, now=now, slots=offered, initial=initial)
 
 
@@ -48,7 +48,8 @@ def correction_form(
 ) -> CorrectionForm:
     """Everything that we hold of how the person is called and reached."""
     person = involvement.person
-    planned = person.involvements.filter(state__in=OPEN_STATES, callback_at__gt=now).exists()
+    others = person.involvements.filter(state__in=OPEN_STATES, callback_at__gt=now)
+    planned = bool(slots.planned(involvement, now)) or others.exists()
     return CorrectionForm(data, person=person, needs_phone=planned)
 
 
@@ -85,7 +86,6 @@ def show(
     shown = {name: make(involvement, now) for name, make in FORMS.items()}
     if form:
         shown[unfolded] = form
-    call_at = slots.wished(involvement)
     context = {
         "involvement": involvement,
         "person": person,
@@ -96,7 +96,7 @@ def show(
         "words": involvement.steps.filter(private=False).exclude(text=""),
         "timeline": _timeline(involvement, now),
         "moved_by": page if page and is_public(page) else None,
-        "call": slot_in_words(call_at, now) if call_at and call_at > now else "",
+        "call": slots.planned(involvement, now),
         "may_move_call": calls.may_move(involvement),
         "may_withdraw": acts.may_withdraw(involvement),
         "agreements": [

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from involvement import purposes, slots
 from involvement.models import (
-    OPEN_STATES,
     UNANSWERED_STATES,
     ClosedReason,
     Involvement,
@@ -33,9 +32,8 @@ DETAILS = {
 def standing(involvement: Involvement, now: datetime) -> str:
     """One sentence, with the name of who answers."""
     name = {"name": involvement.owner.name}
-    call_at = slots.wished(involvement)
-    expects_call = involvement.state in [*OPEN_STATES, State.SET_ASIDE] and call_at
-    if expects_call and call_at > now:
+    call_at = slots.planned(involvement, now)
+    if call_at:
         slot = {"slot": slot_in_words(call_at, now)}
         return _("%(name)s calls you %(slot)s.") % (name | slot)
     if involvement.state in [*UNANSWERED_STATES, State.SET_ASIDE]:
