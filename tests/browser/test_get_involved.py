@@ -2,11 +2,11 @@
 
 import json
 import time
-from email import message_from_bytes, policy
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from home.mailbox import read_folder
 
 from .conftest import PHONE, RunningSite, violations, visitor
 
@@ -132,14 +132,11 @@ def faults(page: Page, script: bool) -> list:
 
 
 def mailed(site: RunningSite, address: str, subject: str) -> str:
-    """The text of a mail, once the worker has sent it."""
+    """The text of the newest mail to somebody, once the worker has sent it."""
     for _ in range(150):
-        for path in sorted(Path(site.mails).rglob("*")):
-            if not path.is_file():
-                continue
-            mail = message_from_bytes(path.read_bytes(), policy=policy.default)
-            if mail["To"] == address and subject in (mail["Subject"] or ""):
-                return mail.get_body(("plain",)).get_content()
+        for mail in read_folder(site.mails):
+            if mail.recipients == address and subject in mail.subject:
+                return mail.text
         time.sleep(0.2)
     pytest.fail(f"no mail “{subject}” to {address}")
 
