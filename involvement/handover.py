@@ -50,8 +50,11 @@ def hand_over(
 def hand_over_absent(now: datetime) -> int:
     """Give what falls due while its owner is away, or after they left, to whoever is at work.
 
-    Returns how many. The worker calls it. A day counts from the programme's next open minute: in the evening before
+    The worker calls it. A day counts from the programme's next open minute: in the evening before
     a holiday the requests wait for those who are there afterwards.
+
+    Returns:
+        How many requests were handed over.
     """
     away = Q(owner__absences__last_day__gte=timezone.localdate(now)) | Q(owner__active=False)
     waiting = Involvement.objects.filter(away, state__in=OPEN_STATES)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from content.languages import active
 from involvement import attention, consents, slots
 from involvement.agreements import TEXTS
 from involvement.escalation import awaken
@@ -82,7 +83,7 @@ def agree(involvement: Involvement, purpose: str, given: bool, now: datetime) ->
         return
     with locked(involvement) as current:
         if given:
-            text = keep(str(TEXTS[purpose]), current.language)
+            text = keep(str(TEXTS[purpose]), active())
             consents.give(current.person, purpose, now, text, OWN_PAGE, involvement=current)
         else:
             consents.withdraw(current.person, purpose, now, involvement=current)

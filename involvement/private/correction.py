@@ -32,7 +32,7 @@ class Details:
     commune_text: str
 
 
-def correct(involvement: Involvement, details: Details, now: datetime) -> list[str]:
+def correct(involvement: Involvement, details: Details, now: datetime) -> None:
     """Correct a person's details; the timeline says which, not what they were.
 
     A new e-mail address gets a new link; the links that the old one knows end soon, and the old
@@ -42,9 +42,6 @@ def correct(involvement: Involvement, details: Details, now: datetime) -> list[s
         involvement: the request on whose page it happens.
         details: everything as it shall be.
         now: when, aware.
-
-    Returns:
-        Names of the fields that changed; none where everything was so already.
 
     Raises:
         TooManyAddressesError: nothing changed.
@@ -65,7 +62,6 @@ def correct(involvement: Involvement, details: Details, now: datetime) -> list[s
             touch(current, now)
         if "email" in changed:
             _announce(current, before, now)
-    return changed
 
 
 def _links_today(current: Involvement, now: datetime) -> int:
@@ -78,6 +74,9 @@ def _announce(current: Involvement, old_address: str, now: datetime) -> None:
     if old_address and current.state != State.SET_ASIDE:
         mails.tell_old_address(current, old_address, now)
     requests = current.person.involvements.exclude(state=State.ERASED)
+    if not current.person.email:
+        # No address any more: only the page on which it happens gets a new link.
+        requests = requests.filter(pk=current.pk)
     for request in requests.select_related("owner", "programme", "person"):
         links.renew(request, now)
         if request.state in OPEN_STATES or request == current:

@@ -19,7 +19,7 @@ from people.addresses import alternates
 
 from . import acts, calls, done, wording
 from .forms import CallForm, CorrectionForm, WordForm
-from .links import THANKS
+from .links import THANKS, opens_details
 
 
 def word_form(involvement: Involvement, now: datetime, data: QueryDict | None = None) -> WordForm:
@@ -68,7 +68,7 @@ def show(
     *,
     unfolded: str = "",
     form: forms.Form | None = None,
-    too_many: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     """Show a person their request.
 
@@ -76,7 +76,7 @@ def show(
         token: of the link that opened it.
         unfolded: the act whose section is open.
         form: what was sent to that act and could not be done.
-        too_many: more was tried than people do in an hour.
+        status: of the response; 429 after more than people do in an hour.
     """
     person = involvement.person
     page = involvement.page.specific if involvement.page else None
@@ -87,6 +87,7 @@ def show(
     if form:
         shown[unfolded] = form
     context = {
+        "title": title,  # the window's title says more beside an error
         "involvement": involvement,
         "person": person,
         "owner": involvement.owner,
@@ -105,14 +106,13 @@ def show(
         "forms": shown,
         "failed": form,
         "unfolded": unfolded,
-        "too_many": too_many,
+        "too_many": status == 429,
+        "details": opens_details(token, now),
         "token": token,
         "own_url": settings.WAGTAILADMIN_BASE_URL + reverse("private", args=[token]),
     }
     if form:
         status, title = 422, _("Error: %(title)s") % {"title": title}
-    else:
-        status = 429 if too_many else 200
     languages = alternates(request, "private", token)
     return personal_page(
         request, "involvement/private/request.html", title, context, status, languages

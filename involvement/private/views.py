@@ -19,7 +19,7 @@ from .calls import move_call
 from .correction import TooManyAddressesError, correct
 from .done import DONE
 from .forms import LinkForm
-from .links import LinkClosedError, open_link, url_for
+from .links import LinkClosedError, open_link, opens_details, url_for, was_replaced
 
 
 class OwnPage(View):
@@ -44,11 +44,15 @@ class Act(OwnPage):
     """A button on one's own page: GET shows it, POST does what it says and leads back."""
 
     http_method_names = ["get", "head", "options", "post"]
+    # Whether it shows or changes what we know of the person besides this request.
+    needs_details = False
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        if self.needs_details and not opens_details(token, self.now):
+            return page.show(request, self.involvement, token, self.now, status=403)
         if acts.too_many(self.involvement, self.now):
             return page.show(
-                request, self.involvement, token, self.now, unfolded=self.act, too_many=True
+                request, self.involvement, token, self.now, unfolded=self.act, status=429
             )
         return self.perform() or self.back()
 
@@ -58,9 +62,8 @@ class Act(OwnPage):
 
     def back(self) -> HttpResponse:
         """To the page, in the language in which it is read, with word of what was done."""
-        return HttpResponseRedirect(
-            f"{url_for(self.involvement, self.now, active())}?{DONE}={self.act}"
-        )
+        own = reverse("private", args=[self.kwargs["token"]])
+        return HttpResponseRedirect(f"{own}?{DONE}={self.act}")
 
 
 class FormAct(Act):
@@ -113,6 +116,7 @@ class Correct(FormAct):
     """Correct what we hold: names, how to be reached, municipality."""
 
     act = "correct"
+    needs_details = True
 
     def accept(self, form: forms.Form) -> bool:
         try:
@@ -124,11 +128,18 @@ class Correct(FormAct):
             return False
         return True
 
+    def back(self) -> HttpResponse:
+        if not was_replaced(self.kwargs["token"], self.now):
+            return super().back()
+        own = url_for(self.involvement, self.now, active(), mailed=True)
+        return HttpResponseRedirect(f"{own}?{DONE}={self.act}")
+
 
 class Agree(Act):
     """Agree to one kind of letters, or no longer."""
 
     act = "agree"
+    needs_details = True
 
     def perform(self) -> None:
         purpose, given = self.request.POST.get("purpose", ""), bool(self.request.POST.get("given"))

@@ -131,12 +131,25 @@ def faults(page: Page, script: bool) -> list:
     return found
 
 
-def mailed(site: RunningSite, address: str, subject: str) -> str:
-    """The text of the newest mail to somebody, once the worker has sent it."""
+def mails_to(site: RunningSite, address: str, subject: str) -> list[str]:
+    """Texts of the mails that have left for somebody, newest first."""
+    return [
+        mail.text
+        for mail in read_folder(site.mails)
+        if mail.recipients == address and subject in mail.subject
+    ]
+
+
+def mailed(site: RunningSite, address: str, subject: str, after: int = 0) -> str:
+    """The next mail to somebody, as soon as the worker has sent it.
+
+    Args:
+        after: how many such mails had left before.
+    """
     for _ in range(150):
-        for mail in read_folder(site.mails):
-            if mail.recipients == address and subject in mail.subject:
-                return mail.text
+        texts = mails_to(site, address, subject)
+        if len(texts) > after:
+            return texts[0]
         time.sleep(0.2)
     pytest.fail(f"no mail “{subject}” to {address}")
 
@@ -209,6 +222,9 @@ def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, s
         page.reload()
         expect(page.locator(".timeline li")).to_have_count(steps)
 
+        new = f"{name}@new.example", "Le lien vers votre demande"
+        mailed(running_site, *new)
+        before = len(mails_to(running_site, *new))
         unfold(page, "close-links")
         page.click("#close-links button")
         expect(page.locator("[role=status].notice")).to_be_focused()
@@ -225,7 +241,7 @@ def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, s
         page.fill("#link_email", f"{name}@new.example")
         page.click("main form button")
         expect(page.locator("[role=status].notice")).to_be_focused()
-        text = mailed(running_site, f"{name}@new.example", "Le lien vers votre demande")
+        text = mailed(running_site, *new, after=before)
         link = next(word for word in text.split() if "/suivi/" in word)
         page.goto(link)
         unfold(page, "withdraw")

@@ -61,7 +61,7 @@ def test_nothing_changed_is_nothing_corrected(client, mine):
 
 
 def test_a_new_address_gets_a_new_link_and_the_old_one_learns_nothing_of_it(client, mine):
-    old = token_of(mine)
+    old = url_for(mine, at(0), "en", mailed=True).split("/")[-2]
     other = receive(make_enquiry(message="Et autre chose.", commune=mine.person.commune))
     answer = post(client, mine, "correct", DETAILS | {"email": "ines@new.example"}, old)
     assert [to for to, _ in told("link")] == ["ines@new.example"] * 2
@@ -146,3 +146,28 @@ def test_what_was_set_aside_sends_nothing_to_a_new_address(client, camille, mulh
     post(client, mine, "correct", DETAILS | {"email": "victim@example.org"})
     assert mine.person.email == "victim@example.org"
     assert Email.objects.count() == 0
+
+
+def test_who_writes_somebody_elses_address_learns_and_changes_nothing(client, mine):
+    """Anybody can fill in the form with a name and an address that they know."""
+    details = DETAILS | {"last_name": "Muller", "phone": "06 99 99 99 99"}
+    post(client, mine, "correct", details)
+    stranger = receive(make_enquiry(phone="", message="Moi.", commune=mine.person.commune))
+    assert stranger.person == mine.person
+    token = token_of(stranger)
+    for name in ("word", "correct", "agree"):
+        page = soup(client.get(address(name, token)))
+        assert (page.select_one("#correct"), page.select_one("#agree")) == (None, None)
+        assert "06 99 99 99 99" not in str(page.main)
+    taken = post(client, stranger, "correct", details | {"email": "mine@evil.example"})
+    assert taken.status_code == 403
+    assert (
+        post(client, stranger, "agree", {"purpose": "follow-up", "given": "1"}).status_code == 403
+    )
+    stranger.person.refresh_from_db()
+    assert stranger.person.email == "ines@example.org"
+    assert told("link") == told("address") == []
+    # Their first page is theirs no more alone, either; the link in the mail opens everything.
+    assert soup(client.get(url_for(mine, at(0)))).select_one("#correct") is None
+    mailed = url_for(mine, at(0), "en", mailed=True)
+    assert soup(client.get(mailed)).select_one("#correct [name=phone]")["value"] == "06 99 99 99 99"
