@@ -4,8 +4,9 @@ from datetime import datetime
 
 from people.models import Facilitator
 
-from . import handover, hours
+from . import hours
 from .models import UNANSWERED_STATES, Involvement, State, StepKind
+from .slots import keep_the_call
 from .timeline import Actor, record
 from .transitions import TransitionRefusedError, apply, locked
 
@@ -52,7 +53,7 @@ def claim(
             rung = hours.due_at(programme, now, programme.climb_minutes)
             current.next_rung_at = max(current.next_rung_at, rung)
         if current.owner_id != facilitator.pk:
-            handover.keep_the_call(current, facilitator)
+            keep_the_call(current, facilitator)
         current.owner, current.claimed_at = facilitator, now
         current.save()
         record(current, StepKind.CLAIMED, now, actor)

@@ -4,12 +4,14 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from people.models import Facilitator
 
 from . import duty, mails
 from .models import OPEN_STATES, UNANSWERED_STATES, Involvement, StepKind
+from .slots import keep_the_call
 from .timeline import CLOCK, Actor, record
 from .transitions import locked
 
@@ -45,27 +47,18 @@ def hand_over(
     current.owner_told_at = now
 
 
-def keep_the_call(current: Involvement, to: Facilitator) -> str:
-    """Drop the time of a call at which the new owner calls somebody else. Returns what was lost."""
-    taken = Involvement.objects.filter(
-        owner=to, callback_at=current.callback_at, state__in=OPEN_STATES
-    )
-    if current.callback_at is None or not taken.exclude(pk=current.pk).exists():
-        return ""
-    lost = current.callback_at.isoformat()
-    current.callback_at = None
-    return lost
-
-
 def hand_over_absent(now: datetime) -> int:
-    """Give what falls due while its owner is away to whoever is at work. Returns how many.
+    """Give what falls due while its owner is away, or after they left, to whoever is at work.
 
     The worker calls it. A day counts from the programme's next open minute: in the evening before
     a holiday the requests wait for those who are there afterwards.
+
+    Returns:
+        How many requests were handed over.
     """
-    waiting = Involvement.objects.filter(
-        owner__absences__last_day__gte=timezone.localdate(now), state__in=OPEN_STATES
-    ).select_related("owner__programme")
+    away = Q(owner__absences__last_day__gte=timezone.localdate(now)) | Q(owner__active=False)
+    waiting = Involvement.objects.filter(away, state__in=OPEN_STATES)
+    waiting = waiting.select_related("owner__programme")
     moved = 0
     for involvement in waiting.distinct():
         if not _needs_somebody(involvement, now):
@@ -84,6 +77,8 @@ def hand_over_absent(now: datetime) -> int:
 def _needs_somebody(involvement: Involvement, now: datetime) -> bool:
     if involvement.state not in UNANSWERED_STATES and not involvement.attention:
         return False
+    if not involvement.owner.active:
+        return True
     today = duty.working_day(involvement.owner.programme, now)
     absence = duty.away(today).filter(facilitator=involvement.owner).first()
     return bool(absence) and timezone.localdate(involvement.due_at) <= absence.last_day

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from people.models import CircleMember, Facilitator
 
-from . import hours, letters, purposes
+from . import consents, hours, letters, purposes
 from .models import Involvement, Letter
 from .private.links import full_url_for
+from .slots import free_slots
 from .wording import deadline, slot_in_words
 
 
@@ -20,15 +21,22 @@ def acknowledge(involvement: Involvement, now: datetime) -> Letter:
     """Queue the mail that tells the person who answers, by when, and their own words."""
     owner = involvement.owner
     with translation.override(involvement.language):
-        subject = _("%(name)s answers you %(deadline)s") % {
-            "name": owner.name,
-            "deadline": deadline(involvement.due_at, now),
-        }
+        context = _context(involvement, now)
+        subject = (
+            _("%(name)s calls you %(slot)s")
+            if context["slot"]
+            else _("%(name)s answers you %(deadline)s")
+        )
+        times = [] if context["slot"] else free_slots(owner, now)
         return letters.post(
             involvement.person.email,
             template="acknowledgement",
-            subject=subject,
-            context=_context(involvement, now),
+            subject=subject % ({"name": owner.name} | context),
+            context=context
+            | {
+                "times": [slot_in_words(time, now) for time in times],
+                "agreed": consents.has(involvement.person, purposes.FOLLOW_UP),
+            },
             programme=involvement.programme,
             language=involvement.language,
             purpose=purposes.ANSWER,

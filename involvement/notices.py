@@ -1,5 +1,6 @@
 """The text beside the button, kept word for word: what somebody read can be shown years later."""
 
+import re
 from hashlib import sha256
 
 from .models import PrivacyNotice
@@ -19,7 +20,8 @@ def notice_shown(digest: str, text: str, language: str) -> PrivacyNotice:
         text: what the form shows today.
         language: code of its language.
     """
-    earlier = PrivacyNotice.objects.filter(digest=digest).first() if len(digest) == 64 else None
+    known = re.fullmatch("[0-9a-f]{64}", digest)
+    earlier = PrivacyNotice.objects.filter(digest=digest).first() if known else None
     return earlier or keep(text, language)
 
 

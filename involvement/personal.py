@@ -9,7 +9,12 @@ from content.metadata import Meta
 
 
 def personal_page(
-    request: HttpRequest, template: str, title: str, context: dict[str, Any], status: int = 200
+    request: HttpRequest,
+    template: str,
+    title: str,
+    context: dict[str, Any],
+    status: int = 200,
+    languages: list[dict[str, str]] | None = None,
 ) -> HttpResponse:
     """Show a page that only the holder of its link may see.
 
@@ -18,8 +23,15 @@ def personal_page(
         title: of the page and of the window.
         context: values for the template; `title` is added.
         status: of the response.
+        languages: its addresses in every language, as `people.addresses.alternates` gives them.
     """
-    meta = Meta(title=title, description="", canonical="", robots="noindex, nofollow")
+    meta = Meta(
+        title=title,
+        description="",
+        canonical="",
+        robots="noindex, nofollow",
+        alternates=languages or [],
+    )
     response = TemplateResponse(
         request, template, {"title": title, "meta": meta} | context, status=status
     )

@@ -60,9 +60,13 @@ def nearest_programmes(places: Iterable[Territory]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def owns_its_requests(page: Any) -> bool:
+    """Whether the people whom a page names answer wherever one lives: a page with a fallback."""
+    return hasattr(page, "fallback_contact")
+
+
 def _owner_of(page: Any, roster: Roster) -> Facilitator | None:
-    """A page that names a fallback owns its requests: its people answer wherever you live."""
-    if not hasattr(page, "fallback_contact"):
+    if not owns_its_requests(page):
         return None
     return roster.first_present([page.contact, page.fallback_contact])
 

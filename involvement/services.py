@@ -2,8 +2,10 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
@@ -11,13 +13,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from people.models import Programme
+from people.models import Facilitator, Programme
 from taxonomy.models import Territory
 
 from . import consents, hours, mails, routing, slots
 from .contact import dialled, one_line
 from .models import (
     OPEN_STATES,
+    UNANSWERED_STATES,
     Involvement,
     Origin,
     Person,
@@ -47,7 +50,7 @@ class Enquiry:
         page: what moved them, if anything.
         wish: what they want in a word, a value of `Wish`; may be empty.
         callback_at: when they want to be called.
-        agrees_to: purposes beyond the answer that they ticked.
+        agrees_to: purposes beyond the answer that they ticked, with the text that they read.
         notice: the privacy notice that they read.
         via: the address of the form.
         network: keyed hash of where it came from.
@@ -66,7 +69,7 @@ class Enquiry:
     page: Page | None = None
     wish: str = ""
     callback_at: datetime | None = None
-    agrees_to: frozenset[str] = frozenset()
+    agrees_to: Mapping[str, PrivacyNotice] = field(default_factory=dict)
     notice: PrivacyNotice | None = None
     via: str = ""
     network: str = ""
@@ -107,9 +110,10 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
         return known
     page = enquiry.page.specific if enquiry.page else None
     route = routing.route(enquiry.commune, page, now)
+    owner = route.owner
     try:
         if enquiry.callback_at:
-            slots.check_slot(route.owner, enquiry.callback_at, now)
+            owner = _who_calls(route, page, enquiry.callback_at, now)
         with transaction.atomic():
             involvement, created = Involvement.objects.get_or_create(
                 key=key,
@@ -123,7 +127,7 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
                     # What looks like spam keeps no time from others.
                     "callback_at": None if enquiry.suspicious else enquiry.callback_at,
                     "programme": route.programme,
-                    "owner": route.owner,
+                    "owner": owner,
                     "state": State.SET_ASIDE if enquiry.suspicious else State.NEW,
                     "due_at": hours.due_at(route.programme, now, route.programme.answer_minutes),
                     "notice": enquiry.notice,
@@ -142,6 +146,14 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
     return involvement
 
 
+def _who_calls(route: routing.Route, page: Any, at: datetime, now: datetime) -> Facilitator:
+    """Whoever of the team can, so that a time that was offered is kept; a call keeps its owner."""
+    if routing.owns_its_requests(page):
+        slots.check_slot(route.owner, at, now)
+        return route.owner
+    return slots.caller(route.owner, at, now)
+
+
 def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
     """The first lines of its timeline, the consents, the clock and the mails."""
     data = {}
@@ -150,15 +162,9 @@ def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
         if enquiry.callback_at:
             data["callback"] = enquiry.callback_at.isoformat()
     record(involvement, StepKind.RECEIVED, now, THE_PERSON, data=data, private=False)
-    for purpose in sorted(enquiry.agrees_to):
-        consents.give(
-            involvement.person,
-            purpose,
-            now,
-            enquiry.notice,
-            enquiry.via,
-            involvement=involvement,
-        )
+    for purpose, text in sorted(enquiry.agrees_to.items()):
+        person, via = involvement.person, enquiry.via
+        consents.give(person, purpose, now, text, via, involvement=involvement)
     if involvement.state == State.NEW:
         start_the_clock(involvement, now)
         involvement.save(update_fields=["due_at", "next_rung_at"])
@@ -174,8 +180,7 @@ def release(involvement: Involvement, now: datetime) -> None:
     """
     if involvement.state != State.NEW:
         return
-    received = involvement.steps.filter(kind=StepKind.RECEIVED).first()
-    wished = slots.parse_slot(received.data.get("callback", "")) if received else None
+    wished = slots.last_wish(involvement)
     if wished and slots.is_free(involvement.owner, wished, now):
         involvement.callback_at = wished
         start_the_clock(involvement, now)
@@ -211,7 +216,8 @@ def queue_mails(involvement: Involvement, now: datetime | None = None) -> None:
     Each in a savepoint of its own, so that one that fails takes nothing else with it.
     """
     now = now or timezone.now()
-    if involvement.person.email and not involvement.acknowledged_at:
+    waits = involvement.state in UNANSWERED_STATES
+    if waits and involvement.person.email and not involvement.acknowledged_at:
         _queue(involvement, mails.acknowledge, "acknowledged_at", now)
     if not involvement.owner_told_at:
         _queue(involvement, mails.tell_owner, "owner_told_at", now)
@@ -232,10 +238,8 @@ def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
 
 def awaiting_mail() -> QuerySet[Involvement]:
     """Open requests of which a mail has not been queued."""
-    return Involvement.objects.filter(
-        Q(acknowledged_at=None) & ~Q(person__email="") | Q(owner_told_at=None),
-        state__in=OPEN_STATES,
-    )
+    unacknowledged = Q(acknowledged_at=None, state__in=UNANSWERED_STATES) & ~Q(person__email="")
+    return Involvement.objects.filter(unacknowledged | Q(owner_told_at=None), state__in=OPEN_STATES)
 
 
 def queue_missing_mails(now: datetime | None = None) -> int:

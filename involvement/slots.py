@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from people.models import Absence, Facilitator
 
-from . import hours
-from .models import OPEN_STATES, Involvement
+from . import duty, hours
+from .models import OPEN_STATES, Involvement, State
 
 LENGTH = timedelta(minutes=20)
 STEP_MINUTES = 30
@@ -58,6 +58,57 @@ def check_slot(owner: Facilitator, starts_at: datetime, now: datetime) -> None:
         starts_at in stretch for stretch in _stretches(owner, now, notice=0)
     ):
         raise SlotUnavailableError(owner)
+
+
+def caller(owner: Facilitator, starts_at: datetime, now: datetime) -> Facilitator:
+    """Who calls at this time: the owner, else the first colleague on duty who can.
+
+    Raises:
+        SlotUnavailableError: nobody of the team can.
+    """
+    team = [owner, *(other for other in duty.on_duty(owner.programme, now) if other != owner)]
+    for person in team:
+        if is_free(person, starts_at, now):
+            return person
+    raise SlotUnavailableError(owner)
+
+
+def wished(involvement: Involvement) -> datetime | None:
+    """When the person wants to be called. What was set aside keeps no time, only the wish."""
+    if involvement.state != State.SET_ASIDE:
+        return involvement.callback_at
+    return last_wish(involvement)
+
+
+def planned(involvement: Involvement, now: datetime) -> datetime | None:
+    """The call that a person still expects; none once the request is closed."""
+    call = wished(involvement)
+    expects = involvement.state in [*OPEN_STATES, State.SET_ASIDE]
+    return call if expects and call and call > now else None
+
+
+def last_wish(involvement: Involvement) -> datetime | None:
+    """The last time that the person chose while it was set aside, as the timeline has it."""
+    wish = involvement.steps.filter(by_person=True, data__has_key="callback").last()
+    return parse_slot(wish.data["callback"]) if wish else None
+
+
+def keep_the_call(current: Involvement, to: Facilitator) -> str:
+    """Drop the time of a call at which its owner to be calls somebody else.
+
+    Returns:
+        The time that was lost (ISO 8601), or nothing.
+    """
+    if current.callback_at is None:
+        return ""
+    taken = Involvement.objects.filter(
+        owner=to, callback_at=current.callback_at, state__in=OPEN_STATES
+    )
+    if not taken.exclude(pk=current.pk).exists():
+        return ""
+    lost = current.callback_at.isoformat()
+    current.callback_at = None
+    return lost
 
 
 def with_chosen(

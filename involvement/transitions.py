@@ -8,7 +8,15 @@ from itertools import takewhile
 from django.db import transaction
 
 from . import hours
-from .models import UNANSWERED_STATES, ClosedReason, Involvement, State, StepKind
+from .models import (
+    OPEN_STATES,
+    UNANSWERED_STATES,
+    ClosedReason,
+    Involvement,
+    State,
+    StepKind,
+)
+from .slots import keep_the_call
 from .timeline import CLOCK, Actor, record
 
 CALL = timedelta(minutes=20)
@@ -96,6 +104,11 @@ def apply(
         current.first_human_reply_at = current.first_human_reply_at or now
     if to not in UNANSWERED_STATES:
         current.next_rung_at = None
+    data = {}
+    if before not in OPEN_STATES and to in OPEN_STATES:
+        # While it was closed, the time of its call may have gone to somebody else.
+        lost = keep_the_call(current, current.owner)
+        data = {"call_lost": lost} if lost else {}
     if to == State.NEW:
         # The promise starts when a human saw that it is none of the spam, or when it is heard again.
         start_the_clock(current, now)
@@ -111,7 +124,7 @@ def apply(
         kind = StepKind.CLOSED
     elif reopened:
         kind = StepKind.REOPENED
-    record(current, kind, now, actor, text=text, from_state=before, to_state=to)
+    record(current, kind, now, actor, text=text, data=data, from_state=before, to_state=to)
 
 
 def _tried_enough(current: Involvement) -> bool:
@@ -128,9 +141,24 @@ def _tried_enough(current: Involvement) -> bool:
 def start_the_clock(involvement: Involvement, now: datetime) -> None:
     """Set by when it is to be answered and when the clock looks for the first time."""
     programme = involvement.programme
+    involvement.due_at = answer_due_at(involvement, now)
+    involvement.next_rung_at = hours.due_at(programme, now, programme.owned_minutes)
+
+
+def reset_the_clock(involvement: Involvement, now: datetime) -> None:
+    """The person has moved the call: by when they are answered follows, and so does the clock."""
+    if involvement.state not in UNANSWERED_STATES:
+        return
+    involvement.due_at = answer_due_at(involvement, now)
+    if involvement.state != State.NEW and involvement.next_rung_at:
+        involvement.next_rung_at = involvement.due_at
+
+
+def answer_due_at(involvement: Involvement, now: datetime) -> datetime:
+    """By when a person who is heard now is answered."""
+    programme = involvement.programme
     due_at = hours.due_at(programme, now, programme.answer_minutes)
     if involvement.callback_at:
         # Who asked to be called at a time is answered in time when the phone rings then.
         due_at = max(due_at, involvement.callback_at + CALL)
-    involvement.due_at = due_at
-    involvement.next_rung_at = hours.due_at(programme, now, programme.owned_minutes)
+    return due_at

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -15,10 +14,10 @@ from calls.choices import Direction
 from content.identifiers import page_id
 from content.visibility import public
 from people.models import Facilitator
+from taxonomy.models import Territory
 
 from . import slots, spam
 from .forms import InvolvementForm
-from .measures import published_delay
 from .models import InvolvementPage, Wish
 from .private.links import THANKS, url_for
 from .routing import NobodyAnswersError, route
@@ -40,13 +39,20 @@ def show_form(request: HttpRequest, page: InvolvementPage) -> HttpResponse:
     moved_by = moving_page(request)
     form = form_for(page, moved_by, now, request.POST)
     if not form.is_valid():
-        return _form(request, page, form=form)
+        # Once it is known where the person lives, the times follow the person, not the page.
+        owner = _expected(moved_by, now, form.cleaned_data.get("commune_found"))
+        if owner:
+            chosen = form.cleaned_data.get("callback")
+            form.slots = slots.with_chosen(slots.free_slots(owner, now), chosen, owner, now)
+        return _form(request, page, form=form, expected=owner)
     via = request.build_absolute_uri(page.get_url(request))
     try:
         involvement = receive(form.enquiry(moved_by, spam.network_of(request), via), now)
     except slots.SlotUnavailableError as error:
-        form.offer_slots(slots.free_slots(error.owner, now))
-        return _form(request, page, form=form)
+        shown = _expected(moved_by, now)
+        elsewhere = error.owner.name if error.owner != shown else ""
+        form.offer_slots(slots.free_slots(error.owner, now), elsewhere)
+        return _form(request, page, form=form, expected=error.owner)
     except NobodyAnswersError:
         logger.critical("A request came in and there is no facilitator: nothing could be stored")
         return _form(request, page, form=form, nobody=True, status=503)
@@ -70,12 +76,10 @@ def form_context(request: HttpRequest, page: InvolvementPage) -> dict[str, Any]:
     expected = _expected(moved_by, now)
     privacy = page.get_siblings().live().filter(slug__in=PRIVACY_SLUGS).first()
     return {
-        "form": form_for(page, moved_by, now, expected=expected),
+        "form": form_for(page, moved_by, now, owner=expected),
         "form_action": f"{page.get_url(request)}?page={moved_by.pk}" if moved_by else "",
-        "communes_url": reverse("communes"),
         "moved_by": moved_by,
         "expected": expected,
-        "delay": published_delay(expected.programme, now) if expected else None,
         "privacy_url": privacy.get_url(request) if privacy else "",
     }
 
@@ -85,32 +89,29 @@ def form_for(
     moved_by: Page | None,
     now: datetime,
     data: Any = None,
-    expected: Facilitator | None = None,
+    owner: Facilitator | None = None,
 ) -> InvolvementForm:
     """The form as this page shows it, empty or with what was sent.
 
     Args:
         moved_by: the page that made the person come.
         data: what was sent.
-        expected: who answers, where it is known already.
+        owner: whose times are offered.
     """
-    owner = expected or _expected(moved_by, now)
-    offered = slots.free_slots(owner, now) if owner else []
-    if owner and data:
-        chosen = slots.parse_slot(data.get("callback", ""))
-        offered = slots.with_chosen(offered, chosen, owner, now)
     return InvolvementForm(
         data,
         now=now,
         notice_text=page.notice_text,
-        slots=offered,
+        slots=slots.free_slots(owner, now) if owner else [],
         wish=wish_of(moved_by),
     )
 
 
-def _expected(moved_by: Page | None, now: datetime) -> Facilitator | None:
+def _expected(
+    moved_by: Page | None, now: datetime, commune: Territory | None = None
+) -> Facilitator | None:
     try:
-        return route(None, moved_by, now).owner
+        return route(commune, moved_by, now).owner
     except NobodyAnswersError:
         return None
 

@@ -31,10 +31,10 @@ def deadline(due_at: datetime, now: datetime | None = None) -> str:
 
 
 def slot_in_words(starts_at: datetime | None, now: datetime | None = None) -> str:
-    """A moment at which somebody is called: “tomorrow at 10am”; empty without one.
+    """A moment, such as that of a call: “tomorrow at 10am”, “yesterday at 5pm”; empty without one.
 
     Args:
-        starts_at: the beginning, aware.
+        starts_at: the moment, aware.
         now: what “today” is counted from; now by default.
     """
     if starts_at is None:
@@ -46,6 +46,8 @@ def slot_in_words(starts_at: datetime | None, now: datetime | None = None) -> st
         return _("today at %(time)s") % {"time": time}
     if local.date() == today + timedelta(days=1):
         return _("tomorrow at %(time)s") % {"time": time}
+    if local.date() == today - timedelta(days=1):
+        return _("yesterday at %(time)s") % {"time": time}
     day = dates.day(local, weekday=True, year=local.year != today.year)
     return _("%(day)s at %(time)s") % {"day": day, "time": time}
 

@@ -77,6 +77,8 @@ class Attention(models.TextChoices):
     """Why an answered request needs its owner again, by `due_at`."""
 
     WORD = "word", _("they added a word")
+    CALL_MOVED = "call-moved", _("they moved the call")
+    CORRECTED = "corrected", _("they corrected how to reach them")
     AWAKE = "awake", _("asleep no longer")
 
 
@@ -205,6 +207,11 @@ class PrivateLink(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    mailed = models.BooleanField(
+        default=False,
+        help_text="Went to the person's address: whoever has it reads their mail. The others were"
+        " shown to whoever filled in the form, and anybody can write any address there.",
+    )
 
     wagtail_reference_index_ignore = True
 

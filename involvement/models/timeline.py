@@ -32,6 +32,9 @@ class StepKind(models.TextChoices):
     REOPENED = "reopened", _("opened again")
     WITHDRAWN = "withdrawn", _("withdrawn by the person")
     CONSENT = "consent", _("consent")
+    CALL_MOVED = "call-moved", _("call moved by the person")
+    CORRECTED = "corrected", _("details corrected by the person")
+    LINKS_CLOSED = "links-closed", _("links closed by the person")
 
 
 class Step(models.Model):

@@ -1,8 +1,10 @@
-"""What a person does on their own page."""
+"""What a person does on their own page. Each act leaves a step and tells the owner."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from involvement import attention
+from content.languages import active
+from involvement import attention, consents, slots
+from involvement.agreements import TEXTS
 from involvement.escalation import awaken
 from involvement.models import (
     OPEN_STATES,
@@ -13,8 +15,17 @@ from involvement.models import (
     State,
     StepKind,
 )
+from involvement.notices import keep
 from involvement.timeline import THE_PERSON, record
 from involvement.transitions import apply, locked
+
+from . import links, mails
+
+# Nobody does more by hand in an hour; every act may send a mail.
+MOST_ACTS = 30
+# Where a consent was given; the address of the page would hold its key.
+OWN_PAGE = "own page"
+HOUR = timedelta(hours=1)
 
 
 def add_word(involvement: Involvement, word: str, now: datetime) -> None:
@@ -31,10 +42,10 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
             current.state_before = ""
         if current.state == State.DORMANT:
             awaken(current, Attention.WORD, now, THE_PERSON)
-        elif current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
-            attention.call_for(current, Attention.WORD, now)
+        else:
+            call_owner(current, Attention.WORD, now)
         record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
-        _touch(current, now)
+        touch(current, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:
@@ -43,24 +54,72 @@ def may_withdraw(involvement: Involvement) -> bool:
 
 
 def withdraw(involvement: Involvement, now: datetime) -> None:
-    """Close a request because the person no longer wants an answer. Twice is once."""
+    """Close a request because the person no longer wants an answer. Twice is once.
+
+    Whoever was about to answer or to call is told by mail, so that nobody calls in vain.
+    """
     with locked(involvement) as current:
         if not may_withdraw(current):
             return
+        expected = current.state in UNANSWERED_STATES or (
+            current.state != State.SET_ASIDE and slots.planned(current, now)
+        )
         current.state_before = current.state
         apply(current, State.CLOSED, now, THE_PERSON, reason=ClosedReason.WITHDRAWN)
         record(current, StepKind.WITHDRAWN, now, THE_PERSON, private=False)
-        _touch(current, now)
+        if expected:
+            mails.tell_owner(current, mails.WITHDRAWN, now)
+        touch(current, now)
 
 
-def _reopened(current: Involvement) -> str:
-    """Where a closed request goes on: nobody has answered it yet, nobody has looked at it, or talk."""
-    if current.state_before == State.SET_ASIDE:
-        return State.SET_ASIDE
-    return State.IN_DIALOGUE if current.first_human_reply_at else State.NEW
+def agree(involvement: Involvement, purpose: str, given: bool, now: datetime) -> None:
+    """Agree to a purpose of `agreements`, or no longer. Twice is once.
+
+    Args:
+        purpose: any other changes nothing.
+        given: whether the person agrees.
+    """
+    if purpose not in TEXTS:
+        return
+    with locked(involvement) as current:
+        if given:
+            text = keep(str(TEXTS[purpose]), active())
+            consents.give(current.person, purpose, now, text, OWN_PAGE, involvement=current)
+        else:
+            consents.withdraw(current.person, purpose, now, involvement=current)
+        touch(current, now)
 
 
-def _touch(current: Involvement, now: datetime) -> None:
+def close_links(involvement: Involvement, now: datetime) -> None:
+    """Close every link of a request, because somebody else has one, and mail a new one."""
+    with locked(involvement) as current:
+        if links.revoke(current, now):
+            record(current, StepKind.LINKS_CLOSED, now, THE_PERSON, private=False)
+            mails.send_link(current, now)
+            touch(current, now)
+
+
+def too_many(involvement: Involvement, now: datetime) -> bool:
+    """Whether somebody does more in an hour than people do."""
+    acts = involvement.steps.filter(by_person=True, at__gt=now - HOUR)
+    return acts.count() >= MOST_ACTS
+
+
+def call_owner(current: Involvement, why: str, now: datetime) -> None:
+    """Put an answered request in front of its owner; an unanswered one stands there already."""
+    if current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
+        attention.call_for(current, why, now)
+
+
+def touch(current: Involvement, now: datetime) -> None:
+    """Save the request, whose row is locked, and that the person has acted."""
     current.save()
     current.person.last_active_at = now
     current.person.save(update_fields=["last_active_at"])
+
+
+def _reopened(current: Involvement) -> str:
+    """Where a closed request goes on: nobody has answered it yet, a human looks again, or talk."""
+    if current.state_before == State.SET_ASIDE or current.closed_reason == ClosedReason.SPAM:
+        return State.SET_ASIDE
+    return State.IN_DIALOGUE if current.first_human_reply_at else State.NEW

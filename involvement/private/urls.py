@@ -13,19 +13,52 @@ urlpatterns = [
         data.erased,
         name="private_erased",
     ),
-    path("<str:token>/", views.show, name="private"),
+    path(
+        path_by_language(fr="nouveau-lien/", de="neuer-link/", en="new-link/"),
+        views.NewLink.as_view(),
+        name="private_new_link",
+    ),
+    path("<str:token>/", views.OwnPage.as_view(), name="private"),
     path(
         path_by_language(
             fr="<str:token>/ajouter/", de="<str:token>/ergaenzen/", en="<str:token>/add/"
         ),
-        views.add_word,
+        views.AddWord.as_view(),
         name="private_word",
+    ),
+    path(
+        path_by_language(fr="<str:token>/appel/", de="<str:token>/anruf/", en="<str:token>/call/"),
+        views.MoveCall.as_view(),
+        name="private_call",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/corriger/", de="<str:token>/berichtigen/", en="<str:token>/correct/"
+        ),
+        views.Correct.as_view(),
+        name="private_correct",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/accords/", de="<str:token>/einwilligungen/", en="<str:token>/consents/"
+        ),
+        views.Agree.as_view(),
+        name="private_agree",
+    ),
+    path(
+        path_by_language(
+            fr="<str:token>/fermer-les-liens/",
+            de="<str:token>/links-schliessen/",
+            en="<str:token>/close-links/",
+        ),
+        views.CloseLinks.as_view(),
+        name="private_close_links",
     ),
     path(
         path_by_language(
             fr="<str:token>/retirer/", de="<str:token>/zurueckziehen/", en="<str:token>/withdraw/"
         ),
-        views.withdraw,
+        views.Withdraw.as_view(),
         name="private_withdraw",
     ),
     path(

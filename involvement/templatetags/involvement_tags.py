@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -12,7 +13,9 @@ from wagtail.models import Page
 
 from content.visibility import public
 from involvement.contact import dialled
+from involvement.measures import shown_delay
 from involvement.models import InvolvementPage
+from people.models import Programme
 
 register = template.Library()
 register.filter("dialled", dialled)
@@ -41,6 +44,12 @@ def _form_url(language: str, request: Any) -> str:
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
     form = next((by_language[code] for code in languages if code in by_language), None)
     return (form.get_url(request) or "") if form else ""
+
+
+@register.inclusion_tag("involvement/_delay.html")
+def human_delay(programme: Programme | None = None) -> dict[str, Any]:
+    """How long people wait for a human, as it is published: for one team, or for all of them."""
+    return {"delay": shown_delay(programme, timezone.now())}
 
 
 @register.simple_tag

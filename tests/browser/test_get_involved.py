@@ -1,9 +1,12 @@
 """Je veux agir, as a visitor does it: by keyboard, on a phone, without script."""
 
 import json
+import time
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from home.mailbox import read_folder
 
 from .conftest import PHONE, RunningSite, violations, visitor
 
@@ -113,3 +116,154 @@ def test_sent_from_a_phone(browser: Browser, running_site: RunningSite, script: 
         )
         if script:
             assert violations(page) == []
+
+
+def faults(page: Page, script: bool) -> list:
+    """What axe finds by day and by night, and whether something overflows. Axe itself is a script."""
+    if not script:
+        return []
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, runOnly=["color-contrast"])
+    page.emulate_media(color_scheme="light")
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(("overflow", []))
+    return found
+
+
+def mails_to(site: RunningSite, address: str, subject: str) -> list[str]:
+    """Texts of the mails that have left for somebody, newest first."""
+    return [
+        mail.text
+        for mail in read_folder(site.mails)
+        if mail.recipients == address and subject in mail.subject
+    ]
+
+
+def mailed(site: RunningSite, address: str, subject: str, after: int = 0) -> str:
+    """The next mail to somebody, as soon as the worker has sent it.
+
+    Args:
+        after: how many such mails had left before.
+    """
+    for _ in range(150):
+        texts = mails_to(site, address, subject)
+        if len(texts) > after:
+            return texts[0]
+        time.sleep(0.2)
+    pytest.fail(f"no mail “{subject}” to {address}")
+
+
+def write(page: Page, name: str, *, email: str = "", phone: str = "", call: bool = False) -> None:
+    """Fill in the form and send it."""
+    page.goto(FORM)
+    page.fill("#first_name", name)
+    page.fill("#email", email)
+    page.fill("#phone", phone)
+    page.fill("#commune", "68100")
+    page.fill("#message", "Je prête mon atelier le mardi soir.")
+    if call:
+        page.locator(".slots label").nth(1).click()
+    page.locator(".agreement input").check()
+    page.click(SEND)
+    expect(page.locator(".promise h2")).to_be_visible()
+
+
+def unfold(page: Page, act: str) -> None:
+    section = page.locator(f"#{act}")
+    if not section.evaluate("section => section.open"):
+        section.locator("summary").click()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, script: bool):
+    name, phone = ("script", "06 12 34 56 71") if script else ("plain", "06 12 34 56 72")
+    with visitor(browser, running_site, viewport=PHONE, java_script_enabled=script) as somebody:
+        page = somebody.new_page()
+        write(page, "Inès", email=f"{name}@example.org", phone=phone, call=True)
+        promise = page.locator(".promise h2").inner_text()
+        assert page.locator("#call").evaluate("section => section.open") is False
+        assert faults(page, script) == []
+
+        # Another time for the call; the one that stands is marked.
+        unfold(page, "call")
+        assert faults(page, script) == []
+        page.locator("#call label:has(input:not(:checked))").first.click()
+        page.click("#call button")
+        expect(page.locator("[role=status].notice")).to_be_focused()
+        expect(page.locator(".promise h2")).not_to_have_text(promise)
+
+        # Without a number there is no call: said beside the field, and everything else is kept.
+        unfold(page, "correct")
+        page.fill("#last_name", "Muller")
+        page.fill("#phone", "")
+        page.click("#correct button")
+        expect(page.locator(".error-summary")).to_be_focused()
+        expect(page.locator("#last_name")).to_have_value("Muller")
+        assert faults(page, script) == []
+        page.click(".error-summary a")
+        expect(page.locator("#phone")).to_be_focused()
+        page.fill("#phone", phone)
+        page.fill("#email", f"{name}@new.example")
+        page.click("#correct button")
+        expect(page.locator("[role=status].notice")).to_be_focused()
+        expect(page.locator("#email")).to_have_value(f"{name}@new.example")
+        assert f"{name}@new.example" not in mailed(
+            running_site, f"{name}@example.org", "Votre adresse de courriel a changé"
+        )
+
+        unfold(page, "agree")
+        page.click("#agree button")
+        expect(page.locator(".timeline li").last).to_contain_text("arrêté les lettres")
+
+        # Back and reload show the page again and do nothing twice.
+        steps = page.locator(".timeline li").count()
+        page.go_back()
+        page.reload()
+        expect(page.locator(".timeline li")).to_have_count(steps)
+
+        new = f"{name}@new.example", "Le lien vers votre demande"
+        mailed(running_site, *new)
+        before = len(mails_to(running_site, *new))
+        unfold(page, "close-links")
+        page.click("#close-links button")
+        expect(page.locator("[role=status].notice")).to_be_focused()
+        assert faults(page, script) == []
+
+        # The page of before is closed; whoever has the mailbox asks for a new link.
+        page.go_back()
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Ce lien n’ouvre plus rien")
+        assert faults(page, script) == []
+        page.click("main form button")
+        expect(page.locator(".error-summary")).to_be_focused()
+        assert faults(page, script) == []
+        page.fill("#link_email", f"{name}@new.example")
+        page.click("main form button")
+        expect(page.locator("[role=status].notice")).to_be_focused()
+        text = mailed(running_site, *new, after=before)
+        link = next(word for word in text.split() if "/suivi/" in word)
+        page.goto(link)
+        unfold(page, "withdraw")
+        page.click("#withdraw button")
+        expect(page.locator(".promise h2")).to_have_text("Vous avez retiré votre demande.")
+        assert faults(page, script) == []
+        assert somebody.cookies() == []
+
+
+def test_without_an_address_the_link_can_be_copied_and_printed(
+    browser: Browser, running_site: RunningSite
+):
+    permissions = ["clipboard-read", "clipboard-write"]
+    with visitor(browser, running_site, viewport=PHONE, permissions=permissions) as somebody:
+        page = somebody.new_page()
+        write(page, "Karim", phone="06 98 76 54 32")
+        assert faults(page, True) == []
+        page.click(".own-link button")
+        expect(page.locator(".own-link [role=status]")).to_have_text("Copié.")
+        page.goto(page.evaluate("navigator.clipboard.readText()"))
+        expect(page.locator("h1")).to_contain_text("Karim")
+        # In another language it is the same page.
+        page.set_viewport_size({"width": 1350, "height": 900})
+        page.locator(".menu-languages a[lang=de]").click()
+        expect(page.locator("h1")).to_have_text("Ihre Anfrage, Karim")

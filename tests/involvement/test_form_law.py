@@ -21,8 +21,8 @@ def why(involvement: Involvement) -> str:
 
 
 def test_what_somebody_agrees_to_is_kept_with_the_text_they_read(camille, monday):
-    notice = keep("Camille reads it.", "en")
-    enquiry = make_enquiry(agrees_to=frozenset({"news"}), notice=notice, via="telephone")
+    notice = keep("Yes, send me news.", "en")
+    enquiry = make_enquiry(agrees_to={"news": notice}, via="telephone")
     involvement = receive(enquiry)
     consent = Consent.objects.get()
     assert (consent.person, consent.purpose, consent.given_at, consent.via, consent.notice) == (

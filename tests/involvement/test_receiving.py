@@ -105,7 +105,7 @@ def test_the_mail_to_the_person(monday, camille, enquiry):
         "Auto-Submitted": "auto-generated",
     }
     text = parts(mail)["text/plain"]
-    assert text.splitlines()[:17] == [
+    assert text.splitlines()[:22] == [
         "Hello Inès,",
         "",
         "Camille Roth answers you today before 10:30am.",
@@ -113,6 +113,11 @@ def test_the_mail_to_the_person(monday, camille, enquiry):
         "Camille Roth, Facilitator",
         "Direct line: 03 89 00 00 01",
         "E-mail: camille-roth@labo.example",
+        "",
+        "Would you rather be called? These times are free; choose one on your page:",
+        "– today at 10:30am",
+        "– today at 2pm",
+        "– tomorrow at 9am",
         "",
         "Your words",
         "",
