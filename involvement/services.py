@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from people.models import Facilitator, Programme
+from taxonomy.lookup import fold
 from taxonomy.models import Territory
 
 from . import consents, hours, mails, routing, slots
@@ -189,19 +190,39 @@ def release(involvement: Involvement, now: datetime) -> None:
 
 
 def person_of(enquiry: Enquiry, programme: Programme, now: datetime) -> Person:
-    """The person who writes: known by e-mail and first name, or new. What is newer counts."""
+    """The person who writes: known where the form says nothing else than we know, else new.
+
+    Anybody can write somebody's address into the form, so it never changes what we know of them.
+    They correct it on their own page; the team merges what belongs together.
+    """
     known = Person.objects.filter(
         programme=programme,
         email__iexact=enquiry.email,
         first_name__iexact=enquiry.first_name,
+        commune=enquiry.commune,
     )
-    person = (known.last() if enquiry.email else None) or Person(programme=programme)
-    person.first_name, person.email = enquiry.first_name, enquiry.email
-    person.phone = enquiry.phone or person.phone
-    person.commune, person.commune_text = enquiry.commune, enquiry.commune_text
-    person.language, person.last_active_at = enquiry.language, now
-    person.save()
+    same = (row for row in known.order_by("-pk") if enquiry.email and _fits(enquiry, row))
+    person = next(same, None)
+    if person is None:
+        return Person.objects.create(
+            programme=programme,
+            first_name=enquiry.first_name,
+            email=enquiry.email,
+            phone=enquiry.phone,
+            commune=enquiry.commune,
+            commune_text=enquiry.commune_text,
+            language=enquiry.language,
+            last_active_at=now,
+        )
+    person.last_active_at = now
+    person.save(update_fields=["last_active_at"])
     return person
+
+
+def _fits(enquiry: Enquiry, person: Person) -> bool:
+    same_phone = not enquiry.phone or dialled(enquiry.phone) == dialled(person.phone)
+    same_place = enquiry.commune or fold(enquiry.commune_text) == fold(person.commune_text)
+    return bool(same_phone and same_place)
 
 
 def _key_of_the_day(key: UUID, now: datetime) -> UUID:

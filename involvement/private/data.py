@@ -27,6 +27,7 @@ from involvement.personal import personal_page
 from involvement.timeline import THE_PERSON
 
 from .links import LinkClosedError, open_link
+from .views import closed
 
 PURPOSE = "data"
 VALID = timedelta(days=1)
@@ -86,7 +87,7 @@ def _opened(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             template = "involvement/private/data_ask.html"
             return personal_page(request, template, _("Is it you?"), context)
         except LinkClosedError:
-            return _closed(request)
+            return closed(request)
         return view(request, token, person, now)
 
     return with_person
@@ -135,14 +136,9 @@ def send_way_in(request: HttpRequest, token: str) -> HttpResponse:
     try:
         person = open_link(token, now).person
     except LinkClosedError:
-        return _closed(request)
+        return closed(request)
     if mailbox_of(same_human(person)):
         path = reverse("private_data", args=[way_in(person)])
         mails.send_way_in(person, settings.WAGTAILADMIN_BASE_URL + path, now, get_language())
     title = _("Look into your mailbox")
     return personal_page(request, "involvement/private/data_sent.html", title, {})
-
-
-def _closed(request: HttpRequest) -> HttpResponse:
-    title = _("This link opens nothing any more")
-    return personal_page(request, "involvement/private/closed.html", title, {}, status=404)

@@ -361,3 +361,24 @@ def test_the_first_human_answer_is_remembered(monday, camille, enquiry):
         move(involvement, State.CLOSED, timezone.now())
         move(involvement, State.IN_DIALOGUE, timezone.now())
     assert Involvement.objects.get().first_human_reply_at == MONDAY_MORNING
+
+
+@pytest.mark.parametrize(
+    ("changes", "rows"),
+    [
+        ({}, 1),
+        ({"phone": ""}, 1),
+        ({"email": "INES@example.org", "first_name": "inès", "phone": "0612345678"}, 1),
+        ({"phone": "07 99 99 99 99"}, 2),
+        ({"first_name": "Ina"}, 2),
+        ({"commune": None, "commune_text": "Ailleurs"}, 2),
+        ({"email": "", "phone": "06 12 34 56 78"}, 2),
+    ],
+)
+def test_who_writes_again_changes_nothing_of_what_is_known(camille, mulhouse, changes, rows):
+    receive(make_enquiry(commune=mulhouse))
+    known = Person.objects.values_list("first_name", "email", "phone", "commune").get()
+    receive(replace(make_enquiry(commune=mulhouse, message="Autre chose."), **changes))
+    assert Person.objects.count() == rows
+    first = Person.objects.order_by("pk").values_list("first_name", "email", "phone", "commune")
+    assert first[0] == known
