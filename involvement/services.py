@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -211,7 +211,8 @@ def queue_mails(involvement: Involvement, now: datetime | None = None) -> None:
     Each in a savepoint of its own, so that one that fails takes nothing else with it.
     """
     now = now or timezone.now()
-    if involvement.person.email and not involvement.acknowledged_at:
+    person = involvement.person
+    if person.email and not person.email_bounces and not involvement.acknowledged_at:
         _queue(involvement, mails.acknowledge, "acknowledged_at", now)
     if not involvement.owner_told_at:
         _queue(involvement, mails.tell_owner, "owner_told_at", now)
@@ -232,9 +233,9 @@ def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
 
 def awaiting_mail() -> QuerySet[Involvement]:
     """Open requests of which a mail has not been queued."""
+    reachable = ~Q(person__email="") & ~Q(person__bounced_email__iexact=F("person__email"))
     return Involvement.objects.filter(
-        Q(acknowledged_at=None) & ~Q(person__email="") | Q(owner_told_at=None),
-        state__in=OPEN_STATES,
+        Q(acknowledged_at=None) & reachable | Q(owner_told_at=None), state__in=OPEN_STATES
     )
 
 

@@ -78,6 +78,8 @@ class Attention(models.TextChoices):
 
     WORD = "word", _("they added a word")
     AWAKE = "awake", _("asleep no longer")
+    MAIL = "mail", _("a mail from an unknown address")
+    UNDELIVERED = "undelivered", _("a mail did not reach them")
 
 
 class Involvement(models.Model):

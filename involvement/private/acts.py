@@ -13,7 +13,7 @@ from involvement.models import (
     State,
     StepKind,
 )
-from involvement.timeline import THE_PERSON, record
+from involvement.timeline import THE_PERSON, Actor, record
 from involvement.transitions import apply, locked
 
 
@@ -26,15 +26,29 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
         last = current.steps.filter(kind=StepKind.WORD).last()
         if last and last.text == word:
             return
-        if current.state == State.CLOSED:
-            apply(current, _reopened(current), now, THE_PERSON)
-            current.state_before = ""
-        if current.state == State.DORMANT:
-            awaken(current, Attention.WORD, now, THE_PERSON)
-        elif current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
-            attention.call_for(current, Attention.WORD, now)
+        take_up(current, now)
         record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
-        _touch(current, now)
+        touch(current, now)
+
+
+def take_up(
+    current: Involvement, now: datetime, actor: Actor = THE_PERSON, why: str = Attention.WORD
+) -> None:
+    """The person has spoken: what was closed or asleep goes on, what was answered needs its owner.
+
+    Args:
+        current: the request, its row locked; the caller saves it.
+        now: aware.
+        actor: who brings their words.
+        why: a value of `Attention`; empty where the owner knows already.
+    """
+    if current.state == State.CLOSED:
+        apply(current, _reopened(current), now, actor)
+        current.state_before = ""
+    if current.state == State.DORMANT:
+        awaken(current, why, now, actor)
+    elif why and current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
+        attention.call_for(current, why, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:
@@ -50,7 +64,7 @@ def withdraw(involvement: Involvement, now: datetime) -> None:
         current.state_before = current.state
         apply(current, State.CLOSED, now, THE_PERSON, reason=ClosedReason.WITHDRAWN)
         record(current, StepKind.WITHDRAWN, now, THE_PERSON, private=False)
-        _touch(current, now)
+        touch(current, now)
 
 
 def _reopened(current: Involvement) -> str:
@@ -60,7 +74,8 @@ def _reopened(current: Involvement) -> str:
     return State.IN_DIALOGUE if current.first_human_reply_at else State.NEW
 
 
-def _touch(current: Involvement, now: datetime) -> None:
+def touch(current: Involvement, now: datetime) -> None:
+    """Save a locked request; its person has just done something themselves."""
     current.save()
     current.person.last_active_at = now
     current.person.save(update_fields=["last_active_at"])
