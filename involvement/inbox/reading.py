@@ -62,7 +62,8 @@ def forget(folder: Path, involvement: Involvement) -> int:
         How many files.
     """
     names = involvement.steps.exclude(data__file=None).values_list("data__file", flat=True)
-    files = [file for name in set(names) for file in (folder / "cur").glob(f"{_glob(name)}*")]
+    known = set(names)
+    files = [path for path in (folder / "cur").iterdir() if path.name.partition(":")[0] in known]
     for path in files:
         path.unlink(missing_ok=True)
     return len(files)
@@ -93,7 +94,3 @@ def _move(path: Path, folder: Path, outcome: str) -> str:
     name = path.name.partition(":")[0]
     path.rename(folder / "new" / name if aside else folder / "cur" / f"{name}{SEEN}")
     return str(outcome)
-
-
-def _glob(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

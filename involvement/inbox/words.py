@@ -6,8 +6,7 @@ so a hostile mail costs no more than a long one.
 """
 
 import re
-
-from bs4 import BeautifulSoup
+from html import unescape
 
 LONGEST_LINE = 400  # of one that introduces a quotation
 # "On Thu, 26 Nov 2026, Labo <…> wrote:", in the languages of our readers; may be folded.
@@ -27,8 +26,12 @@ HEAD_LINE = re.compile(
     r"reply-to|répondre à|antwort an|expéditeur)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
-RULE_AT_THE_END = re.compile(r"\n_{10,}\s*$")
+RULE = re.compile(r"^_{10,}$")
 QUOTED = re.compile(r"^\s?>")
+# HTML: the name of a tag, those that begin or end a line, and those whose content nobody sees.
+NAME = re.compile(r"/?\s*([a-zA-Z][a-zA-Z0-9]*)")
+BREAKS = {"br", "p", "div", "li", "tr", "table", "blockquote", "hr", "h1", "h2", "h3"}
+UNSEEN = {"script", "style", "head", "title"}
 NOT_A_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\ufeff]")
 
 
@@ -36,8 +39,8 @@ def new_words(text: str) -> str:
     """What the sender wrote themselves, without what they answer to."""
     lines = text.splitlines()
     start, end = _quotation(lines)
-    own = "\n".join(line for line in lines[:start] if not QUOTED.match(line))
-    own = RULE_AT_THE_END.sub("", f"\n{own.rstrip()}")
+    above = [line for line in lines[:start] if not QUOTED.match(line)]
+    own = "\n".join(_without_rule(above))
     tail = lines[end:]
     if any(QUOTED.match(line) for line in tail):
         answers = "\n".join(line for line in tail if not QUOTED.match(line))
@@ -66,20 +69,41 @@ def split_forward(text: str, address: str) -> tuple[str, str]:
                 head += 1
             if address.casefold() in " ".join(lines[number:head]).casefold():
                 above = [own for own in lines[:number] if not _introduces(own)]
-                return tidy("\n".join(above)), new_words("\n".join(lines[head:]))
+                return tidy("\n".join(_without_rule(above))), new_words("\n".join(lines[head:]))
     return "", ""
 
 
 def text_of_html(html: str) -> str:
-    """The words of an HTML mail, a line for each block."""
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.select("script, style, head, title"):
-        element.decompose()
-    for line in soup.find_all("br"):
-        line.replace_with("\n")
-    for block in soup.find_all(["p", "div", "li", "tr", "h1", "h2", "h3"]):
-        block.append("\n")
-    return tidy(soup.get_text())
+    """The words of an HTML mail, a line for each block.
+
+    No tree is built, and nothing is looked at twice: a mail may nest a hundred thousand elements,
+    and the parsers that forgive everything then take minutes.
+    """
+    first, *pieces = html.split("<")
+    found = [first]
+    end = ""  # what ends the part that nobody sees
+    for piece in pieces:
+        if end:
+            if end not in piece.lower():
+                continue
+            end = ""
+        if piece.startswith("!--"):
+            end = "" if "-->" in piece else "-->"
+            piece = piece.partition("-->")[2] if not end else ""
+            found.append(piece)
+            continue
+        tag, closed, text = piece.partition(">")
+        name = NAME.match(tag)
+        if not name:
+            found.append(text if piece.startswith(("!", "?")) else f"<{piece}")
+            continue
+        if not closed:
+            continue
+        if name[1].lower() in UNSEEN and not tag.startswith("/"):
+            end = f"/{name[1].lower()}"
+            continue
+        found += ["\n" if name[1].lower() in BREAKS else "", " ".join(text.splitlines())]
+    return tidy(unescape("".join(found)))
 
 
 def tidy(text: str) -> str:
@@ -104,6 +128,13 @@ def _quotation(lines: list[str]) -> tuple[int, int]:
             if len(folded) <= LONGEST_LINE and INTRODUCTION.match(folded):
                 return number, number + span
     return len(lines), len(lines)
+
+
+def _without_rule(lines: list[str]) -> list[str]:
+    """Without the line that Outlook draws above a quotation."""
+    while lines and (not lines[-1].strip() or RULE.match(lines[-1].strip())):
+        lines = lines[:-1]
+    return lines
 
 
 def _introduces(line: str) -> bool:
