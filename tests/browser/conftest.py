@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,7 +109,7 @@ def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
     for _ in range(seconds * 5):
         try:
             urllib.request.urlopen(url, timeout=5)  # noqa: S310  (our own server)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody listens yet, or the first answer takes its time
             time.sleep(0.2)
         else:
             return

@@ -9,7 +9,7 @@ from post_office.models import STATUS, Email
 
 from involvement import letters, reference
 from involvement.inbox.reading import forget, read_maildir
-from involvement.models import Attention, Delivery, Involvement, Person, State, Step, StepKind
+from involvement.models import Attention, Involvement, Person, State, Step, StepKind
 from involvement.services import awaiting_mail, receive
 from involvement.transitions import move
 from tests.factories import make_facilitator, make_programme, make_request
@@ -69,7 +69,7 @@ def answered(involvement: Involvement) -> Involvement:
         ),
         (
             "with_files",
-            "Voilà le plan.\n\nJoint, à lire dans la messagerie : plan.pdf, atelier été.jpg",
+            "Voilà le plan.\n\nJoint, à lire dans la messagerie\u00a0: plan.pdf, atelier été.jpg",
         ),
         ("empty_reply", ""),
     ],
@@ -304,7 +304,7 @@ def test_another_address_is_filed_for_the_team_alone(arrives, request_of_ines):
     step = last_step(request_of_ines)
     assert (step.kind, step.by_person, step.private) == (StepKind.MAIL_IN, False, True)
     assert step.text == (
-        "D’une adresse inconnue : bureau@example.net\n\nThis is my address at work."
+        "D’une adresse inconnue\u00a0: bureau@example.net\n\nThis is my address at work."
     )
     request_of_ines.refresh_from_db()
     assert request_of_ines.attention == Attention.MAIL

@@ -1,6 +1,7 @@
 """Mails leave one by one, each once, whatever the server does; what cannot leave is seen."""
 
 import asyncio
+import itertools
 import logging
 from datetime import timedelta
 
@@ -60,7 +61,7 @@ def test_the_oldest_leaves_first_and_each_once(postbox):
     assert Sender().send_due() == 0
 
     assert subjects(postbox) == ["Un", "Deux", "Trois"]
-    assert states() == {subject: (STATUS.sent, "") for subject in ("Un", "Deux", "Trois")}
+    assert states() == dict.fromkeys(("Un", "Deux", "Trois"), (STATUS.sent, ""))
 
 
 def test_words_arrive_as_they_were_written(postbox):
@@ -83,7 +84,7 @@ def test_an_hour_without_server(port, caplog):
             if sender.failures > before:
                 asked.append(second)
 
-    pauses = [later - earlier for earlier, later in zip(asked, asked[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(asked)]
     expected = [pause.total_seconds() for pause in SERVER_PAUSES]
     assert [round(pause, -1) for pause in pauses[: len(expected)]] == expected
     assert set(pauses[len(expected) :]) == {300}
@@ -112,7 +113,7 @@ def test_a_temporary_no_is_tried_again_with_growing_pauses(postbox):
         now = waiting.scheduled_time if waiting else now
 
     assert subjects(postbox) == ["Tout de suite"]
-    pauses = [later - earlier for earlier, later in zip(tried, tried[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(tried)]
     assert pauses == queue.PAUSES
     assert states()["Plus tard"] == (STATUS.failed, DeliveryState.GIVEN_UP)
     assert Delivery.objects.get().reason == "451 Try again later"
