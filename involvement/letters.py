@@ -93,7 +93,7 @@ def post(
     about = list(about)
     _check_ground(purpose, about)
     if any(person.email_bounces and same_address(person.email, recipient) for person in about):
-        raise AddressBouncesError(recipient)
+        raise AddressBouncesError
     with translation.override(language):
         subject = one_line(subject)
         if involvement:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
+from involvement import reference
 from involvement.models import Involvement
 
 from .filing import Outcome, file
@@ -52,21 +53,47 @@ def read_maildir(folder: Path, now: datetime) -> Counter[str]:
 
 
 def forget(folder: Path, involvement: Involvement) -> int:
-    """Delete the mails that were filed into a request, before the request itself is erased.
+    """Delete every mail of the maildir that is about a request, before the request itself is erased.
+
+    Copies and mails that nobody could file are found too: by the reference, and by the address of
+    the person.
 
     Args:
         folder: the maildir.
-        involvement: with its timeline.
+        involvement: with its person and its timeline.
 
     Returns:
         How many files.
     """
-    names = involvement.steps.exclude(data__file=None).values_list("data__file", flat=True)
-    known = set(names)
-    files = [path for path in (folder / "cur").iterdir() if path.name.partition(":")[0] in known]
-    for path in files:
+    filed = set(involvement.steps.values_list("data__file", flat=True))
+    address = involvement.person.email if involvement.person else ""
+    files = [path for part in ("cur", "new") for path in folder.glob(f"{part}/*")]
+    files += [
+        path
+        for aside in (TO_SORT, UNREADABLE)
+        for part in ("cur", "new")
+        for path in folder.glob(f"{aside}/{part}/*")
+    ]
+    gone = [
+        path
+        for path in files
+        if path.name.partition(":")[0] in filed or _is_about(path, involvement.pk, address)
+    ]
+    for path in gone:
         path.unlink(missing_ok=True)
-    return len(files)
+    return len(gone)
+
+
+def _is_about(path: Path, key: int, address: str) -> bool:
+    raw = path.read_bytes()
+    if address and address.casefold().encode() in raw.lower():
+        return True
+    try:
+        incoming = parse(raw)
+    except UnreadableError:
+        return False
+    texts = [incoming.subject, *incoming.answers, incoming.text]
+    return key in reference.found_in(*texts) or bool(address and address in incoming.text)
 
 
 def _read(path: Path, folder: Path, now: datetime) -> str:

@@ -111,7 +111,7 @@ def _send(connection: BaseEmailBackend, delivery: Delivery) -> bool:
         # Whatever is wrong with this mail (an attachment that is lost, a head that cannot be
         # written) or breaks the connection must not hold up the others.
         _drop(connection)
-        logger.warning("mail %s could not be handed over", delivery.pk, exc_info=True)
+        logger.warning("mail %s was not handed over: %s", delivery.pk, type(error).__name__)
         reason = reason_of(error)
         if at_the_door:
             queue.stop(delivery, DeliveryState.DOUBTFUL, reason, timezone.now())

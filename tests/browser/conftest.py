@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg2
 import pytest
@@ -82,7 +83,7 @@ def database(environment: dict[str, str]) -> Iterator[None]:
     if not url.startswith("postgres"):
         yield
         return
-    name = f"browser_{os.getpid()}"
+    name = f"browser_{os.getpid()}_{uuid4().hex[:8]}"
     execute(url, f'CREATE DATABASE "{name}"')
     environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
     try:

@@ -422,15 +422,22 @@ def test_a_worker_that_died_before_moving_the_mail_files_it_once(maildir, reques
 
 
 def test_forgetting_a_request_deletes_its_mails_and_no_other(maildir, request_of_ines, camille):
-    put(maildir, "1.reply", mail_like("gmail_reply", request_of_ines))
-    put(maildir, "10.stranger", mail_like("no_reference", request_of_ines))
+    for number, name in enumerate(["gmail_reply", "gmail_reply", "postfix_dsn", "another_address"]):
+        put(maildir, f"{number}.{name}", mail_like(name, request_of_ines))
+    raw = mail_like("empty_reply", request_of_ines)
+    put(maildir, "4.astray", raw.replace(reference.of(request_of_ines).encode(), b"nothing"))
+    put(maildir, "5.paul", mail_like("no_reference", request_of_ines))
     other = receive(make_enquiry(first_name="Paul", email="paul@example.org"))
     raw = mail_like("gmail_reply", other).replace(b"ines@example.org", b"paul@example.org")
-    put(maildir, "1.reply2", raw)
-    read_maildir(maildir, LATER)
+    put(maildir, "0.gmail_reply_of_paul", raw)
+    assert read_maildir(maildir, LATER).total() == 7
+    assert content(maildir)[".to-sort/new"] == ["4.astray", "5.paul"]
 
-    assert forget(maildir, request_of_ines) == 1
-    assert content(maildir) == {"cur": ["1.reply2:2,S"], ".to-sort/new": ["10.stranger"]}
+    assert forget(maildir, request_of_ines) == 5
+    assert content(maildir) == {
+        "cur": ["0.gmail_reply_of_paul:2,S"],
+        ".to-sort/new": ["5.paul"],
+    }
 
 
 def test_the_command_says_what_it_did(maildir, request_of_ines, capsys, settings):
