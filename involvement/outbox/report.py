@@ -82,9 +82,11 @@ class TryAgainView(WayOutView):
 
 
 class PutAsideView(WayOutView):
-    """Out of the report, for good."""
+    """Out of the report, for good; only for those who see what it is."""
 
     def act(self, delivery: Delivery) -> str:
+        if not delivery.shown:
+            raise PermissionDenied
         undelivered.put_aside(delivery, self.request.user, timezone.now())
         return _("Put aside: nobody will be told again.")
 

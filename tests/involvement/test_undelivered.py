@@ -67,7 +67,7 @@ def page_of(client: Client) -> str:
 
 def lines(client: Client) -> int:
     page = BeautifulSoup(client.get(reverse(REPORT)).content, "html.parser")
-    return len(page.select("main table.listing tbody tr"))
+    return len(page.select("main .undelivered > li"))
 
 
 def test_who_answers_sees_the_mails_of_their_programme(stuck, camille, django_user_model):
@@ -96,6 +96,10 @@ def test_who_runs_the_site_sees_that_mails_are_stuck_and_not_whose(stuck, django
     for secret in ("ines@example.org", "redactrice@labo.example", SAID, "Camille"):
         assert secret not in text
     assert "ines@example.org" not in client.get("/admin/").content.decode()
+    hidden = Delivery.objects.get(email__to="ines@example.org")
+    assert client.post(reverse("undelivered_aside", args=[hidden.pk])).status_code == 302
+    hidden.refresh_from_db()
+    assert hidden.state == DeliveryState.REFUSED  # nobody puts aside what they cannot read
     exported = b"".join(client.get(reverse(REPORT), {"export": "csv"}))
     assert b"ines@example" not in exported
 
