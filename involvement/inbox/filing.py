@@ -22,8 +22,8 @@ from involvement.models import (
 )
 from involvement.models.person import same_address
 from involvement.outbox import trouble
-from involvement.private.acts import take_up, touch
-from involvement.timeline import THE_PERSON, Actor, record
+from involvement.private.acts import hear
+from involvement.timeline import Actor, record
 from involvement.transitions import TALK, apply, locked
 from people.models import Facilitator
 
@@ -97,7 +97,7 @@ def _file(current: Involvement, incoming: Incoming, data: dict, now: datetime) -
         record(current, StepKind.AUTO_REPLY, now, text=text, data=data)
         return Outcome.AWAY
     if from_person:
-        _hear(current, _words(incoming), THE_PERSON, data, now)
+        hear(current, StepKind.MAIL_IN, _words(incoming), now, data=data)
         return Outcome.WORD
     if colleague:
         return _file_from_team(current, incoming, colleague, data, now)
@@ -136,22 +136,9 @@ def _file_from_team(
         record(current, StepKind.MAIL_IN, now, actor, text=_kept(comment), data={})
     # Who forwards has read it; the owner has not, if it is somebody else.
     why = "" if colleague.pk == current.owner_id else Attention.WORD
-    _hear(current, _kept(forwarded), actor, data | {"forwarded_by": colleague.pk}, now, why)
+    data |= {"forwarded_by": colleague.pk}
+    hear(current, StepKind.MAIL_IN, _kept(forwarded), now, actor, data=data, why=why)
     return Outcome.FORWARDED
-
-
-def _hear(
-    current: Involvement,
-    text: str,
-    actor: Actor,
-    data: dict,
-    now: datetime,
-    why: str = Attention.WORD,
-) -> None:
-    """The person's words, however they came: as if they had added them on their page."""
-    take_up(current, now, actor, why)
-    record(current, StepKind.MAIL_IN, now, actor, text=text, data=data, private=False)
-    touch(current, now)
 
 
 def _forwarded(incoming: Incoming, address: str) -> tuple[str, str]:

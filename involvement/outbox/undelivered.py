@@ -22,6 +22,11 @@ from .queue import QUEUED
 # Who runs the site sees that mails are stuck, and not whose they are.
 RUNS_THE_SITE = "home.change_siteidentity"
 PATIENCE = timedelta(minutes=15)  # a mail that waits longer than this is worth a line
+# Stuck for good, or refused for the time being so often that somebody should know.
+MANY_TRIES = 4
+STUCK = Q(state__in=STUCK_STATES) | Q(
+    state=DeliveryState.WAITING, email__number_of_retries__gte=MANY_TRIES
+)
 
 
 class NotStuckError(Exception):
@@ -42,7 +47,7 @@ def visible_to(user: Any) -> QuerySet[Delivery]:
     own = Letter.objects.filter(
         email=OuterRef("email"), involvement__in=access.visible_to(user).values("pk")
     )
-    rows = Delivery.objects.filter(state__in=STUCK_STATES).order_by("-since", "-pk")
+    rows = Delivery.objects.filter(STUCK).order_by("-since", "-pk")
     rows = rows.select_related("email__letter__involvement__programme")
     if user.is_active and user.is_superuser:
         return rows.annotate(shown=Q(pk__isnull=False))
@@ -52,12 +57,12 @@ def visible_to(user: Any) -> QuerySet[Delivery]:
 
 def is_stuck(key: int) -> bool:
     """Whether there is such a mail at all, whoever may see it."""
-    return Delivery.objects.filter(pk=key, state__in=STUCK_STATES).exists()
+    return Delivery.objects.filter(STUCK, pk=key).exists()
 
 
 def waiting_since(now: datetime) -> datetime | None:
-    """Since when the oldest mail waits that should have left; nothing where all is well."""
-    late = Email.objects.filter(status__in=QUEUED, created__lt=now - PATIENCE)
+    """Since when the oldest mail waits that nobody could take; nothing where all is well."""
+    late = Email.objects.filter(status__in=QUEUED, created__lt=now - PATIENCE, delivery=None)
     return late.order_by("created").values_list("created", flat=True).first()
 
 
@@ -75,8 +80,8 @@ def try_again(delivery: Delivery) -> None:
     Raises:
         NotStuckError: it is not, or no longer, stuck.
     """
-    email = delivery.email
-    _take_out(delivery)
+    email = _held(delivery).email
+    Delivery.objects.filter(email=email).delete()
     Email.objects.filter(pk=email.pk).update(
         status=STATUS.queued, scheduled_time=None, number_of_retries=None
     )
@@ -86,18 +91,24 @@ def try_again(delivery: Delivery) -> None:
             person.save(update_fields=["email_bounced_at", "bounced_email"])
 
 
+@transaction.atomic
 def put_aside(delivery: Delivery, user: Any, now: datetime) -> None:
     """The mail need not be sent any more: the report no longer shows it.
 
     Raises:
         NotStuckError: it is not, or no longer, stuck.
     """
-    stuck = Delivery.objects.filter(pk=delivery.pk, state__in=STUCK_STATES)
-    if not stuck.update(state=DeliveryState.ASIDE, since=now, put_aside_by=user, claim=None):
-        raise NotStuckError
+    held = _held(delivery)
+    held.state, held.since = DeliveryState.ASIDE, now
+    held.put_aside_by, held.claim = user, None
+    held.save()
+    Email.objects.filter(pk=held.email_id).update(status=STATUS.failed)
 
 
-def _take_out(delivery: Delivery) -> None:
-    deleted, _rows = Delivery.objects.filter(pk=delivery.pk, state__in=STUCK_STATES).delete()
-    if not deleted:
+def _held(delivery: Delivery) -> Delivery:
+    """The mail as it is now, its row locked, if it is still stuck."""
+    stuck = Delivery.objects.select_for_update(of=("self",)).select_related("email")
+    held = stuck.filter(STUCK, pk=delivery.pk).first()
+    if held is None:
         raise NotStuckError
+    return held

@@ -1,6 +1,7 @@
 """What a person does on their own page."""
 
 from datetime import datetime
+from typing import Any
 
 from involvement import attention
 from involvement.escalation import awaken
@@ -26,20 +27,28 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
         last = current.steps.filter(kind=StepKind.WORD).last()
         if last and last.text == word:
             return
-        take_up(current, now)
-        record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
-        touch(current, now)
+        hear(current, StepKind.WORD, word, now)
 
 
-def take_up(
-    current: Involvement, now: datetime, actor: Actor = THE_PERSON, why: str = Attention.WORD
+def hear(
+    current: Involvement,
+    kind: str,
+    text: str,
+    now: datetime,
+    actor: Actor = THE_PERSON,
+    *,
+    data: dict[str, Any] | None = None,
+    why: str = Attention.WORD,
 ) -> None:
     """The person has spoken: what was closed or asleep goes on, what was answered needs its owner.
 
     Args:
-        current: the request, its row locked; the caller saves it.
+        current: the request, its row locked.
+        kind: by which way, a value of `StepKind`.
+        text: their words.
         now: aware.
-        actor: who brings their words.
+        actor: who brings them.
+        data: details for machines.
         why: a value of `Attention`; empty where the owner knows already.
     """
     if current.state == State.CLOSED:
@@ -49,6 +58,8 @@ def take_up(
         awaken(current, why, now, actor)
     elif why and current.state in OPEN_STATES and current.state not in UNANSWERED_STATES:
         attention.call_for(current, why, now)
+    record(current, kind, now, actor, text=text, data=data, private=False)
+    _touch(current, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:
@@ -64,7 +75,7 @@ def withdraw(involvement: Involvement, now: datetime) -> None:
         current.state_before = current.state
         apply(current, State.CLOSED, now, THE_PERSON, reason=ClosedReason.WITHDRAWN)
         record(current, StepKind.WITHDRAWN, now, THE_PERSON, private=False)
-        touch(current, now)
+        _touch(current, now)
 
 
 def _reopened(current: Involvement) -> str:
@@ -74,8 +85,7 @@ def _reopened(current: Involvement) -> str:
     return State.IN_DIALOGUE if current.first_human_reply_at else State.NEW
 
 
-def touch(current: Involvement, now: datetime) -> None:
-    """Save a locked request; its person has just done something themselves."""
+def _touch(current: Involvement, now: datetime) -> None:
     current.save()
     current.person.last_active_at = now
     current.person.save(update_fields=["last_active_at"])

@@ -46,13 +46,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
     """The demonstration, served until the last browser test is done."""
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
-    environment = os.environ | {
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "PYTHONPATH": "",
-        "BASE_URL": f"http://localhost:{port}",
-        "REQUEST_SECONDS": "0",  # a test fills the form in faster than a person
-    }
+    environment = environment_of(folder, f"http://localhost:{port}")
     with database(environment):
         manage = [sys.executable, str(ROOT / "manage.py")]
         log = (folder / "log").open("w")
@@ -74,6 +68,17 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             for process in processes:
                 process.wait(timeout=20)
             log.close()
+
+
+def environment_of(folder: Path, url: str) -> dict[str, str]:
+    """What the processes of a site apart are told; everything that they write lies in the folder."""
+    return os.environ | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "PYTHONPATH": "",
+        "BASE_URL": url,
+        "REQUEST_SECONDS": "0",  # a test fills the form in faster than a person
+    }
 
 
 @contextmanager

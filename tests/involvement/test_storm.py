@@ -5,7 +5,6 @@ Everything is real: gunicorn, the form over HTTP, SMTP, `kill -9`. Only the mail
 
 import http.client
 import json
-import os
 import resource
 import signal
 import statistics
@@ -23,7 +22,7 @@ from uuid import uuid4
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.conftest import ROOT, database, wait_until_it_answers
+from tests.browser.conftest import ROOT, database, environment_of, wait_until_it_answers
 from tests.involvement.pages import values
 from tests.smtp import Postbox, free_port, mail_server
 
@@ -119,19 +118,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteApart]:
     """First pages and a team; nothing runs yet."""
     folder = tmp_path_factory.mktemp("storm")
     mail_port = free_port()
-    environment = os.environ | {
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "PYTHONPATH": "",
-        "BIND": f"127.0.0.1:{free_port()}",
-        "REQUEST_SECONDS": "0",
+    place = f"127.0.0.1:{free_port()}"
+    environment = environment_of(folder, f"http://{place}") | {
+        "BIND": place,
         "REQUESTS_PER_ADDRESS": "1000000",
         "REQUESTS_PER_NETWORK": "1000000",
         "EMAIL_HOST": "127.0.0.1",
         "EMAIL_PORT": str(mail_port),
         "MAIL_LEASE_SECONDS": str(LEASE),
     }
-    environment["BASE_URL"] = f"http://{environment['BIND']}"
     with database(environment):
         apart = SiteApart(environment, mail_port, folder / "log")
         for command in ("migrate", "set_up"):
@@ -221,7 +216,9 @@ def test_the_storm(running: SiteApart, record_property):
     with mail_server(postbox, running.mail_port):
         running.worker()
         wait_until(lambda: len(postbox.received) >= 2 * REQUESTS, PATIENCE, "all mails")
-        wait_until(lambda: running.stored()["sent"] == before["sent"] + 2 * REQUESTS, PATIENCE, "stamps")
+        wait_until(
+            lambda: running.stored()["sent"] == before["sent"] + 2 * REQUESTS, PATIENCE, "stamps"
+        )
 
     stored = running.stored()
     assert {name: stored[name] - before[name] for name in ("requests", "people", "mails")} == {

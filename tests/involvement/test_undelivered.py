@@ -175,6 +175,26 @@ def test_put_aside_it_is_gone_and_says_by_whom(stuck, camille, django_user_model
     assert ["ines@example.org"] not in [mail.to for mail in mailoutbox]
 
 
+def test_a_mail_that_is_put_off_again_and_again_is_told_before_it_is_given_up(
+    camille, django_user_model, monday, mailoutbox
+):
+    client = log_in(django_user_model, FACILITATORS, camille)
+    receive(make_enquiry())
+    email = Email.objects.get(to="ines@example.org")
+    seen, now = [], MONDAY_MORNING
+    for _try in range(4):
+        email.refresh_from_db()
+        now = email.scheduled_time or now
+        queue.postpone(queue.claim(email.pk, now), "451 later", now)
+        seen.append(lines(client))
+    assert seen == [0, 0, 0, 1]
+    delivery = Delivery.objects.get()
+    client.post(reverse("undelivered_aside", args=[delivery.pk]))
+    with time_machine.travel(MONDAY_MORNING + timedelta(days=3)):
+        Sender().send_due()
+    assert ["ines@example.org"] not in [mail.to for mail in mailoutbox]
+
+
 def test_more_lines_cost_no_more_queries(stuck, django_user_model):
     client = log_in(django_user_model, is_superuser=True, is_staff=True)
 
