@@ -137,7 +137,9 @@ def _file_from_team(
     # Who forwards has read it; the owner has not, if it is somebody else.
     why = "" if colleague.pk == current.owner_id else Attention.WORD
     data |= {"forwarded_by": colleague.pk}
-    hear(current, StepKind.MAIL_IN, _kept(forwarded), now, actor, data=data, why=why)
+    files = incoming.attached.files if incoming.attached else incoming.files
+    text = _with_files(forwarded, files)
+    hear(current, StepKind.MAIL_IN, text, now, actor, data=data, why=why)
     return Outcome.FORWARDED
 
 
@@ -160,12 +162,16 @@ def _colleague(current: Involvement, address: str) -> Facilitator | None:
 
 
 def _words(incoming: Incoming) -> str:
-    """The new words, and the names of attached files: the files themselves stay in the mail."""
-    text = _kept(words.new_words(incoming.text))
-    if incoming.files:
-        names = {"names": ", ".join(incoming.files)}
-        files = _("Attached, to be read in the mailbox: %(names)s") % names
-        text = f"{text}\n\n{files}".strip()
+    return _with_files(words.new_words(incoming.text), incoming.files)
+
+
+def _with_files(text: str, files: list[str]) -> str:
+    """Words, and the names of attached files: the files themselves stay in the mail."""
+    text = _kept(text)
+    if files:
+        names = {"names": ", ".join(files)}
+        attached = _("Attached, to be read in the mailbox: %(names)s") % names
+        text = f"{text}\n\n{attached}".strip()
     return text
 
 

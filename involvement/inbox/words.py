@@ -9,9 +9,12 @@ import re
 from html import unescape
 
 LONGEST_LINE = 400  # of one that introduces a quotation
-# "On Thu, 26 Nov 2026, Labo <…> wrote:", in the languages of our readers; may be folded.
+# "On 26/11/2026 10:00, Labo <…> wrote:", in the languages of our readers; may be folded. Without a
+# time of day it is a sentence of the person: "Le maire nous a écrit :".
+FIRST_WORD = re.compile(r"^(?:On|Le|Am|Op|Il|El)\b")
 INTRODUCTION = re.compile(
-    r"^(?:On|Le|Am|Op|Il|El)\b.*\b(?:wrote|a écrit|schrieb|schreef|ha scritto|escribió)\b.{0,80}:$"
+    r"^.*\d[:.h]\d\d\b.*"
+    r"\b(?:wrote|a écrit|schrieb|schreef|ha scritto|escribió)\b.{0,80}:$"
 )
 SEPARATOR = re.compile(
     r"^(?:-{2,}|_{2,})\s*(?:original message|message d['’]origine|message original|"
@@ -26,6 +29,8 @@ HEAD_LINE = re.compile(
     r"reply-to|répondre à|antwort an|expéditeur)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+HEAD_LINES = 3  # a head has at least so many
+LONGEST_HEAD = 20
 RULE = re.compile(r"^_{10,}$")
 QUOTED = re.compile(r"^\s?>")
 # HTML: the name of a tag, those that begin or end a line, and those whose content nobody sees.
@@ -64,9 +69,7 @@ def split_forward(text: str, address: str) -> tuple[str, str]:
     lines = [QUOTED.sub("", line).strip() for line in text.splitlines()]
     for number, line in enumerate(lines):
         if HEAD_FROM.match(line) and _is_head(lines, number):
-            head = number
-            while head < len(lines) and (not lines[head] or HEAD_LINE.match(lines[head])):
-                head += 1
+            head = number + _length_of_head(lines[number : number + LONGEST_HEAD])
             if address.casefold() in " ".join(lines[number:head]).casefold():
                 above = [own for own in lines[:number] if not _introduces(own)]
                 return tidy("\n".join(_without_rule(above))), new_words("\n".join(lines[head:]))
@@ -83,10 +86,13 @@ def text_of_html(html: str) -> str:
     found = [first]
     end = ""  # what ends the part that nobody sees
     for piece in pieces:
-        if end:
-            if end not in piece.lower():
-                continue
+        if end and end not in piece.lower():
+            continue
+        if end == "-->":
+            found.append(piece.partition(end)[2])
             end = ""
+            continue
+        end = ""
         if piece.startswith("!--"):
             end = "" if "-->" in piece else "-->"
             piece = piece.partition("-->")[2] if not end else ""
@@ -121,7 +127,10 @@ def _quotation(lines: list[str]) -> tuple[int, int]:
         if _introduces(line):
             return number, number + 1
         if HEAD_FROM.match(line) and _is_head(lines, number):
-            return number, number + 1
+            head = [part.strip() for part in lines[number : number + LONGEST_HEAD]]
+            return number, number + _length_of_head(head)
+        if not FIRST_WORD.match(line):
+            continue
         # "Le jeu. 26 nov. 2026 à 10:00, Labo <labo@labo.example> a écrit :" over up to three lines
         for span in (1, 2, 3):
             folded = " ".join(part.strip() for part in lines[number : number + span])
@@ -132,9 +141,10 @@ def _quotation(lines: list[str]) -> tuple[int, int]:
 
 def _without_rule(lines: list[str]) -> list[str]:
     """Without the line that Outlook draws above a quotation."""
-    while lines and (not lines[-1].strip() or RULE.match(lines[-1].strip())):
-        lines = lines[:-1]
-    return lines
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or RULE.match(lines[end - 1].strip())):
+        end -= 1
+    return lines[:end]
 
 
 def _introduces(line: str) -> bool:
@@ -144,4 +154,16 @@ def _introduces(line: str) -> bool:
 def _is_head(lines: list[str], number: int) -> bool:
     """Whether several lines of a head follow, not just a sentence that begins with "From:"."""
     near = [line.strip() for line in lines[number : number + 8]]
-    return sum(bool(HEAD_LINE.match(line[:LONGEST_LINE])) for line in near) >= 3
+    return sum(bool(HEAD_LINE.match(line[:LONGEST_LINE])) for line in near) >= HEAD_LINES
+
+
+def _length_of_head(lines: list[str]) -> int:
+    """How many lines belong to a head; an empty line ends it, as soon as it is one."""
+    found = 0
+    for number, line in enumerate(lines):
+        if not line and found >= HEAD_LINES:
+            return number
+        if line and not HEAD_LINE.match(line[:LONGEST_LINE]):
+            return number
+        found += bool(line)
+    return len(lines)
