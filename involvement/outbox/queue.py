@@ -60,13 +60,14 @@ def claim(key: int, now: datetime) -> Delivery | None:
     email = rows.filter(pk=key).first()
     if email is None:
         return None
-    delivery = Delivery.objects.filter(email=email).first() or Delivery(email=email)
+    known = Delivery.objects.filter(email=email).first()
+    delivery = known or Delivery()
     delivery.email = email
     if delivery.state == DeliveryState.AT_THE_DOOR:
         stop(delivery, DeliveryState.DOUBTFUL, delivery.reason, now)
         return None
     delivery.state, delivery.since, delivery.claim = DeliveryState.CLAIMED, now, uuid4()
-    delivery.save()
+    delivery.save(force_insert=known is None)
     _look_again(email, now + lease())
     return delivery
 
