@@ -109,7 +109,10 @@ class SiteApart:
         for process in self.processes:
             process.terminate()
         for process in self.processes:
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:  # it finishes its round first
+                kill(process)
         self.processes.clear()
 
 
