@@ -30,7 +30,7 @@ from tests.smtp import Postbox, free_port, mail_server
 pytestmark = [pytest.mark.storm, pytest.mark.xdist_group("browser")]
 
 CLIENTS, REQUESTS = 50, 1000
-PATIENCE = 300  # seconds; a slow machine is no fault of the site
+PATIENCE = 600  # seconds; a slow machine is no fault of the site
 LEASE = 3  # seconds, so that nobody waits long for a worker that died
 TEAM = """
 from tests.factories import make_facilitator, make_programme
