@@ -22,6 +22,7 @@ from content import dates
 from events.models import EventPage
 from home.pictures import without_rights
 from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS
+from involvement.outbox import undelivered
 from involvement.panels import RequestsPanel
 from stories.completeness import load_pictures, percentage, requirements, with_rows
 from stories.models import StoryPage
@@ -187,6 +188,33 @@ class EmbargoPanel(WaitingPanel):
         ]
 
 
+class UndeliveredPanel(WaitingPanel):
+    """Mails that are stuck; only there when there is something."""
+
+    name = "undelivered"
+    heading = gettext_lazy("Mails that could not be delivered")
+    more_url_name = "undelivered_mails"
+    order = 45
+
+    def rows(self, request: HttpRequest) -> list[Row]:
+        report = reverse(self.more_url_name)
+        stuck = undelivered.visible_to(request.user)[: MOST + 1]
+        rows = [
+            Row(
+                ", ".join(mail.email.to) if mail.shown else _("Mail of another programme"),
+                report,
+                mail.get_state_display(),
+                late=True,
+            )
+            for mail in stuck
+        ]
+        since = undelivered.waiting_since(timezone.now())
+        if since:
+            waiting = _("Mails have been waiting since %(when)s") % {"when": _at(since)}
+            rows.insert(0, Row(waiting, report, _("The mail server cannot be reached"), late=True))
+        return rows
+
+
 def panels_for(user: AbstractBaseUser) -> list[Component]:
     """What the first page shows to this person beside Wagtail's own panels, by their groups."""
     roles = set(user.groups.values_list("name", flat=True))
@@ -195,6 +223,8 @@ def panels_for(user: AbstractBaseUser) -> list[Component]:
         return user.is_superuser or not roles.isdisjoint(names)
 
     panels: list[Component] = []
+    if undelivered.is_something_stuck(user, timezone.now()):
+        panels.append(UndeliveredPanel())
     if is_one_of(FACILITATORS):
         panels += [RequestsPanel(), CallsPanel()]
     if is_one_of(EDITORS, MODERATORS, PRESS):
@@ -215,8 +245,12 @@ def _day(day: Any) -> str:
 
 
 def _moment(page: Any) -> str:
-    until = timezone.localtime(page.embargo_until)
-    return f"{dates.day(until)}, {dates.hour(until)}"
+    return _at(page.embargo_until)
+
+
+def _at(moment: Any) -> str:
+    local = timezone.localtime(moment)
+    return f"{dates.day(local)}, {dates.hour(local)}"
 
 
 def _by(day: Any) -> str:

@@ -3,15 +3,16 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
-from post_office.lockfile import FileLock, FileLocked
-from post_office.mail import get_queued, send_queued
 
 from involvement import escalation, handover, spam
+from involvement.inbox.reading import read_maildir
 from involvement.law import retention
+from involvement.outbox.sending import Sender
 from involvement.services import queue_missing_mails
 from search import missed
 
@@ -37,15 +38,10 @@ class Job:
     run: Callable[[], object]
 
 
-def send_mails() -> None:
-    """Send what is queued. A second worker on this machine leaves it to the first."""
-    if not get_queued().exists():
-        return  # without a word: post_office would log every empty round
-    try:
-        with FileLock(str(settings.VAR_DIR / "mail-queue")):
-            send_queued()
-    except FileLocked:
-        logger.info("another worker is sending mails")
+def receive_mails() -> None:
+    """File what came to the desk's address, where it is connected."""
+    if settings.RECEIVE_MAILDIR:
+        read_maildir(Path(settings.RECEIVE_MAILDIR), timezone.now())
 
 
 def publish_scheduled() -> None:
@@ -54,7 +50,8 @@ def publish_scheduled() -> None:
 
 
 JOBS: list[Job] = [
-    Job("mails", 3, send_mails),
+    Job("mails", 3, Sender().send_due),
+    Job("mails that arrived", 15, receive_mails),
     Job("requests whose mails could not be written", 20, queue_missing_mails),
     Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
     Job("requests that wake up", 600, lambda: escalation.wake(timezone.now())),

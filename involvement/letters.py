@@ -15,12 +15,14 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from post_office import mail
+from post_office.models import Email
 
 from people.models import Programme
 
-from . import consents, purposes
+from . import consents, purposes, reference
 from .contact import one_line
 from .models import Involvement, Letter, Person
+from .models.person import same_address
 
 # RFC 3834: nobody's out-of-office shall answer a machine.
 HEADERS = {"Auto-Submitted": "auto-generated"}
@@ -30,6 +32,10 @@ BUTTON = re.compile(r"^(?P<text>[^:\n]{1,80}?)\s?: (?P<url>https?://\S+)$")
 
 class NoGroundError(Exception):
     """The mail has no reason that the law knows: unknown purpose, or no consent."""
+
+
+class AddressBouncesError(NoGroundError):
+    """Mails to the person's present address come back: there is no use in writing there."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +80,29 @@ def post(
         about: everybody of whom it holds a word; erasing one of them erases the mail. Where the
             purpose needs consent, the first one is whose consent counts.
         now: when, aware.
-        involvement: the request that it belongs to.
-        reply_to: where an answer goes.
+        involvement: the request that it belongs to; its reference is then in the subject and in
+            the Message-ID, so that an answer can be filed.
+        reply_to: where an answer goes; where the desk's address is read, that gets a copy.
         headers: more lines of the mail's head, such as List-Unsubscribe.
         attachments: files by name, each a dict with `file` (a Django file) and `mimetype`.
 
     Raises:
         NoGroundError: the purpose is unknown, or the person does not agree to it.
+        AddressBouncesError: mails to this address come back.
     """
     about = list(about)
     _check_ground(purpose, about)
+    if any(person.email_bounces and same_address(person.email, recipient) for person in about):
+        raise AddressBouncesError
     with translation.override(language):
         subject = one_line(subject)
+        if involvement:
+            subject = reference.subject_with(subject, involvement)
         values = {"programme": programme, "site_name": settings.WAGTAIL_SITE_NAME} | context
         text = _tidy(render_to_string(f"involvement/mail/{template}.txt", values))
         parts = {"subject": subject, "text": text, "html": as_html(text, subject)}
+    if reply_to and involvement and settings.RECEIVE_MAILDIR and reply_to != programme.email:
+        reply_to = f"{reply_to}, {programme.email}"
     headers = HEADERS | ({"Reply-To": reply_to} if reply_to else {}) | (headers or {})
     email = mail.send(
         recipient,
@@ -102,6 +116,8 @@ def post(
         headers=headers,
         attachments=attachments,
     )
+    email.message_id = reference.message_id(involvement)
+    Email.objects.filter(pk=email.pk).update(message_id=email.message_id)
     letter = Letter.objects.create(
         email=email, involvement=involvement, purpose=purpose, template=template, queued_at=now
     )

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -237,8 +237,10 @@ def queue_mails(involvement: Involvement, now: datetime | None = None) -> None:
     Each in a savepoint of its own, so that one that fails takes nothing else with it.
     """
     now = now or timezone.now()
+    person = involvement.person
     waits = involvement.state in UNANSWERED_STATES
-    if waits and involvement.person.email and not involvement.acknowledged_at:
+    reachable = person.email and not person.email_bounces
+    if waits and reachable and not involvement.acknowledged_at:
         _queue(involvement, mails.acknowledge, "acknowledged_at", now)
     if not involvement.owner_told_at:
         _queue(involvement, mails.tell_owner, "owner_told_at", now)
@@ -259,7 +261,8 @@ def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
 
 def awaiting_mail() -> QuerySet[Involvement]:
     """Open requests of which a mail has not been queued."""
-    unacknowledged = Q(acknowledged_at=None, state__in=UNANSWERED_STATES) & ~Q(person__email="")
+    reachable = ~Q(person__email="") & ~Q(person__bounced_email__iexact=F("person__email"))
+    unacknowledged = Q(acknowledged_at=None, state__in=UNANSWERED_STATES) & reachable
     return Involvement.objects.filter(unacknowledged | Q(owner_told_at=None), state__in=OPEN_STATES)
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from uuid import uuid4
 
 import psycopg2
 
@@ -19,7 +20,7 @@ def database(environment: MutableMapping[str, str]) -> Iterator[None]:
     if not url.startswith("postgres"):
         yield
         return
-    name = f"apart_{os.getpid()}"
+    name = f"apart_{os.getpid()}_{uuid4().hex[:8]}"
     execute(url, f'CREATE DATABASE "{name}"')
     environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
     try:

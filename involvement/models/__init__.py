@@ -4,6 +4,9 @@ People and their requests are never pages: no public address, no search index. E
 something of a person hangs on `Person` or on one of their requests, so that erasing finds it.
 """
 
+from .delivery import STUCK_STATES as STUCK_STATES
+from .delivery import Delivery as Delivery
+from .delivery import DeliveryState as DeliveryState
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person

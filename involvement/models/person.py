@@ -39,6 +39,10 @@ class Person(models.Model):
     last_active_at = models.DateTimeField(
         _("last act"), help_text=_("The last thing they did themselves: wrote, answered, clicked.")
     )
+    email_bounced_at = models.DateTimeField(_("mail came back"), null=True, blank=True)
+    bounced_email = models.EmailField(
+        blank=True, help_text="The address from which it came back: a new one is free of it."
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -63,9 +67,19 @@ class Person(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def email_bounces(self) -> bool:
+        """Whether mails to the present address come back; nothing is sent to it then."""
+        return bool(self.email_bounced_at) and same_address(self.email, self.bounced_email)
+
+    @property
     def place(self) -> str:
         """The municipality: its official name where it has one, else as it was written."""
         return self.commune.label if self.commune else self.commune_text
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two e-mail addresses name one mailbox; upper and lower case do not count."""
+    return bool(one) and one.casefold() == other.casefold()
 
 
 class PrivacyNotice(models.Model):

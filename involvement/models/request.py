@@ -80,6 +80,8 @@ class Attention(models.TextChoices):
     CALL_MOVED = "call-moved", _("they moved the call")
     CORRECTED = "corrected", _("they corrected how to reach them")
     AWAKE = "awake", _("asleep no longer")
+    MAIL = "mail", _("a mail from an unknown address")
+    UNDELIVERED = "undelivered", _("a mail did not reach them")
 
 
 class Involvement(models.Model):

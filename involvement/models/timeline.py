@@ -25,6 +25,8 @@ class StepKind(models.TextChoices):
     CALL = "call", _("call")
     MAIL_OUT = "mail-out", _("mail sent")
     MAIL_IN = "mail-in", _("mail received")
+    AUTO_REPLY = "auto-reply", _("automatic answer: away")
+    UNDELIVERED = "undelivered", _("mail not delivered")
     WORD = "word", _("word of the person")
     AWOKEN = "awoken", _("woke up")
     SETTLED = "settled", _("seen to")

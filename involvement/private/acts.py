@@ -1,6 +1,7 @@
 """What a person does on their own page. Each act leaves a step and tells the owner."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from content.languages import active
 from involvement import attention, consents, slots
@@ -16,7 +17,7 @@ from involvement.models import (
     StepKind,
 )
 from involvement.notices import keep
-from involvement.timeline import THE_PERSON, record
+from involvement.timeline import THE_PERSON, Actor, record
 from involvement.transitions import apply, locked
 
 from . import links, mails
@@ -37,15 +38,39 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
         last = current.steps.filter(kind=StepKind.WORD).last()
         if last and last.text == word:
             return
-        if current.state == State.CLOSED:
-            apply(current, _reopened(current), now, THE_PERSON)
-            current.state_before = ""
-        if current.state == State.DORMANT:
-            awaken(current, Attention.WORD, now, THE_PERSON)
-        else:
-            call_owner(current, Attention.WORD, now)
-        record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
-        touch(current, now)
+        hear(current, StepKind.WORD, word, now)
+
+
+def hear(
+    current: Involvement,
+    kind: str,
+    text: str,
+    now: datetime,
+    actor: Actor = THE_PERSON,
+    *,
+    data: dict[str, Any] | None = None,
+    why: str = Attention.WORD,
+) -> None:
+    """The person has spoken: what was closed or asleep goes on, what was answered needs its owner.
+
+    Args:
+        current: the request, its row locked.
+        kind: by which way, a value of `StepKind`.
+        text: their words.
+        now: aware.
+        actor: who brings them.
+        data: details for machines.
+        why: a value of `Attention`; empty where the owner knows already.
+    """
+    if current.state == State.CLOSED:
+        apply(current, _reopened(current), now, actor)
+        current.state_before = ""
+    if current.state == State.DORMANT:
+        awaken(current, why, now, actor)
+    elif why:
+        call_owner(current, why, now)
+    record(current, kind, now, actor, text=text, data=data, private=False)
+    touch(current, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:

@@ -21,6 +21,8 @@ class EmailBackend(QueueBackend):
 
 def _literal_message(message: EmailMessage) -> EmailMessage:
     literal = copy(message)
+    # RFC 3834: nobody's out-of-office shall answer a machine.
+    literal.extra_headers = {"Auto-Submitted": "auto-generated"} | message.extra_headers
     literal.subject, literal.body = _literal(message.subject), _literal(message.body)
     if alternatives := getattr(message, "alternatives", None):
         literal.alternatives = [(_literal(content), mimetype) for content, mimetype in alternatives]

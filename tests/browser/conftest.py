@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,13 +45,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
     """The demonstration, served until the last browser test is done."""
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
-    environment = os.environ | {
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "PYTHONPATH": "",
-        "BASE_URL": f"http://localhost:{port}",
-        "REQUEST_SECONDS": "0",  # a test fills the form in faster than a person
-    }
+    environment = environment_of(folder, f"http://localhost:{port}")
     with database(environment):
         manage = [sys.executable, str(ROOT / "manage.py")]
         log = (folder / "log").open("w")
@@ -76,6 +69,17 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             log.close()
 
 
+def environment_of(folder: Path, url: str) -> dict[str, str]:
+    """What the processes of a site apart are told; everything that they write lies in the folder."""
+    return os.environ | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "PYTHONPATH": "",
+        "BASE_URL": url,
+        "REQUEST_SECONDS": "0",  # a test fills the form in faster than a person
+    }
+
+
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -86,7 +90,7 @@ def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
     for _ in range(seconds * 5):
         try:
             urllib.request.urlopen(url, timeout=5)  # noqa: S310  (our own server)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody listens yet, or the first answer takes its time
             time.sleep(0.2)
         else:
             return

@@ -31,3 +31,4 @@ def test_plain_words_stay_as_they_are():
     send_mail("Bonjour", "À bientôt !", None, ["b@labo.example"])
     queued = Email.objects.get()
     assert (queued.subject, queued.message, queued.html_message) == ("Bonjour", "À bientôt !", "")
+    assert queued.headers == {"Auto-Submitted": "auto-generated"}  # RFC 3834

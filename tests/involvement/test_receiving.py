@@ -14,6 +14,7 @@ from django.test import override_settings
 from django.utils import timezone
 from post_office.models import Email
 
+from involvement import reference
 from involvement.models import Involvement, Person, State
 from involvement.routing import NobodyAnswersError
 from involvement.services import queue_missing_mails, receive
@@ -55,6 +56,8 @@ def test_everything_is_stored(monday, camille, enquiry):
         "commune_text": "Mulhouse",
         "created_at": MONDAY_MORNING,
         "last_active_at": MONDAY_MORNING,
+        "email_bounced_at": None,
+        "bounced_email": "",
     }
     stored = Involvement.objects.values().get()
     assert stored == {
@@ -91,7 +94,7 @@ def test_everything_is_stored(monday, camille, enquiry):
 
 def test_the_mail_to_the_person(monday, camille, enquiry):
     story = make_story("Un atelier partagé", contact=camille)
-    receive(replace(enquiry, page=story.page_ptr))
+    involvement = receive(replace(enquiry, page=story.page_ptr))
 
     mail, _ = mails()
 
@@ -101,7 +104,7 @@ def test_the_mail_to_the_person(monday, camille, enquiry):
         "From": "Alsace <alsace@labo.example>",
         "To": "ines@example.org",
         "Reply-To": "camille-roth@labo.example",
-        "Subject": "Camille Roth answers you today before 10:30am",
+        "Subject": f"Camille Roth answers you today before 10:30am [{reference.of(involvement)}]",
         "Auto-Submitted": "auto-generated",
     }
     text = parts(mail)["text/plain"]
@@ -166,9 +169,10 @@ def test_the_owner_reads_the_language_of_their_account(monday, camille, enquiry,
     from wagtail.users.models import UserProfile
 
     UserProfile.objects.create(user=camille.user, preferred_language="en")
-    receive(replace(enquiry, language="de"))
-    assert (
-        mails()[1]["Subject"] == "Request from Mulhouse (68): to be answered today before 10:30am"
+    involvement = receive(replace(enquiry, language="de"))
+    assert mails()[1]["Subject"] == (
+        "Request from Mulhouse (68): to be answered today before 10:30am"
+        f" [{reference.of(involvement)}]"
     )
 
 

@@ -1,6 +1,7 @@
 """Settings that hold everywhere. The environment chooses, never an edit."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -139,12 +140,27 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long f
 EMAIL_BACKEND = "config.mail.EmailBackend"
 MAIL_FOLDER = VAR_DIR / "mail"
 EMAIL_FILE_PATH = str(MAIL_FOLDER)
+# Without a server, mails are written to the folder.
+EMAIL_HOST = env("EMAIL_HOST", default="")
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20  # seconds for each word of the server but the last
+MAIL_ANSWER_SECONDS = env.int(
+    "MAIL_ANSWER_SECONDS", default=60
+)  # for the last: it may scan the mail
+MAIL_LEASE_SECONDS = env.int("MAIL_LEASE_SECONDS", default=180)  # longer than one mail ever takes
+SMTP = "involvement.outbox.smtp.EmailBackend"
+FOLDER = "django.core.mail.backends.filebased.EmailBackend"
 POST_OFFICE = {
-    "BACKENDS": {"default": "django.core.mail.backends.filebased.EmailBackend"},
+    "BACKENDS": {"default": SMTP if EMAIL_HOST else FOLDER},
     "DEFAULT_PRIORITY": "medium",
-    "MAX_RETRIES": 8,
     "MESSAGE_ID_ENABLED": True,
+    "MESSAGE_ID_FQDN": urlsplit(env("BASE_URL", default="http://localhost")).hostname,
 }
+# Where the mail server lays what comes to the desk's address; empty: nothing is read.
+RECEIVE_MAILDIR = env("RECEIVE_MAILDIR", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.example>")
 
 # Get involved: what comes more often within an hour is set aside for a human. One network is a whole

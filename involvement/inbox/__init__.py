@@ -1,0 +1,1 @@
+"""Mails arrive: read from a maildir, understood, filed into the request they belong to."""

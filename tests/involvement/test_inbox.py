@@ -1,0 +1,483 @@
+"""What comes to the desk's address is filed where it belongs, once, and nothing is ever lost."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from post_office.models import STATUS, Email
+
+from involvement import letters, reference
+from involvement.inbox.reading import forget, read_maildir
+from involvement.models import Attention, Involvement, Person, State, Step, StepKind
+from involvement.services import awaiting_mail, receive
+from involvement.transitions import move
+from tests.factories import make_facilitator, make_programme, make_request
+from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
+from tests.involvement.maildir import content, mail_like, make_maildir, put
+
+pytestmark = pytest.mark.django_db
+LATER = MONDAY_MORNING + timedelta(hours=1)
+
+
+@pytest.fixture
+def maildir(tmp_path) -> Path:
+    return make_maildir(tmp_path / "desk")
+
+
+@pytest.fixture
+def request_of_ines(camille, monday) -> Involvement:
+    return receive(make_enquiry())
+
+
+@pytest.fixture
+def arrives(maildir, request_of_ines):
+    """Let a mail arrive and say what became of it."""
+
+    def arrive(name: str, involvement: Involvement = request_of_ines, **changes: bytes) -> str:
+        raw = mail_like(name, involvement)
+        for before, after in changes.get("replace", {}).items():
+            assert before in raw
+            raw = raw.replace(before, after)
+        put(maildir, f"1.{name}", raw)
+        (outcome,) = read_maildir(maildir, LATER)
+        return outcome
+
+    return arrive
+
+
+def last_step(involvement: Involvement) -> Step:
+    return involvement.steps.order_by("-pk").first()
+
+
+def answered(involvement: Involvement) -> Involvement:
+    return move(involvement, State.IN_DIALOGUE, MONDAY_MORNING)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("gmail_reply", "Merci de votre réponse. Le jeudi me va aussi.\n\nInès"),
+        (
+            "outlook_reply",
+            "Bonjour,\n\nje serai à l'atelier dès 18 h.\n\nCordialement,\nInès\n06 12 34 56 78",
+        ),
+        ("outlook_html_only", "Oui, volontiers !\n\nÀ jeudi"),
+        (
+            "thunderbird_inline",
+            "Guten Tag,\n\nDienstag ab 18 Uhr.\n\nHinter dem Bahnhof.",
+        ),
+        (
+            "with_files",
+            "Voilà le plan.\n\nJoint, à lire dans la messagerie\u00a0: plan.pdf, atelier été.jpg",
+        ),
+        ("empty_reply", ""),
+    ],
+)
+def test_the_person_answers(arrives, request_of_ines, maildir, name, words):
+    answered(request_of_ines)
+    assert arrives(name) == "words of the person"
+
+    step = last_step(request_of_ines)
+    assert (step.kind, step.by_person, step.private, step.text) == (
+        StepKind.MAIL_IN,
+        True,
+        False,
+        words,
+    )
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == Attention.WORD
+    assert request_of_ines.person.last_active_at == LATER
+    assert content(maildir) == {"cur": [f"1.{name}:2,S"]}
+
+
+def test_a_reply_opens_what_was_closed(arrives, request_of_ines):
+    answered(request_of_ines)
+    move(request_of_ines, State.CLOSED, MONDAY_MORNING)
+    arrives("gmail_reply")
+    request_of_ines.refresh_from_db()
+    assert (request_of_ines.state, request_of_ines.attention) == (
+        State.IN_DIALOGUE,
+        Attention.WORD,
+    )
+
+
+def test_a_reply_before_the_first_answer_moves_no_date(arrives, request_of_ines):
+    due_at = request_of_ines.due_at
+    arrives("gmail_reply")
+    request_of_ines.refresh_from_db()
+    assert (request_of_ines.state, request_of_ines.attention, request_of_ines.due_at) == (
+        State.NEW,
+        "",
+        due_at,
+    )
+
+
+def test_the_same_mail_twice_is_one_step(arrives, request_of_ines, maildir):
+    arrives("gmail_reply")
+    put(maildir, "2.copy", mail_like("gmail_reply", request_of_ines))
+    assert dict(read_maildir(maildir, LATER)) == {"filed before": 1}
+    assert request_of_ines.steps.filter(kind=StepKind.MAIL_IN).count() == 1
+    assert content(maildir) == {"cur": ["1.gmail_reply:2,S", "2.copy:2,S"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "comment"),
+    [
+        (
+            "gmail_forward",
+            "Pouvez-vous m’appeler demain ?",
+            "Reçu sur mon adresse, je classe.",
+        ),
+        ("outlook_forward", "La porte bleue, au fond de la cour.", None),
+        (
+            "thunderbird_forward_attached",
+            "J’ai trouvé une deuxième scie.",
+            "Pour le dossier.",
+        ),
+    ],
+)
+def test_the_team_forwards(arrives, request_of_ines, camille, name, words, comment):
+    answered(request_of_ines)
+    assert arrives(name) == "words of the person, forwarded by the team"
+
+    steps = list(request_of_ines.steps.filter(kind=StepKind.MAIL_IN).order_by("pk"))
+    assert steps[-1].text == words
+    assert (steps[-1].facilitator, steps[-1].private) == (camille, False)
+    assert steps[-1].data["forwarded_by"] == camille.pk
+    assert [step.text for step in steps[:-1]] == ([comment] if comment else [])
+    assert all(step.private for step in steps[:-1])
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == ""  # who forwards it has read it
+
+
+def test_what_a_colleague_forwards_waits_for_the_owner(arrives, request_of_ines, camille):
+    answered(request_of_ines)
+    make_facilitator(camille.programme, "Karim", email="karim@labo.example")
+    arrives(
+        "gmail_forward", replace={b"camille-roth@labo.example>\nDate": b"karim@labo.example>\nDate"}
+    )
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == Attention.WORD
+
+
+def test_a_copy_of_the_teams_answer_counts_as_the_first(arrives, request_of_ines, camille):
+    assert arrives("answer_copied") == "answer of the team"
+
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.state == State.IN_DIALOGUE
+    assert request_of_ines.first_human_reply_at == LATER
+    step = last_step(request_of_ines)
+    assert (step.kind, step.facilitator, step.private) == (StepKind.MAIL_OUT, camille, True)
+    assert step.text == (
+        "Bonjour Inès,\n\nvotre atelier nous intéresse. Je vous appelle jeudi à 10 h ?\n\nCamille Roth"
+    )
+
+
+def test_an_answer_settles_what_waited(arrives, request_of_ines):
+    answered(request_of_ines)
+    arrives("gmail_reply")
+    arrives("answer_copied")
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == ""
+    kinds = [step.kind for step in request_of_ines.steps.order_by("pk")][-2:]
+    assert kinds == [StepKind.SETTLED, StepKind.MAIL_OUT]
+
+
+def test_a_mail_of_the_team_to_the_desk_alone_is_a_private_note(arrives, request_of_ines, camille):
+    outcome = arrives("answer_copied", replace={b"=?UTF-8?Q?In=C3=A8s?= <ines@example.org>, ": b""})
+    assert outcome == "mail of the team to the desk"
+    step = last_step(request_of_ines)
+    assert (step.kind, step.facilitator, step.private) == (StepKind.MAIL_IN, camille, True)
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.state == State.NEW
+
+
+@pytest.mark.parametrize("name", ["postfix_dsn", "exchange_ndr", "qmail_bounce"])
+def test_a_mail_comes_back(arrives, request_of_ines, maildir, name):
+    assert arrives(name) == "came back"
+
+    request_of_ines.refresh_from_db()
+    person = request_of_ines.person
+    assert (person.email_bounces, person.email_bounced_at) == (True, LATER)
+    assert request_of_ines.attention == Attention.UNDELIVERED
+    step = last_step(request_of_ines)
+    assert (step.kind, step.private) == (StepKind.UNDELIVERED, True)
+    assert "5.1.1" in step.text
+    returned = Email.objects.get(to=person.email)
+    assert (returned.status, returned.delivery.state) == (STATUS.failed, "bounced")
+
+    put(maildir, "2.again", mail_like(name, request_of_ines))
+    assert dict(read_maildir(maildir, LATER)) == {"filed before": 1}
+    assert request_of_ines.steps.filter(kind=StepKind.UNDELIVERED).count() == 1
+
+
+def test_nothing_is_sent_to_a_dead_address_until_it_changes(arrives, request_of_ines):
+    arrives("postfix_dsn")
+    person = Person.objects.get()
+
+    def write() -> None:
+        letters.post(
+            person.email,
+            template="rung",
+            subject="x",
+            context={"owner": request_of_ines.owner},
+            programme=person.programme,
+            language="fr",
+            purpose="answer",
+            about=[person],
+            now=LATER,
+        )
+
+    with pytest.raises(letters.AddressBouncesError):
+        write()
+    Involvement.objects.update(acknowledged_at=None)
+    assert list(awaiting_mail()) == []
+
+    person.email = "ines.muller@example.org"
+    person.save()
+    assert not person.email_bounces
+    write()
+    assert list(awaiting_mail()) == [request_of_ines]
+
+
+def test_a_bounce_of_mails_that_are_no_longer_kept(arrives, request_of_ines):
+    raw = mail_like("postfix_dsn", request_of_ines)
+    message_id = Email.objects.get(to="ines@example.org").message_id.encode()
+    assert message_id in raw
+    Email.objects.all().delete()
+    outcome = arrives(
+        "postfix_dsn", replace={b"Message-ID: \n": b"Message-ID: " + message_id + b"\n"}
+    )
+    assert outcome == "came back"
+    assert Person.objects.get().email_bounces
+
+
+def test_a_full_mailbox_is_told_but_the_address_stays(arrives, request_of_ines):
+    assert arrives("mailbox_full") == "came back"
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == Attention.UNDELIVERED
+    assert not request_of_ines.person.email_bounces
+
+
+def test_a_delay_changes_nothing(arrives, request_of_ines, maildir):
+    before = request_of_ines.steps.count()
+    assert arrives("postfix_delayed") == "notice of a delay"
+    assert request_of_ines.steps.count() == before
+    assert content(maildir) == {"cur": ["1.postfix_delayed:2,S"]}
+
+
+@pytest.mark.parametrize("name", ["postfix_dsn", "qmail_bounce"])
+def test_a_forged_bounce_marks_nobody(arrives, request_of_ines, maildir, name):
+    ours = Email.objects.get(to="ines@example.org").message_id.encode()
+    forged = {ours: b"<guess@labo.example>", reference.of(request_of_ines).encode(): b"1-aaaaaaaa"}
+    assert arrives(name, replace=forged) == "put aside"
+    assert not Person.objects.get().email_bounces
+    assert content(maildir) == {".to-sort/new": [f"1.{name}"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("exchange_out_of_office", "Je suis en congé jusqu’au 30 novembre."),
+        ("vacation", "I am away."),
+    ],
+)
+def test_out_of_office_is_noted_and_counts_for_nothing(arrives, request_of_ines, name, words):
+    answered(request_of_ines)
+    assert arrives(name) == "automatic answer"
+    step = last_step(request_of_ines)
+    assert (step.kind, step.by_person, step.private, step.text) == (
+        StepKind.AUTO_REPLY,
+        False,
+        True,
+        words,
+    )
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == ""
+    assert request_of_ines.person.last_active_at == MONDAY_MORNING
+
+
+def test_another_address_is_filed_for_the_team_alone(arrives, request_of_ines):
+    answered(request_of_ines)
+    assert arrives("another_address") == "from an unknown address, filed for the team only"
+    step = last_step(request_of_ines)
+    assert (step.kind, step.by_person, step.private) == (StepKind.MAIL_IN, False, True)
+    assert step.text == (
+        "D’une adresse inconnue\u00a0: bureau@example.net\n\nThis is my address at work."
+    )
+    request_of_ines.refresh_from_db()
+    assert request_of_ines.attention == Attention.MAIL
+    assert request_of_ines.person.last_active_at == MONDAY_MORNING
+
+
+def test_a_facilitator_of_another_programme_is_a_stranger(arrives, request_of_ines):
+    elsewhere = make_programme("Isère", slug="isere", email="isere@labo.example")
+    make_facilitator(elsewhere, "Paul", email="bureau@example.net")
+    assert arrives("another_address") == "from an unknown address, filed for the team only"
+
+
+def test_without_a_signed_reference_nothing_is_filed(arrives, maildir):
+    steps = Step.objects.count()
+    assert arrives("no_reference") == "put aside"
+    assert Step.objects.count() == steps
+    assert content(maildir) == {".to-sort/new": ["1.no_reference"]}
+
+
+def test_a_reference_opens_one_request_only(arrives, request_of_ines, camille):
+    other = make_request(camille)
+    forged = f"{other.pk}-{reference.of(request_of_ines).split('-')[1]}"
+    real = reference.of(request_of_ines)
+    ours = Email.objects.get(to="ines@example.org").message_id
+    changes = {real.encode(): forged.encode(), ours.encode(): b"<x@y.example>"}
+    assert arrives("thunderbird_inline", replace={ours.encode(): b"<x@y.example>"}) == "put aside"
+    changes.pop(ours.encode())
+    assert arrives("another_address", replace=changes) == "put aside"
+    assert other.steps.count() == 0
+
+
+def test_the_sites_own_mails_are_not_filed(arrives, request_of_ines, maildir):
+    """Where the owner's address is the desk's own, its notices come in too."""
+    notice = Email.objects.get(to=request_of_ines.owner.email)
+    steps = request_of_ines.steps.count()
+    put(maildir, "1.own", notice.email_message().message().as_bytes())
+    assert dict(read_maildir(maildir, LATER)) == {"sent by the site itself": 1}
+    assert request_of_ines.steps.count() == steps
+
+
+def head(subject: str) -> bytes:
+    return (
+        f"From: ines@example.org\nTo: x@labo.example\nSubject: {subject}\n"
+        "Message-ID: <h@example.org>\nMIME-Version: 1.0\n"
+    ).encode()
+
+
+def nested(depth: int) -> bytes:
+    parts = [
+        b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(depth)
+    ]
+    return b"".join(parts) + b"Content-Type: text/plain\n\nx\n"
+
+
+HOSTILE = {
+    "nothing": b"",
+    "noise": bytes(range(256)) * 40,
+    "head only": b"From: a@b.example\n",
+    "nested": nested(3000),
+    "no boundary": b"Content-Type: multipart/mixed\n\nx",
+    "broken base64": b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%=\n",
+    "unknown encoding": b"Content-Type: text/plain\nContent-Transfer-Encoding: x-magic\n\nx\n",
+    "nul": b"Content-Type: text/plain; charset=utf-8\n\na\x00b\xff\n",
+    "lone surrogate": b"Content-Type: text/plain; charset=utf-16\n\n\xd8\x00\xd8\x00\n",
+    "long line": b"Content-Type: text/plain\n\n" + b"On " * 300_000 + b"wrote:\n",
+    "many introductions": b"Content-Type: text/plain\n\n" + b"On wrote\n" * 100_000,
+    "html bomb": b"Content-Type: text/html\n\n" + b"<div>" * 20_000,
+    "html noise": b"Content-Type: text/html\n\n" + b"<!--<![<a <!" * 15_000,
+    "status without address": (
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+        b"--b\nContent-Type: message/delivery-status\n\nAction: failed\n\nAction: failed\n--b--\n"
+    ),
+    "status as text": (
+        b"Content-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+    ),
+    "a bad date": b"Date: never\nContent-Type: text/plain\n\nx\n",
+    "a bad address": b"From: <<<>>>,;:\nContent-Type: text/plain\n\nx\n",
+    "attached nothing": (
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n--b--\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("headed", [True, False], ids=["with a reference", "bare"])
+def test_no_mail_breaks_the_reading(maildir, request_of_ines, name, headed):
+    subject = f"[{reference.of(request_of_ines)}]"
+    put(maildir, "1.hostile", (head(subject) if headed else b"") + HOSTILE[name])
+    put(maildir, "2.good", mail_like("gmail_reply", request_of_ines))
+
+    found = read_maildir(maildir, LATER)
+
+    assert found.total() == 2
+    assert found["words of the person"] in (1, 2)
+    assert sum(len(names) for names in content(maildir).values()) == 2
+    assert "new" not in content(maildir)
+    assert all("\x00" not in step.text for step in request_of_ines.steps.all())
+    assert all(len(step.text) <= 20_010 for step in request_of_ines.steps.all())
+
+
+def test_what_is_too_large_waits_for_a_human(maildir, request_of_ines, monkeypatch):
+    monkeypatch.setattr("involvement.inbox.reading.LARGEST", 100)
+    put(maildir, "1.huge", mail_like("gmail_reply", request_of_ines))
+    assert dict(read_maildir(maildir, LATER)) == {"put aside": 1}
+
+
+def test_a_worker_that_died_before_moving_the_mail_files_it_once(maildir, request_of_ines):
+    raw = mail_like("gmail_reply", request_of_ines)
+    put(maildir, "1.a", raw)
+    read_maildir(maildir, LATER)
+    (maildir / "cur" / "1.a:2,S").rename(maildir / "new" / "1.a")
+    read_maildir(maildir, LATER)
+    assert request_of_ines.steps.filter(kind=StepKind.MAIL_IN).count() == 1
+    assert content(maildir) == {"cur": ["1.a:2,S"]}
+
+
+def test_forgetting_a_request_deletes_its_mails_and_no_other(maildir, request_of_ines, camille):
+    for number, name in enumerate(["gmail_reply", "gmail_reply", "postfix_dsn", "another_address"]):
+        put(maildir, f"{number}.{name}", mail_like(name, request_of_ines))
+    raw = mail_like("empty_reply", request_of_ines)
+    put(maildir, "4.astray", raw.replace(reference.of(request_of_ines).encode(), b"nothing"))
+    put(maildir, "5.paul", mail_like("no_reference", request_of_ines))
+    other = receive(make_enquiry(first_name="Paul", email="paul@example.org"))
+    raw = mail_like("gmail_reply", other).replace(b"ines@example.org", b"paul@example.org")
+    put(maildir, "0.gmail_reply_of_paul", raw)
+    assert read_maildir(maildir, LATER).total() == 7
+    assert content(maildir)[".to-sort/new"] == ["4.astray", "5.paul"]
+
+    assert forget(maildir, request_of_ines) == 5
+    assert content(maildir) == {
+        "cur": ["0.gmail_reply_of_paul:2,S"],
+        ".to-sort/new": ["5.paul"],
+    }
+
+
+def test_the_command_says_what_it_did(maildir, request_of_ines, capsys, settings):
+    settings.RECEIVE_MAILDIR = ""
+    with pytest.raises(CommandError):
+        call_command("receive_mail")
+    with pytest.raises(CommandError):
+        call_command("receive_mail", maildir=str(maildir / "cur"))
+    put(maildir, "1.a", mail_like("gmail_reply", request_of_ines))
+    put(maildir, "2.b", mail_like("no_reference", request_of_ines))
+    call_command("receive_mail", maildir=str(maildir))
+    call_command("receive_mail", maildir=str(maildir))
+    assert capsys.readouterr().out.splitlines() == [
+        "1 × put aside",
+        "1 × words of the person",
+        "No new mail.",
+    ]
+
+
+def test_the_worker_reads_it_where_it_is_connected(maildir, request_of_ines, settings):
+    settings.RECEIVE_MAILDIR = str(maildir)
+    put(maildir, "1.a", mail_like("gmail_reply", request_of_ines))
+    call_command("worker", "--once")
+    assert content(maildir) == {"cur": ["1.a:2,S"]}
+
+
+def test_answers_are_copied_to_the_desk_where_it_is_read(camille, monday, settings):
+    settings.RECEIVE_MAILDIR = "/somewhere"
+    receive(make_enquiry())
+    to_person, to_owner = Email.objects.order_by("pk")
+    desk = camille.programme.email
+    assert to_person.headers["Reply-To"] == f"{camille.email}, {desk}"
+    assert to_owner.headers["Reply-To"] == f"ines@example.org, {desk}"
+
+
+def test_a_mail_carries_its_reference(camille, monday):
+    involvement = receive(make_enquiry())
+    word = reference.of(involvement)
+    for email in Email.objects.all():
+        assert email.subject.endswith(f" [{word}]")
+        assert email.message_id.startswith(f"<{word}.")
+        assert email.message_id.endswith("@testserver>")
+        assert reference.found_in(email.subject, email.message_id) == [involvement.pk]

@@ -1,0 +1,335 @@
+"""The storm: a whole site apart, many people at once, a mail server that is away, workers that die.
+
+Everything is real: gunicorn, the form over HTTP, SMTP, `kill -9`. Only the mail server is ours.
+"""
+
+import http.client
+import json
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.browser.conftest import ROOT, environment_of, wait_until_it_answers
+from tests.involvement.pages import values
+from tests.databases import database
+from tests.smtp import Postbox, free_port, mail_server
+
+# Beside the browser tests, never at the same time: both need the machine for themselves.
+pytestmark = [pytest.mark.storm, pytest.mark.xdist_group("browser")]
+
+CLIENTS, REQUESTS = 50, 1000
+PATIENCE = 600  # seconds; a slow machine is no fault of the site
+LEASE = 3  # seconds, so that nobody waits long for a worker that died
+TEAM = """
+from tests.factories import make_facilitator, make_programme
+make_facilitator(make_programme(is_default=True, circle=[]), "Camille Roth")
+"""
+STORED = """
+import json
+from django.db.models import Count
+from post_office.models import Email, STATUS
+from involvement.models import Delivery, Involvement, Person
+print(json.dumps({
+    "requests": Involvement.objects.count(),
+    "words": Involvement.objects.values("message").distinct().count(),
+    "people": Person.objects.count(),
+    "states": dict(Involvement.objects.values_list("state").annotate(Count("pk"))),
+    "unacknowledged": Involvement.objects.filter(acknowledged_at=None).count(),
+    "mails": Email.objects.count(),
+    "sent": Email.objects.filter(status=STATUS.sent).count(),
+    "deliveries": dict(Delivery.objects.values_list("state").annotate(Count("pk"))),
+}))
+"""
+QUEUE = """
+from post_office.mail import send
+for number in range({number}):
+    send("lea@example.org", "labo@labo.example", subject=f"{word} {{number}}", message="Un mot.")
+"""
+
+
+@dataclass
+class SiteApart:
+    """A site on a database of its own.
+
+    Attributes:
+        environment: of its processes.
+        mail_port: where it looks for its mail server.
+        log: what its processes say.
+    """
+
+    environment: dict[str, str]
+    mail_port: int
+    log: Path
+    processes: list[subprocess.Popen] = field(default_factory=list)
+
+    def start(self, *command: str) -> subprocess.Popen:
+        with self.log.open("a") as log:
+            process = subprocess.Popen(
+                [sys.executable, *command],
+                env=self.environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.processes.append(process)
+        return process
+
+    def worker(self) -> subprocess.Popen:
+        return self.start("manage.py", "worker")
+
+    def run(self, code: str) -> str:
+        """Run Python inside the site and return what it prints."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "-c", code],
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def stored(self) -> dict:
+        return json.loads(self.run(STORED))
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:  # it finishes its round first
+                kill(process)
+        self.processes.clear()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteApart]:
+    """First pages and a team; nothing runs yet."""
+    folder = tmp_path_factory.mktemp("storm")
+    mail_port = free_port()
+    place = f"127.0.0.1:{free_port()}"
+    environment = environment_of(folder, f"http://{place}") | {
+        "BIND": place,
+        "REQUESTS_PER_ADDRESS": "1000000",
+        "REQUESTS_PER_NETWORK": "1000000",
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": str(mail_port),
+        "MAIL_LEASE_SECONDS": str(LEASE),
+    }
+    with database(environment):
+        apart = SiteApart(environment, mail_port, folder / "log")
+        for command in ("migrate", "set_up"):
+            assert apart.start("manage.py", command).wait() == 0, apart.log.read_text()[-4000:]
+        apart.run(TEAM)
+        apart.processes.clear()
+        yield apart
+
+
+@pytest.fixture
+def running(site: SiteApart) -> Iterator[SiteApart]:
+    """The site; its processes end with the test."""
+    yield site
+    site.stop()
+
+
+def wait_until(done, seconds: float, what: str) -> None:
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end, f"not within {seconds} seconds: {what}"
+        time.sleep(0.05)
+
+
+def kill(process: subprocess.Popen) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def test_two_workers_at_once_send_each_mail_once(running: SiteApart):
+    running.run(QUEUE.format(number=200, word="Deux"))
+    postbox = Postbox()
+    with mail_server(postbox, running.mail_port):
+        running.worker()
+        running.worker()
+        wait_until(lambda: len(postbox.received) >= 200, PATIENCE, "200 mails")
+        time.sleep(LEASE + 1)  # a second copy would come when the leases lapse
+    assert len(postbox.received) == len(postbox.counted()) == 200
+
+
+@pytest.mark.parametrize("moment", ["before_recipient", "after_mail"])
+def test_a_worker_that_is_killed_repeats_nothing(running: SiteApart, moment: str):
+    """Killed between two words of the conversation, or with the mail taken and not yet stamped."""
+    running.run(QUEUE.format(number=20, word=moment))
+    before = running.stored()
+    postbox = Postbox()
+    victim: list[subprocess.Popen] = []
+
+    def kill_at_the_tenth(postbox: Postbox) -> None:
+        if victim and len(postbox.received) == 10:
+            kill(victim.pop())
+
+    setattr(postbox, moment, kill_at_the_tenth)
+    with mail_server(postbox, running.mail_port):
+        victim.append(running.worker())
+        wait_until(lambda: not victim, PATIENCE, "the first worker dies")
+        running.worker()
+        wait_until(lambda: len(postbox.received) >= 20, PATIENCE, "20 mails")
+        time.sleep(LEASE + 4)  # a second copy would come when the lease lapses
+    assert len(postbox.received) == len(postbox.counted()) == 20
+    after = running.stored()
+    doubtful = after["deliveries"].get("doubtful", 0) - before["deliveries"].get("doubtful", 0)
+    assert doubtful == (moment == "after_mail")
+    assert after["sent"] - before["sent"] == 20 - doubtful
+
+
+def test_the_storm(running: SiteApart, record_property):
+    """50 people at once send 1,000 requests; one in five clicks twice or tries again."""
+    allow_many_files()
+    postbox, answers = Postbox(), Answers()
+    before = running.stored()
+    running.start(
+        "-m", "gunicorn", "--threads", "8", "--no-control-socket", "--log-level", "warning"
+    )
+    worker = running.worker()
+    wait_until_it_answers(f"{running.environment['BASE_URL']}/robots.txt", running.log)
+
+    sending = threading.Thread(target=send_all, args=(running, answers))
+    sending.start()
+    for share in (REQUESTS // 3, 2 * REQUESTS // 3):
+        wait_until(lambda share=share: answers.done >= share, PATIENCE, f"{share} requests")
+        kill(worker)
+        worker = running.worker()
+    sending.join()
+    kill(worker)
+
+    assert answers.faults == []
+    with mail_server(postbox, running.mail_port):
+        running.worker()
+        wait_until(lambda: len(postbox.received) >= 2 * REQUESTS, PATIENCE, "all mails")
+        wait_until(
+            lambda: running.stored()["sent"] == before["sent"] + 2 * REQUESTS, PATIENCE, "stamps"
+        )
+
+    stored = running.stored()
+    assert {name: stored[name] - before[name] for name in ("requests", "people", "mails")} == {
+        "requests": REQUESTS,
+        "people": REQUESTS,
+        "mails": 2 * REQUESTS,
+    }
+    assert (stored["words"], stored["unacknowledged"]) == (REQUESTS, 0)
+    assert len(postbox.received) == len(postbox.counted()) == 2 * REQUESTS
+    people = {to for to, _mail in postbox.received} - {"camille-roth@labo.example"}
+    assert people == {address(number) for number in range(REQUESTS)}
+    seconds = sorted(answers.seconds)
+    p95 = statistics.quantiles(seconds, n=20)[-1]
+    record_property("p95_of_the_answer_in_seconds", round(p95, 2))
+    print(f"\n{len(seconds)} POSTs, median {statistics.median(seconds):.2f} s, p95 {p95:.2f} s")
+
+
+class Answers:
+    """What the clients saw, gathered from many threads."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self.faults: list[str] = []
+        self.done = 0
+        self.lock = threading.Lock()
+
+    def note(self, seconds: float, status: int, location: str) -> None:
+        with self.lock:
+            self.seconds.append(seconds)
+            if status != 302 or "?merci" not in location:
+                self.faults.append(f"{status} {location}")
+
+    def count(self) -> None:
+        with self.lock:
+            self.done += 1
+
+
+def address(number: int) -> str:
+    return f"person-{number}@example.org"
+
+
+def send_all(site: SiteApart, answers: Answers) -> None:
+    shares = [range(first, REQUESTS, CLIENTS) for first in range(CLIENTS)]
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        for faults in clients.map(lambda share: send_share(site, share, answers), shares):
+            answers.faults += faults
+
+
+def send_share(site: SiteApart, numbers: range, answers: Answers) -> list[str]:
+    """One client: reads the form once, as from a cache, and sends it again and again."""
+    try:
+        fields = read_form(site)
+        for number in numbers:
+            sent = fields | {
+                "form_key": str(uuid4()),
+                "first_name": f"Personne {number}",
+                "email": address(number),
+                "commune": "Mulhouse",
+                "message": f"Je prête l’outil numéro {number}.",
+            }
+            if number % 10 == 0:  # a double click
+                with ThreadPoolExecutor(2) as fingers:
+                    list(fingers.map(post, [site] * 2, [sent] * 2, [answers] * 2))
+            elif number % 10 == 5:  # the answer is lost on the way, the person tries again
+                post(site, sent, answers, hang_up=True)
+                post(site, sent, answers)
+            else:
+                post(site, sent, answers)
+            answers.count()
+    except (OSError, http.client.HTTPException, AssertionError) as error:
+        return [f"{type(error).__name__}: {error}"]
+    return []
+
+
+def read_form(site: SiteApart) -> dict[str, str]:
+    connection = http.client.HTTPConnection(site.environment["BIND"], timeout=60)
+    connection.request("GET", "/fr/agir/")
+    response = connection.getresponse()
+    page = BeautifulSoup(response.read(), "html.parser")
+    connection.close()
+    assert response.status == 200
+    return values(page)
+
+
+def post(site: SiteApart, sent: dict[str, str], answers: Answers, *, hang_up: bool = False) -> None:
+    connection = http.client.HTTPConnection(site.environment["BIND"], timeout=60)
+    began = time.monotonic()
+    connection.request(
+        "POST",
+        "/fr/agir/",
+        urlencode(sent),
+        {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": site.environment["BASE_URL"],
+        },
+    )
+    if hang_up:
+        connection.close()
+        return
+    response = connection.getresponse()
+    response.read()
+    location = urlsplit(response.headers.get("Location", ""))
+    answers.note(time.monotonic() - began, response.status, f"{location.path}?{location.query}")
+    connection.close()
+
+
+def allow_many_files() -> None:
+    """Fifty clients, their answers and their mails are all files to the system."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(4096, hard)), hard))
