@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from people.models import Programme
+from people.models import Facilitator, Programme
 from taxonomy.models import Territory
 
 from . import consents, hours, mails, routing, slots
@@ -53,6 +53,7 @@ class Enquiry:
         network: keyed hash of where it came from.
         origin: by which way it came, a value of `Origin`.
         suspicious: why it looks like spam; stored, but set aside for a human.
+        taken_by: the facilitator who heard it and answers it, if it is their team's.
     """
 
     form_key: UUID
@@ -72,6 +73,7 @@ class Enquiry:
     network: str = ""
     origin: str = Origin.WEB
     suspicious: str = ""
+    taken_by: Facilitator | None = None
 
     @property
     def key(self) -> UUID:
@@ -107,6 +109,8 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
         return known
     page = enquiry.page.specific if enquiry.page else None
     route = routing.route(enquiry.commune, page, now)
+    if enquiry.taken_by and enquiry.taken_by.programme_id == route.programme.pk:
+        route = routing.Route(route.programme, enquiry.taken_by)
     try:
         if enquiry.callback_at:
             slots.check_slot(route.owner, enquiry.callback_at, now)
@@ -149,6 +153,8 @@ def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
         data["spam"] = enquiry.suspicious
         if enquiry.callback_at:
             data["callback"] = enquiry.callback_at.isoformat()
+    if enquiry.origin != Origin.WEB:
+        data["notice"] = enquiry.via
     record(involvement, StepKind.RECEIVED, now, THE_PERSON, data=data, private=False)
     for purpose in sorted(enquiry.agrees_to):
         consents.give(

@@ -4,6 +4,9 @@ People and their requests are never pages: no public address, no search index. E
 something of a person hangs on `Person` or on one of their requests, so that erasing finds it.
 """
 
+from .desk import Presence as Presence
+from .desk import ReplyTemplate as ReplyTemplate
+from .desk import SavedView as SavedView
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person

@@ -32,6 +32,11 @@ class StepKind(models.TextChoices):
     REOPENED = "reopened", _("opened again")
     WITHDRAWN = "withdrawn", _("withdrawn by the person")
     CONSENT = "consent", _("consent")
+    NOTE = "note", _("note")
+    SNOOZED = "snoozed", _("put to sleep")
+    MERGED = "merged", _("merged")
+    UNMERGED = "unmerged", _("taken apart again")
+    LINK = "link", _("private link")
 
 
 class Step(models.Model):

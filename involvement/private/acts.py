@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from involvement import attention
+from involvement import attention, merging
 from involvement.escalation import awaken
 from involvement.models import (
     OPEN_STATES,
@@ -20,11 +20,16 @@ from involvement.transitions import apply, locked
 def add_word(involvement: Involvement, word: str, now: datetime) -> None:
     """Add words to a request. One that was closed or asleep is in dialogue again.
 
-    The same words twice in a row, as by a double click, are one.
+    The same words twice in a row, as by a double click, are one. Where the request was merged into
+    another one, that one needs its owner; the words stay on the page on which they were written.
     """
     with locked(involvement) as current:
         last = current.steps.filter(kind=StepKind.WORD).last()
         if last and last.text == word:
+            return
+        if current.duplicate_of_id:
+            record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
+            _tell_the_surviving(current, word, now)
             return
         if current.state == State.CLOSED:
             apply(current, _reopened(current), now, THE_PERSON)
@@ -35,6 +40,13 @@ def add_word(involvement: Involvement, word: str, now: datetime) -> None:
             attention.call_for(current, Attention.WORD, now)
         record(current, StepKind.WORD, now, THE_PERSON, text=word, private=False)
         _touch(current, now)
+
+
+def _tell_the_surviving(merged: Involvement, word: str, now: datetime) -> None:
+    with locked(merging.surviving(merged)) as survivor:
+        merging.call_back_to_life(survivor, now, THE_PERSON)
+        record(survivor, StepKind.WORD, now, THE_PERSON, text=word, data={"mirrors": merged.pk})
+        _touch(survivor, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:

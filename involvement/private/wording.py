@@ -4,12 +4,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from involvement.merging import surviving
 from involvement.models import UNANSWERED_STATES, ClosedReason, Involvement, State
 from involvement.wording import deadline, slot_in_words
 
 
 def standing(involvement: Involvement, now: datetime) -> str:
-    """One sentence, with the name of who answers."""
+    """One sentence, with the name of who answers. A merged request stands where the other does."""
+    involvement = surviving(involvement)
     name = {"name": involvement.owner.name}
     if involvement.state in [*UNANSWERED_STATES, State.SET_ASIDE]:
         if involvement.callback_at and involvement.callback_at > now:

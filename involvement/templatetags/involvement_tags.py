@@ -1,21 +1,33 @@
 """Template tags that lead to the form and that write its fields."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from content import dates
 from content.visibility import public
 from involvement.contact import dialled
 from involvement.models import InvolvementPage
 
 register = template.Library()
 register.filter("dialled", dialled)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """“12 mars 2027, 18 h 30”, in the site's time zone. Nothing for no moment."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{dates.day(local)}, {dates.hour(local)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -71,7 +71,7 @@ def enter(user: AbstractUser) -> Client:
 
 
 def names(response) -> list[str]:
-    return [link.text.strip() for link in soup(response).select("table .title-wrapper a")]
+    return [link.text.strip() for link in soup(response).select(".desk-row__who a")]
 
 
 @pytest.mark.parametrize(
