@@ -140,7 +140,9 @@ def timeline(involvement: Involvement) -> QuerySet[Step]:
     """What happened to a request and to those merged into it, in one order."""
     steps = Step.objects.filter(involvement__in=family(involvement))
     # A word on a merged request's page is there once already, where it was written.
-    return steps.exclude(data__has_key="mirrors").select_related("facilitator", "user", "involvement")
+    return steps.exclude(data__has_key="mirrors").select_related(
+        "facilitator", "user", "involvement"
+    )
 
 
 @transaction.atomic

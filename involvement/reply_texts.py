@@ -62,9 +62,7 @@ def unknown_fields(text: str) -> list[str]:
 
 def templates_for(involvement: Involvement) -> QuerySet[ReplyTemplate]:
     """Templates of the request's team and of every team, in their order."""
-    return ReplyTemplate.objects.filter(
-        Q(programme=None) | Q(programme=involvement.programme_id)
-    )
+    return ReplyTemplate.objects.filter(Q(programme=None) | Q(programme=involvement.programme_id))
 
 
 def fill(

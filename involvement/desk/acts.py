@@ -53,9 +53,7 @@ class ActView(CardView):
     form_class: type[forms.ActForm]
     done = ""
 
-    def act(
-        self, involvement: Involvement, form: Any, now: datetime, actor: Actor
-    ) -> object:
+    def act(self, involvement: Involvement, form: Any, now: datetime, actor: Actor) -> object:
         """Do it. May raise what the rules raise."""
         raise NotImplementedError
 

@@ -87,28 +87,34 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         state = involvement.state
         may_change = access.may_change(self.request.user)
         found = merging.candidates(involvement)
-        return super().get_context_data(**kwargs) | {
-            "involvement": involvement,
-            "urgency": urgency(involvement),
-            "call": fixed_call(involvement),
-            "seen": freshness.last_step(involvement),
-            "may_change": may_change,
-            "may_claim": state in UNANSWERED_STATES
-            and not involvement.claimed_at
-            and access.may_claim(self.request.user, involvement),
-            "may_settle": involvement.attention and may_change,
-            "may_wake": state == State.DORMANT and may_change,
-            "is_spam": state == State.SET_ASIDE and may_change,
-            "moves": self._moves() if may_change else [],
-            "history": found,
-            "merged": [one.involvement for one in found if self._is_merged_here(one.involvement)],
-            "may_merge": may_change and not involvement.duplicate_of_id,
-            "link": involvement.links.filter(
-                revoked_at=None, expires_at__gt=timezone.now()
-            ).last(),
-            "timeline": history.lines(involvement, history.team_of(involvement)),
-            "sections": [section(self.request, involvement) for section in CARD_SECTIONS],
-        } | (self._acts() if may_change else {})
+        return (
+            super().get_context_data(**kwargs)
+            | {
+                "involvement": involvement,
+                "urgency": urgency(involvement),
+                "call": fixed_call(involvement),
+                "seen": freshness.last_step(involvement),
+                "may_change": may_change,
+                "may_claim": state in UNANSWERED_STATES
+                and not involvement.claimed_at
+                and access.may_claim(self.request.user, involvement),
+                "may_settle": involvement.attention and may_change,
+                "may_wake": state == State.DORMANT and may_change,
+                "is_spam": state == State.SET_ASIDE and may_change,
+                "moves": self._moves() if may_change else [],
+                "history": found,
+                "merged": [
+                    one.involvement for one in found if self._is_merged_here(one.involvement)
+                ],
+                "may_merge": may_change and not involvement.duplicate_of_id,
+                "link": involvement.links.filter(
+                    revoked_at=None, expires_at__gt=timezone.now()
+                ).last(),
+                "timeline": history.lines(involvement, history.team_of(involvement)),
+                "sections": [section(self.request, involvement) for section in CARD_SECTIONS],
+            }
+            | (self._acts() if may_change else {})
+        )
 
     def colleagues(self, involvement: Involvement) -> Any:
         """To whom the request can go."""

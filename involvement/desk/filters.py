@@ -64,7 +64,10 @@ def _territories(request: HttpRequest) -> QuerySet[Territory]:
 def _owners(request: HttpRequest) -> list[tuple[str, Any]]:
     people = Facilitator.objects.filter(pk__in=_visible(request).values("owner"))
     colleagues = people.exclude(user=request.user).order_by("name", "pk")
-    return [*ANYBODY.items(), *((str(pk), name) for pk, name in colleagues.values_list("pk", "name"))]
+    return [
+        *ANYBODY.items(),
+        *((str(pk), name) for pk, name in colleagues.values_list("pk", "name")),
+    ]
 
 
 class StateFilter(django_filters.ChoiceFilter):

@@ -90,7 +90,7 @@ class IntakeForm(InvolvementForm):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         for name in ("email", "phone"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
-        self.fields["message"].help_text = ""
+        self.fields["message"].help_text = self.fields["commune"].help_text = ""
         self.offer_slots_of(self.slots)
 
     def offer_slots_of(self, offered: list[datetime]) -> None:

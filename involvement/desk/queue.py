@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
-from wagtail.admin.widgets.button import HeaderButton
 
 from involvement import access
 from involvement.models import OPEN_STATES, Involvement, State
@@ -75,7 +74,5 @@ class QueueView(QueueExportMixin, DeskMixin, generic.IndexView):
         return reverse("involvement:intake") if access.may_change(self.request.user) else None
 
     @cached_property
-    def add_button(self) -> HeaderButton:
-        return HeaderButton(
-            gettext_lazy("Add a request by hand"), url=self.add_url, icon_name="plus"
-        )
+    def header_buttons(self) -> list[Any]:
+        return []  # on a phone it would leave no room for the title: it stands beside the views

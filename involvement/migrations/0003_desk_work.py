@@ -6,68 +6,201 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('involvement', '0002_desk'),
-        ('people', '0002_desk'),
+        ("involvement", "0002_desk"),
+        ("people", "0002_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='step',
-            name='kind',
-            field=models.CharField(choices=[('received', 'received'), ('acknowledged', 'acknowledged'), ('owner-told', 'owner told'), ('claimed', 'taken'), ('assigned', 'given by the clock'), ('escalated', 'climbed a rung'), ('handed-over', 'handed over'), ('state', 'moved on'), ('call', 'call'), ('mail-out', 'mail sent'), ('mail-in', 'mail received'), ('word', 'word of the person'), ('awoken', 'woke up'), ('settled', 'seen to'), ('closed', 'closed'), ('reopened', 'opened again'), ('withdrawn', 'withdrawn by the person'), ('consent', 'consent'), ('note', 'note'), ('snoozed', 'put to sleep'), ('merged', 'merged'), ('unmerged', 'taken apart again'), ('link', 'private link')], max_length=20, verbose_name='what'),
+            model_name="step",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("received", "received"),
+                    ("acknowledged", "acknowledged"),
+                    ("owner-told", "owner told"),
+                    ("claimed", "taken"),
+                    ("assigned", "given by the clock"),
+                    ("escalated", "climbed a rung"),
+                    ("handed-over", "handed over"),
+                    ("state", "moved on"),
+                    ("call", "call"),
+                    ("mail-out", "mail sent"),
+                    ("mail-in", "mail received"),
+                    ("word", "word of the person"),
+                    ("awoken", "woke up"),
+                    ("settled", "seen to"),
+                    ("closed", "closed"),
+                    ("reopened", "opened again"),
+                    ("withdrawn", "withdrawn by the person"),
+                    ("consent", "consent"),
+                    ("note", "note"),
+                    ("snoozed", "put to sleep"),
+                    ("merged", "merged"),
+                    ("unmerged", "taken apart again"),
+                    ("link", "private link"),
+                ],
+                max_length=20,
+                verbose_name="what",
+            ),
         ),
         migrations.CreateModel(
-            name='ReplyTemplate',
+            name="ReplyTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As the team finds it.', max_length=80, verbose_name='name')),
-                ('closes', models.CharField(blank=True, choices=[('answered', 'answered: nothing more is needed'), ('withdrawn', 'the person withdrew it'), ('wrong-desk', 'not our field; the person was told whom to ask'), ('no-answer', 'no answer after three tries by two ways'), ('duplicate', 'the same as another request'), ('spam', 'spam')], help_text='Empty: proposed for every reply.', max_length=10, verbose_name='proposed when a request is closed because')),
-                ('subject_fr', models.CharField(max_length=150, verbose_name='subject in French')),
-                ('subject_de', models.CharField(blank=True, max_length=150, verbose_name='subject in German')),
-                ('subject_en', models.CharField(blank=True, max_length=150, verbose_name='subject in English')),
-                ('body_fr', models.TextField(max_length=4000, verbose_name='text in French')),
-                ('body_de', models.TextField(blank=True, max_length=4000, verbose_name='text in German')),
-                ('body_en', models.TextField(blank=True, max_length=4000, verbose_name='text in English')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('programme', models.ForeignKey(blank=True, help_text='Empty: for every team.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.programme', verbose_name='programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As the team finds it.", max_length=80, verbose_name="name"
+                    ),
+                ),
+                (
+                    "closes",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("answered", "answered: nothing more is needed"),
+                            ("withdrawn", "the person withdrew it"),
+                            ("wrong-desk", "not our field; the person was told whom to ask"),
+                            ("no-answer", "no answer after three tries by two ways"),
+                            ("duplicate", "the same as another request"),
+                            ("spam", "spam"),
+                        ],
+                        help_text="Empty: proposed for every reply.",
+                        max_length=10,
+                        verbose_name="proposed when a request is closed because",
+                    ),
+                ),
+                ("subject_fr", models.CharField(max_length=150, verbose_name="subject in French")),
+                (
+                    "subject_de",
+                    models.CharField(blank=True, max_length=150, verbose_name="subject in German"),
+                ),
+                (
+                    "subject_en",
+                    models.CharField(blank=True, max_length=150, verbose_name="subject in English"),
+                ),
+                ("body_fr", models.TextField(max_length=4000, verbose_name="text in French")),
+                (
+                    "body_de",
+                    models.TextField(blank=True, max_length=4000, verbose_name="text in German"),
+                ),
+                (
+                    "body_en",
+                    models.TextField(blank=True, max_length=4000, verbose_name="text in English"),
+                ),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: for every team.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.programme",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reply template',
-                'verbose_name_plural': 'reply templates',
-                'ordering': ['sort_order', 'pk'],
+                "verbose_name": "reply template",
+                "verbose_name_plural": "reply templates",
+                "ordering": ["sort_order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField()),
-                ('involvement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='involvement.involvement')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "involvement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="involvement.involvement",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('involvement', 'user'), name='one_presence_per_card')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("involvement", "user"), name="one_presence_per_card"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, verbose_name='name')),
-                ('query', models.CharField(blank=True, max_length=1000, verbose_name='filters')),
-                ('shared', models.BooleanField(default=False, verbose_name='shared with the team')),
-                ('default_of', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='first view of')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('programme', models.ForeignKey(blank=True, help_text='Of the owner; empty for administrators without a team.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.programme', verbose_name='programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("query", models.CharField(blank=True, max_length=1000, verbose_name="filters")),
+                ("shared", models.BooleanField(default=False, verbose_name="shared with the team")),
+                (
+                    "default_of",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="first view of",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Of the owner; empty for administrators without a team.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.programme",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'saved view',
-                'verbose_name_plural': 'saved views',
-                'ordering': ['name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('owner', 'name'), name='one_view_per_name')],
+                "verbose_name": "saved view",
+                "verbose_name_plural": "saved views",
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "name"), name="one_view_per_name")
+                ],
             },
         ),
     ]

@@ -90,9 +90,7 @@ class SavedView(models.Model):
         ordering = ["name", "pk"]
         verbose_name = _("saved view")
         verbose_name_plural = _("saved views")
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "name"], name="one_view_per_name")
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_view_per_name")]
 
     def __str__(self) -> str:
         return self.name
