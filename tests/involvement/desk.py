@@ -38,4 +38,6 @@ def kinds(row: Involvement) -> list[str]:
 def told(client: Client) -> list[str]:
     """The messages that the admin shows next."""
     page = soup(client.get("/admin/"))
+    for button in page.select(".messages button, .messages a"):
+        button.decompose()
     return [" ".join(line.text.split()) for line in page.select(".messages ul > li")]
