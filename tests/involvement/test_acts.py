@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from post_office.models import Email
 
 from involvement import calls, closing, escalation, freshness, handover, notes, replies, snoozing
@@ -63,7 +64,8 @@ def test_a_note_is_private_moves_nothing_and_is_kept_once(row, actor):
 def test_a_call_that_reached_them_is_the_first_human_answer(row, actor, zoe):
     Involvement.objects.filter(pk=row.pk).update(owner=zoe, callback_at=minutes(60))
     said = calls.Call(reached=True, problem="pas de local", next_step="visite mardi")
-    after = calls.log_call(row, said, minutes(5), actor)
+    with translation.override("en"):
+        after = calls.log_call(row, said, minutes(5), actor)
     assert (after.state, after.first_human_reply_at) == (State.IN_DIALOGUE, minutes(5))
     # Nobody had taken it, so it belongs to whoever called; the call that was fixed has taken place.
     assert (after.owner, after.claimed_at, after.callback_at) == (
