@@ -51,7 +51,6 @@ class ActView(CardView):
 
     http_method_names = ["post"]
     form_class: type[forms.ActForm]
-    done = ""
 
     def act(self, involvement: Involvement, form: Any, now: datetime, actor: Actor) -> object:
         """Do it. May raise what the rules raise."""
@@ -80,7 +79,7 @@ class ActView(CardView):
                 told = _("Choose a day to come, within a year.")
                 form.add_error("until", told)
             else:
-                messages.success(request, str(self.done) or _("Done."))
+                messages.success(request, _("Done."))
                 return redirect(f"{reverse('involvement:card', args=[pk])}#timeline-section")
         self.bound = form
         return self.render_to_response(self.get_context_data(pk=pk), status=422)

@@ -13,7 +13,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from involvement import access, freshness, merging, reply_texts
+from content.identifiers import page_id
+from involvement import access, closing, freshness, merging, reply_texts
 from involvement.models import OPEN_STATES, UNANSWERED_STATES, Involvement, State
 from involvement.transitions import TALK, TRANSITIONS
 from people.models import Facilitator
@@ -157,9 +158,9 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             who = involvement.owner
         filled = reply_texts.fill(templates, involvement, who, timezone.now())
         farewells = {template.closes: filled[template.pk] for template in reversed(templates)}
-        chosen = asked.get("template", "")
-        begun = filled.get(int(chosen)) if chosen.isdecimal() else None
-        reason = asked.get("reason") or forms.closing.REASONS[0]
+        chosen = page_id(asked.get("template"))
+        begun = filled.get(chosen)
+        reason = asked.get("reason") or closing.REASONS[0]
         farewell = farewells.get(reason)
         initial = {
             "reply": vars(begun) if begun else {},

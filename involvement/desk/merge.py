@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from content.identifiers import page_id
 from involvement import merging
 from involvement.models import Involvement
 from involvement.timeline import Actor
@@ -22,8 +23,7 @@ class MergeView(ButtonView):
         return redirect("involvement:card", self.stays) if self.stays != pk else response
 
     def act(self, involvement: Involvement, now: datetime, actor: Actor) -> str:
-        other = self.request.POST.get("with", "")
-        other = get_object_or_404(self.requests(), pk=other if other.isdecimal() else 0)
+        other = get_object_or_404(self.requests(), pk=page_id(self.request.POST.get("with")))
         self.stays = merging.merge(involvement, other, now, actor).pk
         return _("Merged. The older request stays; you can take them apart again.")
 

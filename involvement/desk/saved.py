@@ -15,6 +15,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from content.identifiers import page_id
 from involvement.models import SavedView
 
 from .base import DeskMixin
@@ -126,10 +127,10 @@ class SavedViewsView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        act, key = request.POST.get("act"), request.POST.get("view", "")
+        act, key = request.POST.get("act"), request.POST.get("view")
         if act == "save":
             return self._save(key)
-        view = get_object_or_404(visible_to(request.user), pk=key) if key.isdecimal() else None
+        view = get_object_or_404(visible_to(request.user), pk=page_id(key)) if key else None
         if act == "first":
             make_default(view, request.user)
         elif act == "delete" and view and view.owner_id == request.user.pk:
@@ -137,11 +138,11 @@ class SavedViewsView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         messages.success(request, _("Done."))
         return redirect("involvement:views")
 
-    def _save(self, key: str) -> HttpResponse:
+    def _save(self, key: str | None) -> HttpResponse:
         user = self.request.user
         view = SavedView(owner=user)
-        if key.isdecimal():
-            view = get_object_or_404(SavedView, owner=user, pk=key)
+        if key:
+            view = get_object_or_404(SavedView, owner=user, pk=page_id(key))
         form = self._form(view, self.request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)

@@ -66,6 +66,16 @@ def people(camille, django_user_model) -> dict[str, AbstractUser]:
 
 
 @pytest.fixture
+def zoe(camille, people, django_user_model) -> Facilitator:
+    """A colleague of Camille's, with an account."""
+    zoe = make_facilitator(camille.programme, "Zoé")
+    zoe.user = django_user_model.objects.create_user("zoe")
+    zoe.user.groups.add(*people["camille"].groups.all())
+    zoe.save()
+    return zoe
+
+
+@pytest.fixture
 def requests(people, monday) -> dict[str, Involvement]:
     lyon = make_territory("Caluire", code="69034")
     TerritoryAncestry.objects.create(

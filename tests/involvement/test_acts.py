@@ -20,20 +20,8 @@ LETTER = replies.Reply("Parlons-nous", "Bonjour Inès,\n\nquand êtes-vous là ?
 
 
 @pytest.fixture
-def user(camille, django_user_model):
-    camille.user = django_user_model.objects.create_user("camille")
-    camille.save()
-    return camille.user
-
-
-@pytest.fixture
-def actor(user) -> Actor:
-    return Actor.of(user)
-
-
-@pytest.fixture
-def zoe(camille):
-    return make_facilitator(camille.programme, "Zoé")
+def actor(people) -> Actor:
+    return Actor.of(people["camille"])
 
 
 @pytest.fixture
@@ -164,12 +152,9 @@ def test_no_reply_without_an_address_or_to_what_is_closed(camille, monday, actor
     assert kinds(by_phone) == kinds(closed) == []
 
 
-def test_who_did_not_see_what_others_did_is_told_and_nothing_happens(row, actor, zoe, user):
-    other = type(user).objects.create_user("zoe")
-    zoe.user = other
-    zoe.save()
+def test_who_did_not_see_what_others_did_is_told_and_nothing_happens(row, actor, zoe):
     seen = freshness.last_step(row)
-    calls.log_call(row, calls.Call(reached=True), minutes(1), Actor.of(other), seen)
+    calls.log_call(row, calls.Call(reached=True), minutes(1), Actor.of(zoe.user), seen)
     for act in (
         lambda: replies.reply(row, LETTER, minutes(2), actor, seen=seen),
         lambda: closing.close(row, "answered", minutes(2), actor, seen=seen),

@@ -13,7 +13,7 @@ from involvement.desk.card import CARD_SECTIONS, CardSection
 from involvement.models import Involvement, Presence, ReplyTemplate, State
 from involvement.private.links import url_for
 from involvement.services import receive
-from tests.factories import make_facilitator, make_person, make_request
+from tests.factories import make_person, make_request
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
 from tests.involvement.desk import card_of, enter, kinds, told
 from tests.involvement.pages import soup
@@ -30,15 +30,6 @@ def row(requests) -> Involvement:
 @pytest.fixture
 def client(people):
     return enter(people["camille"])
-
-
-@pytest.fixture
-def zoe(camille, django_user_model, people):
-    zoe = make_facilitator(camille.programme, "Zoé")
-    zoe.user = django_user_model.objects.create_user("zoe")
-    zoe.user.groups.add(*people["camille"].groups.all())
-    zoe.save()
-    return zoe
 
 
 def fresh(row: Involvement) -> Involvement:
@@ -250,7 +241,7 @@ def test_merged_and_taken_apart_from_the_card(client, row, camille):
 
 
 def test_nothing_merges_with_another_team(client, row, requests):
-    for other in (requests["lyon"].pk, 0, "", "x", "9" * 40):
+    for other in (requests["lyon"].pk, 0, "", "x", "9" * 5000):
         assert client.post(card_of(row, "merge/"), {"with": other}).status_code == 404
     assert fresh(requests["lyon"]).duplicate_of is None
 
