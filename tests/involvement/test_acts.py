@@ -11,7 +11,7 @@ from involvement.models import Attention, Involvement, Letter, State, StepKind
 from involvement.private.acts import add_word
 from involvement.timeline import Actor
 from involvement.transitions import TooEarlyError, TransitionRefusedError, move
-from tests.factories import make_facilitator, make_person, make_programme, make_request
+from tests.factories import make_person, make_request
 
 from .conftest import MONDAY_MORNING
 
@@ -199,13 +199,12 @@ def test_a_word_of_the_person_meanwhile_is_read_first(row, actor):
         replies.reply(row, LETTER, minutes(2), actor, seen=seen)
 
 
-def test_handed_over_by_hand(row, actor, zoe, camille):
+def test_handed_over_by_hand(row, actor, zoe, camille, people):
     after = handover.give(row, zoe, minutes(1), actor, word="Tu es plus près.")
     assert (after.owner, after.state) == (zoe, State.NEW)
     assert Letter.objects.get().email.to == [zoe.email]
-    elsewhere = make_facilitator(make_programme("Lyon"), "Léa")
     with pytest.raises(ValueError, match="programme"):
-        handover.give(row, elsewhere, minutes(2), actor)
+        handover.give(row, people["lea"].facilitator, minutes(2), actor)
     move(row, State.CLOSED, minutes(3), actor)
     with pytest.raises(TransitionRefusedError):
         handover.give(row, camille, minutes(4), actor)
