@@ -58,3 +58,15 @@ def claim(
         current.save()
         record(current, StepKind.CLAIMED, now, actor)
     return current
+
+
+def take_if_free(current: Involvement, actor: Actor, now: datetime) -> None:
+    """Whoever answers what nobody has taken, has it; the caller saves the locked row."""
+    who = actor.facilitator
+    free = current.state in UNANSWERED_STATES and not current.claimed_at
+    if who is None or not free or who.programme_id != current.programme_id:
+        return
+    if current.owner_id != who.pk:
+        handover.keep_the_call(current, who)
+    current.owner, current.claimed_at = who, now
+    record(current, StepKind.CLAIMED, now, actor)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from people.models import Facilitator
 
-from . import attention, duty, handover, hours, mails
+from . import attention, duty, handover, hours, mails, snoozing
 from .models import UNANSWERED_STATES, Attention, Involvement, State, StepKind
 from .timeline import CLOCK, Actor, record
 from .transitions import apply, locked
@@ -55,8 +55,7 @@ def wake(now: datetime) -> int:
 
 def awaken(current: Involvement, why: str, now: datetime, actor: Actor = CLOCK) -> None:
     """End the sleep of a request whose row is locked; the caller saves it."""
-    apply(current, current.state_before or State.IN_DIALOGUE, now, actor)
-    current.snoozed_until, current.state_before = None, ""
+    snoozing.end_sleep(current, now, actor)
     attention.call_for(current, why, now)
     record(current, StepKind.AWOKEN, now, actor)
 

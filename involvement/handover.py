@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from people.models import Facilitator
 
-from . import duty, mails
+from . import duty, freshness, mails
 from .models import OPEN_STATES, UNANSWERED_STATES, Involvement, StepKind
 from .slots import keep_the_call
 from .timeline import CLOCK, Actor, record
-from .transitions import locked
+from .transitions import TransitionRefusedError, locked
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,44 @@ def hand_over(
     with transaction.atomic():
         mails.tell_owner(current, now)
     current.owner_told_at = now
+
+
+def give(
+    involvement: Involvement,
+    to: Facilitator,
+    now: datetime,
+    actor: Actor,
+    *,
+    word: str = "",
+    seen: int | None = None,
+) -> Involvement:
+    """Hand an open request over by hand.
+
+    Args:
+        to: a facilitator of the same programme who answers requests.
+        now: when, aware.
+        actor: who hands it over.
+        word: for the colleague.
+        seen: `freshness.last_step` of the card.
+
+    Returns:
+        The request as it is afterwards.
+
+    Raises:
+        TransitionRefusedError: it is no longer open.
+        OvertakenError: somebody acted since the card was opened; nothing was done.
+        ValueError: the colleague belongs to another programme.
+    """
+    with locked(involvement) as current:
+        try:
+            freshness.check(current, seen, actor, StepKind.HANDED_OVER, word)
+        except freshness.AlreadyDoneError:
+            return current
+        if current.state not in OPEN_STATES:
+            raise TransitionRefusedError(current.state)
+        hand_over(current, to, now, actor, word)
+        current.save()
+    return current
 
 
 def hand_over_absent(now: datetime) -> int:

@@ -57,6 +57,7 @@ class Enquiry:
         network: keyed hash of where it came from.
         origin: by which way it came, a value of `Origin`.
         suspicious: why it looks like spam; stored, but set aside for a human.
+        taken_by: the facilitator who heard it and answers it, if it is their team's.
     """
 
     form_key: UUID
@@ -76,6 +77,7 @@ class Enquiry:
     network: str = ""
     origin: str = Origin.WEB
     suspicious: str = ""
+    taken_by: Facilitator | None = None
 
     @property
     def key(self) -> UUID:
@@ -111,6 +113,8 @@ def receive(enquiry: Enquiry, now: datetime | None = None) -> Involvement:
         return known
     page = enquiry.page.specific if enquiry.page else None
     route = routing.route(enquiry.commune, page, now)
+    if enquiry.taken_by and enquiry.taken_by.programme_id == route.programme.pk:
+        route = routing.Route(route.programme, enquiry.taken_by)
     owner = route.owner
     try:
         if enquiry.callback_at:
@@ -162,6 +166,8 @@ def _begin(involvement: Involvement, enquiry: Enquiry, now: datetime) -> None:
         data["spam"] = enquiry.suspicious
         if enquiry.callback_at:
             data["callback"] = enquiry.callback_at.isoformat()
+    if enquiry.origin != Origin.WEB:
+        data["notice"] = enquiry.via
     record(involvement, StepKind.RECEIVED, now, THE_PERSON, data=data, private=False)
     for purpose, text in sorted(enquiry.agrees_to.items()):
         person, via = involvement.person, enquiry.via

@@ -14,6 +14,7 @@ from .models import (
     ClosedReason,
     Involvement,
     State,
+    Step,
     StepKind,
 )
 from .slots import keep_the_call
@@ -98,7 +99,7 @@ def apply(
     if to not in TRANSITIONS[current.state]:
         raise TransitionRefusedError(current.state)
     before = current.state
-    if to == State.CLOSED and reason == ClosedReason.NO_ANSWER and not _tried_enough(current):
+    if to == State.CLOSED and reason == ClosedReason.NO_ANSWER and not tried_enough(current):
         raise TooEarlyError
     if before in UNANSWERED_STATES and to in TALK:
         current.first_human_reply_at = current.first_human_reply_at or now
@@ -127,15 +128,18 @@ def apply(
     record(current, kind, now, actor, text=text, data=data, from_state=before, to_state=to)
 
 
-def _tried_enough(current: Involvement) -> bool:
-    """Three tries by two ways (telephone, mail) since the person's last word."""
-    steps = list(current.steps.order_by("-at", "-pk").values_list("kind", "by_person"))
-    tries = [
-        kind
-        for kind, _by in takewhile(lambda step: not step[1] and step[0] != StepKind.MAIL_IN, steps)
-        if kind in (StepKind.CALL, StepKind.MAIL_OUT)
-    ]
+def tried_enough(current: Involvement) -> bool:
+    """Three tries by two ways (telephone, mail) since the person was last heard."""
+    steps = list(current.steps.order_by("-at", "-pk"))
+    silent = takewhile(lambda step: not _heard(step), steps)
+    tries = [step.kind for step in silent if step.kind in (StepKind.CALL, StepKind.MAIL_OUT)]
     return len(tries) >= 3 and len(set(tries)) >= 2
+
+
+def _heard(step: Step) -> bool:
+    """Whether the person spoke: wrote, or answered a call."""
+    answered = step.kind == StepKind.CALL and step.data.get("reached", False)
+    return step.by_person or step.kind == StepKind.MAIL_IN or answered
 
 
 def start_the_clock(involvement: Involvement, now: datetime) -> None:

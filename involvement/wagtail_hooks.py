@@ -1,15 +1,21 @@
 """Where Wagtail finds the desk."""
 
 from django.urls import URLPattern
-from wagtail import hooks
-from wagtail.permissions import register_permission_policy
+from wagtail import hooks, permissions
+from wagtail.snippets.models import register_snippet
 
+from .desk.leads import POLICY
 from .desk.viewset import Desk
-from .models import Involvement
+from .models import Involvement, ReplyTemplate
 from .outbox.report import UndeliveredMenuItem, urlpatterns
 from .policies import TeamPolicy
+from .viewsets import ReplyTemplateViewSet
 
-register_permission_policy(Involvement, TeamPolicy(Involvement))
+# Wagtail 8 wants to know them; 7.4 asks the viewset and has no such registry.
+if hasattr(permissions, "register_permission_policy"):
+    permissions.register_permission_policy(ReplyTemplate, POLICY)
+    permissions.register_permission_policy(Involvement, TeamPolicy(Involvement))
+register_snippet(ReplyTemplateViewSet)
 
 
 @hooks.register("register_admin_viewset")

@@ -29,6 +29,9 @@ class Account:
 ACCOUNTS = [
     Account("redactrice", "Jeanne", "écrit et publie", group="Editors"),
     Account("animateur", "Karim", "répond aux demandes", group="Facilitators", facilitator="karim"),
+    Account(
+        "responsable", "Odile", "mène l’équipe d’Alsace", group="Facilitators", facilitator="odile"
+    ),
     Account("presse", "Iris", "écrit pour les rédactions", group="Press"),
     Account("moderatrice", "Solène", "relit et approuve", group="Moderators"),
     Account("admin", "Admin", "règle tout"),

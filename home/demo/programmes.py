@@ -11,6 +11,8 @@ class Team:
     Attributes:
         hours: (weekdays with 0 for Monday, opens, closes).
         answer_minutes: minutes of opening hours until a human answers.
+        lead: key of the facilitator who leads it.
+        circle: first names of those who are told last; their addresses end in example.org.
     """
 
     key: str
@@ -23,6 +25,8 @@ class Team:
     holiday_region: str = ""
     is_default: bool = False
     answer_minutes: int = 60
+    lead: str = ""
+    circle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ TEAMS = [
         ),
         holiday_region="Alsace",
         is_default=True,
+        lead="odile",
+        circle=("Marthe", "Rémy", "Suzel"),
     ),
     Team(
         key="bretagne",
@@ -102,6 +108,8 @@ TEAMS = [
         },
         hours=(((0, 1, 3, 4), "09:30", "12:30"), ((0, 1, 3, 4), "14:00", "17:30")),
         answer_minutes=120,
+        lead="gwenn",
+        circle=("Nolwenn", "Yvon"),
     ),
 ]
 
@@ -177,3 +185,6 @@ FACILITATORS = [
         portrait="portrait-mathilde",
     ),
 ]
+
+# Who is away: from which day on and until which, counted from today.
+ABSENCES = {"mathilde": (7, 14)}

@@ -11,10 +11,44 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from involvement import access
 
-from .acts import ClaimView, SettleView, StepView
+from .acts import (
+    CallLogView,
+    ClaimView,
+    CloseView,
+    HandOverView,
+    LinkView,
+    NoteView,
+    ReplyView,
+    SettleView,
+    SnoozeView,
+    StepView,
+    WakeView,
+)
 from .card import CardView
+from .intake import IntakeView
+from .merge import MergeView, UnmergeView
 from .people import ErasePersonView, ExportPersonView
+from .presence import PresenceView
 from .queue import QueueView
+from .saved import SavedViewsView
+
+# What can be done to one request, by the last part of its address and of its name.
+ACTS = {
+    "claim": ClaimView,
+    "settle": SettleView,
+    "step": StepView,
+    "note": NoteView,
+    "call": CallLogView,
+    "reply": ReplyView,
+    "handover": HandOverView,
+    "snooze": SnoozeView,
+    "wake": WakeView,
+    "close": CloseView,
+    "link": LinkView,
+    "merge": MergeView,
+    "unmerge": UnmergeView,
+    "presence": PresenceView,
+}
 
 
 class DeskMenuItem(MenuItem):
@@ -47,7 +81,7 @@ class Desk(ViewSet):
             path("<int:pk>/", CardView.as_view(), name="card"),
             path("<int:pk>/person.json", ExportPersonView.as_view(), name="export_person"),
             path("<int:pk>/erase/", ErasePersonView.as_view(), name="erase_person"),
-            path("<int:pk>/claim/", ClaimView.as_view(), name="claim"),
-            path("<int:pk>/settle/", SettleView.as_view(), name="settle"),
-            path("<int:pk>/step/", StepView.as_view(), name="step"),
+            path("new/", IntakeView.as_view(), name="intake"),
+            path("views/", SavedViewsView.as_view(), name="views"),
+            *(path(f"<int:pk>/{key}/", view.as_view(), name=key) for key, view in ACTS.items()),
         ]

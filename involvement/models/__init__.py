@@ -7,6 +7,9 @@ something of a person hangs on `Person` or on one of their requests, so that era
 from .delivery import STUCK_STATES as STUCK_STATES
 from .delivery import Delivery as Delivery
 from .delivery import DeliveryState as DeliveryState
+from .desk import Presence as Presence
+from .desk import ReplyTemplate as ReplyTemplate
+from .desk import SavedView as SavedView
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person

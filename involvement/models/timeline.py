@@ -37,6 +37,11 @@ class StepKind(models.TextChoices):
     CALL_MOVED = "call-moved", _("call moved by the person")
     CORRECTED = "corrected", _("details corrected by the person")
     LINKS_CLOSED = "links-closed", _("links closed by the person")
+    NOTE = "note", _("note")
+    SNOOZED = "snoozed", _("put to sleep")
+    MERGED = "merged", _("merged")
+    UNMERGED = "unmerged", _("taken apart again")
+    LINK = "link", _("private link")
 
 
 class Step(models.Model):

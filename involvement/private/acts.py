@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from content.languages import active
-from involvement import attention, consents, slots
+from involvement import attention, consents, merging, slots
 from involvement.agreements import TEXTS
 from involvement.escalation import awaken
 from involvement.models import (
@@ -32,7 +32,8 @@ HOUR = timedelta(hours=1)
 def add_word(involvement: Involvement, word: str, now: datetime) -> None:
     """Add words to a request. One that was closed or asleep is in dialogue again.
 
-    The same words twice in a row, as by a double click, are one.
+    The same words twice in a row, as by a double click, are one. Where the request was merged into
+    another one, that one needs its owner; the words stay on the page on which they were written.
     """
     with locked(involvement) as current:
         last = current.steps.filter(kind=StepKind.WORD).last()
@@ -53,6 +54,8 @@ def hear(
 ) -> None:
     """The person has spoken: what was closed or asleep goes on, what was answered needs its owner.
 
+    Words to a merged request reach the surviving one.
+
     Args:
         current: the request, its row locked.
         kind: by which way, a value of `StepKind`.
@@ -62,6 +65,10 @@ def hear(
         data: details for machines.
         why: a value of `Attention`; empty where the owner knows already.
     """
+    if current.duplicate_of_id:
+        record(current, kind, now, actor, text=text, data=data, private=False)
+        _tell_the_surviving(current, text, now)
+        return
     if current.state == State.CLOSED:
         apply(current, _reopened(current), now, actor)
         current.state_before = ""
@@ -71,6 +78,13 @@ def hear(
         call_owner(current, why, now)
     record(current, kind, now, actor, text=text, data=data, private=False)
     touch(current, now)
+
+
+def _tell_the_surviving(merged: Involvement, word: str, now: datetime) -> None:
+    with locked(merging.surviving(merged)) as survivor:
+        merging.call_back_to_life(survivor, now, THE_PERSON)
+        record(survivor, StepKind.WORD, now, THE_PERSON, text=word, data={"mirrors": merged.pk})
+        touch(survivor, now)
 
 
 def may_withdraw(involvement: Involvement) -> bool:

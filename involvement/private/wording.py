@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from involvement import purposes, slots
+from involvement.merging import surviving
 from involvement.models import (
     UNANSWERED_STATES,
     ClosedReason,
@@ -30,7 +31,8 @@ DETAILS = {
 
 
 def standing(involvement: Involvement, now: datetime) -> str:
-    """One sentence, with the name of who answers."""
+    """One sentence, with the name of who answers. A merged request stands where the other does."""
+    involvement = surviving(involvement)
     name = {"name": involvement.owner.name}
     call_at = slots.planned(involvement, now)
     if call_at:

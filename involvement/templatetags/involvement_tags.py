@@ -1,5 +1,6 @@
 """Template tags that lead to the form and that write its fields."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from content import dates
 from content.visibility import public
 from involvement.contact import dialled
 from involvement.measures import shown_delay
@@ -19,6 +21,15 @@ from people.models import Programme
 
 register = template.Library()
 register.filter("dialled", dialled)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """“12 mars 2027, 18 h 30”, in the site's time zone. Nothing for no moment."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{dates.day(local)}, {dates.hour(local)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -325,14 +325,14 @@ def mail_to(address: str, site: RunningSite, seconds: float = 60) -> Mail:
 def the_request_awaits(page: Page, notice: Mail) -> None:
     """In the side bar, in the queue, and on its card, to which the mail leads."""
     page.locator("#wagtail-sidebar a[href='/admin/involvement/']").click()
-    row = page.locator("main tr", has_text=READER["first_name"])
+    row = page.locator("main .desk-row", has_text=READER["first_name"])
     for words in (WORDS, STORY, TERRITORY[0], FACILITATOR):
         expect(row).to_contain_text(words)
     row.get_by_role("link", name=READER["first_name"]).click()
-    expect(page.locator("blockquote")).to_have_text(WORDS)
+    expect(page.locator("blockquote.desk-words")).to_have_text(WORDS)
     expect(page.locator(f"main a[href='mailto:{READER['email']}']")).to_be_visible()
     expect(page.locator(f"main a[href$='{STORY_ADDRESS}']")).to_have_text(STORY)
-    expect(page.locator("main dl").first).to_contain_text(TERRITORY[0])
+    expect(page.locator("main dl.desk-facts")).to_contain_text(TERRITORY[0])
     assert page.url in notice.text
 
 

@@ -7,6 +7,7 @@ the tests; it is rolled back at the end.
 from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
+from statistics import median
 
 import pytest
 from bs4 import BeautifulSoup
@@ -32,6 +33,12 @@ from home.demo.load import load_demonstration
 from home.demo.stories import STORIES
 from home.models import SiteIdentity
 from home.tree import NODES
+from involvement import hours
+from involvement.measures import published_delay
+from involvement.merging import candidates
+from involvement.models import Involvement, Letter, ReplyTemplate
+from involvement.models import State as RequestState
+from involvement.services import awaiting_mail
 from people.models import Facilitator, Organisation, Programme
 from stories.completeness import missing_to_publish
 from stories.models import StoryIndexPage, StoryPage
@@ -282,3 +289,41 @@ def test_the_command_says_where_to_look_and_keeps_the_port_in_step() -> None:
     assert PASSWORD in said
     assert [account.username for account in ACCOUNTS if account.username not in said] == []
     assert (Site.objects.get().hostname, Site.objects.get().port) == ("localhost", 8104)
+
+
+def test_the_desk_is_alive_in_every_state() -> None:
+    rows = Involvement.objects.select_related("person", "page", "programme")
+    states = {row.state for row in rows}
+    assert states == {
+        RequestState.NEW,
+        RequestState.ESCALATED,
+        RequestState.IN_DIALOGUE,
+        RequestState.ORIENTED,
+        RequestState.INTRODUCTION,
+        RequestState.IN_ACTION,
+        RequestState.DORMANT,
+        RequestState.CLOSED,
+        RequestState.SET_ASIDE,
+    }
+    assert all(row.message.startswith("[Exemple] ") for row in rows)
+    addresses = {row.person.email.casefold().rpartition("@")[2] for row in rows}
+    assert addresses == {"example.org", ""}
+    late = rows.get(state=RequestState.ESCALATED)
+    assert [found.reasons != [] for found in candidates(late)] == [True]
+    alsace = Programme.objects.get(slug="alsace")
+    assert (alsace.lead.name, alsace.circle.count()) == ("Odile", 3)
+    assert ReplyTemplate.objects.count() >= 5
+
+
+def test_no_mail_leaves_for_the_past_and_the_published_delay_is_a_recount() -> None:
+    assert not Letter.objects.exists()
+    now = timezone.now()
+    assert not awaiting_mail().exists()
+    alsace = Programme.objects.get(slug="alsace")
+    waits = []
+    for row in Involvement.objects.filter(programme=alsace).exclude(state=RequestState.SET_ASIDE):
+        end = row.first_human_reply_at
+        if end or row.due_at < now:
+            waits.append(hours.working_minutes_between(alsace, row.created_at, end or now))
+    delay = published_delay(alsace, now)
+    assert (delay.count, delay.minutes) == (len(waits), round(median(waits)))

@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AbstractUser
 
+from home.roles import FACILITATORS, PRESS, ensure_roles
 from involvement import spam
-from involvement.services import Enquiry
+from involvement.models import Involvement
+from involvement.services import Enquiry, receive
 from people.models import Facilitator
-from taxonomy.models import PostalCode, Territory
+from taxonomy.models import PostalCode, Territory, TerritoryAncestry
 from tests.factories import make_facilitator, make_programme, make_territory
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -38,6 +41,50 @@ def camille(tree, mulhouse) -> Facilitator:
     return make_facilitator(
         alsace, "Camille Roth", role_fr="Animatrice", role_en="Facilitator", phone="03 89 00 00 01"
     )
+
+
+@pytest.fixture
+def people(camille, django_user_model) -> dict[str, AbstractUser]:
+    """Camille answers for Alsace, Léa for Lyon; Paul is a journalist, Root runs the site."""
+    groups = ensure_roles()
+    lyon = make_programme("Lyon", territories=[make_territory("Lyon", code="69123")])
+    lea = make_facilitator(lyon, "Léa")
+    people = {}
+    for name, facilitator, group in (
+        ("camille", camille, FACILITATORS),
+        ("lea", lea, FACILITATORS),
+        ("stranger", None, FACILITATORS),
+        ("paul", None, PRESS),
+    ):
+        people[name] = django_user_model.objects.create_user(name)
+        people[name].groups.add(groups[group])
+        if facilitator:
+            facilitator.user = people[name]
+            facilitator.save()
+    people["root"] = django_user_model.objects.create_superuser("root")
+    return people
+
+
+@pytest.fixture
+def zoe(camille, people, django_user_model) -> Facilitator:
+    """A colleague of Camille's, with an account."""
+    zoe = make_facilitator(camille.programme, "Zoé")
+    zoe.user = django_user_model.objects.create_user("zoe")
+    zoe.user.groups.add(*people["camille"].groups.all())
+    zoe.save()
+    return zoe
+
+
+@pytest.fixture
+def requests(people, monday) -> dict[str, Involvement]:
+    lyon = make_territory("Caluire", code="69034")
+    TerritoryAncestry.objects.create(
+        ancestor=Territory.objects.get(name_fr="Lyon"), descendant=lyon, distance=1
+    )
+    return {
+        "alsace": receive(make_enquiry(first_name="Inès", message="Mon atelier à Mulhouse")),
+        "lyon": receive(make_enquiry(first_name="Karim", commune=lyon, message="Mes vélos")),
+    }
 
 
 @pytest.fixture

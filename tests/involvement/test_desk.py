@@ -5,73 +5,22 @@ from datetime import timedelta
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import AbstractUser
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ReferenceIndex
 
-from home.roles import FACILITATORS, PRESS, ensure_roles
 from involvement.access import awaiting, visible_to
 from involvement.models import Involvement, State
 from involvement.panels import RequestsPanel
 from involvement.services import receive
-from tests.factories import make_facilitator, make_programme, make_story, make_territory
+from tests.factories import make_facilitator, make_story
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
+from tests.involvement.desk import ACTS, QUEUE, enter, names
+from tests.involvement.pages import soup
 from tests.words import fr
 
 pytestmark = pytest.mark.django_db
-QUEUE = "/admin/involvement/"
-
-
-def soup(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
-
-
-@pytest.fixture
-def people(camille, django_user_model) -> dict[str, AbstractUser]:
-    """Camille answers for Alsace, Léa for Lyon; Paul is a journalist, Root runs the site."""
-    groups = ensure_roles()
-    lyon = make_programme("Lyon", territories=[make_territory("Lyon", code="69123")])
-    lea = make_facilitator(lyon, "Léa")
-    people = {}
-    for name, facilitator, group in (
-        ("camille", camille, FACILITATORS),
-        ("lea", lea, FACILITATORS),
-        ("stranger", None, FACILITATORS),
-        ("paul", None, PRESS),
-    ):
-        people[name] = django_user_model.objects.create_user(name)
-        people[name].groups.add(groups[group])
-        if facilitator:
-            facilitator.user = people[name]
-            facilitator.save()
-    people["root"] = django_user_model.objects.create_superuser("root")
-    return people
-
-
-@pytest.fixture
-def requests(people, monday) -> dict[str, Involvement]:
-    lyon = make_territory("Caluire", code="69034")
-    from taxonomy.models import Territory, TerritoryAncestry
-
-    TerritoryAncestry.objects.create(
-        ancestor=Territory.objects.get(name_fr="Lyon"), descendant=lyon, distance=1
-    )
-    return {
-        "alsace": receive(make_enquiry(first_name="Inès", message="Mon atelier à Mulhouse")),
-        "lyon": receive(make_enquiry(first_name="Karim", commune=lyon, message="Mes vélos")),
-    }
-
-
-def enter(user: AbstractUser) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def names(response) -> list[str]:
-    return [link.text.strip() for link in soup(response).select("table .title-wrapper a")]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +61,7 @@ def test_a_user_who_lost_the_role_sees_nothing(people, requests):
 
 def paths_of_the_desk(pk: int) -> list[str]:
     """Every address of the desk that names a request, and those that Wagtail gives to models."""
-    usual = ["", "step/", "claim/", "settle/", "claim/", "settle/", "edit/", "inspect/", "history/", "history/results/", "usage/",
+    usual = ["", *ACTS, "edit/", "inspect/", "history/", "history/results/", "usage/",
              "delete/", "copy/", "export/"]  # fmt: skip
     own = [f"{QUEUE}{pk}/{end}" for end in usual]
     own += [
@@ -126,15 +75,12 @@ def paths_of_the_desk(pk: int) -> list[str]:
 def test_the_request_of_another_team_does_not_exist(people, requests):
     client = enter(people["lea"])
     for path in paths_of_the_desk(requests["alsace"].pk):
+        is_act = path.endswith(tuple(ACTS))
         get = client.get(path)
-        assert get.status_code == (405 if path.endswith(("step/", "claim/", "settle/")) else 404), (
-            path
-        )
+        assert get.status_code == (405 if is_act else 404), path
         assert "Inès" not in get.content.decode()
-        post = client.post(path, {"to": "closed"})
-        assert post.status_code in (
-            [404] if path.endswith(("step/", "claim/", "settle/")) else [404, 405]
-        ), path
+        post = client.post(path, {"to": "in-dialogue", "with": requests["lyon"].pk})
+        assert post.status_code in ([404] if is_act else [404, 405]), path
     assert Involvement.objects.get(pk=requests["alsace"].pk).state == State.NEW
 
 
@@ -145,7 +91,7 @@ def test_search_filter_and_export_stay_within_the_team(people, requests, query):
         response = enter(people["lea"]).get(path + query)
         assert response.status_code == 200
         content = b"".join(response) if response.streaming else response.content
-        for foreign in ("Mon atelier", "12 34 56 78"):
+        for foreign in ("Mon atelier", "Camille"):
             assert foreign not in content.decode("latin-1")
             assert foreign.encode() not in content
 
@@ -184,7 +130,7 @@ def test_the_card_shows_what_is_needed_to_answer(people, camille, mulhouse, mond
     )
     page = soup(enter(people["camille"]).get(f"{QUEUE}{involvement.pk}/"))
     assert page.select_one("blockquote").p.get_text("|") == "<b>Je viens</b>|mardi"
-    links = [link["href"] for link in page.select("dl a")]
+    links = [link["href"] for link in page.select(".desk-head__ways a, dl a")]
     assert links == ["tel:0612345678", "mailto:ines@example.org", story.full_url]
     assert "Mulhouse (68)" in page.select_one("dl").text
 
@@ -198,7 +144,7 @@ def test_steps_are_buttons(people, requests):
         return Involvement.objects.get(pk=requests["alsace"].pk).state
 
     offered = [field["value"] for field in soup(client.get(card)).select("form input[name=to]")]
-    assert offered == ["in-dialogue", "closed"]
+    assert offered == ["in-dialogue"]
     assert client.get(f"{card}step/").status_code == 405
     assert step("in-dialogue") == State.IN_DIALOGUE
     assert step("in-dialogue") == State.IN_DIALOGUE
@@ -206,9 +152,15 @@ def test_steps_are_buttons(people, requests):
     assert told in client.get("/admin/").content.decode()
     assert step("nonsense") == State.IN_DIALOGUE
     assert step("") == State.IN_DIALOGUE
-    assert step("closed") == State.CLOSED
+    # These have forms of their own, with what they need.
+    assert step("closed") == step("dormant") == step("erased") == State.IN_DIALOGUE
+    offered = [option["value"] for option in soup(client.get(card)).select("#move-to option")]
+    assert offered == ["oriented", "introduction", "met", "in-action", "succeeded"]
+    assert step("met") == State.MET
+    client.post(f"{card}close/", {"reason": "answered"})
     offered = [field["value"] for field in soup(client.get(card)).select("form input[name=to]")]
     assert offered == ["in-dialogue"]
+    assert step("in-dialogue") == State.IN_DIALOGUE
 
 
 def test_who_may_only_look_gets_no_buttons(people, requests, django_user_model):
@@ -250,7 +202,7 @@ def test_the_list_costs_the_same_for_few_and_many(people, camille, mulhouse, mon
     assert queries() == few
 
 
-def test_the_panel_shows_what_awaits_in_three_queries(people, requests):
+def test_the_panel_shows_what_awaits_in_four_queries(people, requests):
     request = RequestFactory().get("/admin/")
     for number in range(7):
         receive(make_enquiry(message=f"{number}", first_name=f"P{number}"))
@@ -259,7 +211,7 @@ def test_the_panel_shows_what_awaits_in_three_queries(people, requests):
         request.user.get_all_permissions()
         with CaptureQueriesContext(connection) as captured:
             html = RequestsPanel().render_html({"request": request})
-        assert len(captured) <= 3
+        assert len(captured) <= 4
         context = RequestsPanel().get_context_data({"request": request})
         assert (context["total"], len(context["rows"])) == (total, shown)
         links = BeautifulSoup(html, "html.parser").select("tbody a")
@@ -300,18 +252,6 @@ def test_seen_to(people, requests):
     row.refresh_from_db()
     assert (row.attention, row.steps.last().kind) == ("", "settled")
     assert enter(people["lea"]).post(f"{QUEUE}{row.pk}/settle/").status_code == 404
-
-
-def test_closed_with_a_reason_and_not_for_silence_too_early(people, requests):
-    row = requests["alsace"]
-    client = enter(people["camille"])
-    step = f"{QUEUE}{row.pk}/step/"
-    client.post(step, {"to": "closed", "reason": "no-answer"})
-    row.refresh_from_db()
-    assert row.state == State.NEW
-    client.post(step, {"to": "closed", "reason": "wrong-desk"})
-    row.refresh_from_db()
-    assert (row.state, row.closed_reason) == (State.CLOSED, "wrong-desk")
 
 
 def test_no_spam_after_all_gets_its_mails_and_its_call(people, camille, monday):

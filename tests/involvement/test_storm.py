@@ -23,8 +23,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser.conftest import ROOT, environment_of, wait_until_it_answers
-from tests.involvement.pages import values
 from tests.databases import database
+from tests.involvement.pages import values
 from tests.smtp import Postbox, free_port, mail_server
 
 # Beside the browser tests, never at the same time: both need the machine for themselves.

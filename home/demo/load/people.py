@@ -4,14 +4,22 @@ from datetime import time
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
+from django.utils.text import slugify
 from wagtail.users.models import UserProfile
 
 from home.demo.accounts import ACCOUNTS, PASSWORD
 from home.demo.guests import GUESTS
 from home.demo.identity import LOGOS
 from home.demo.organisations import ORGANISATIONS
-from home.demo.programmes import FACILITATORS, TEAMS
-from people.models import Facilitator, OpeningHours, Organisation, Programme
+from home.demo.programmes import ABSENCES, FACILITATORS, TEAMS
+from people.models import (
+    Absence,
+    CircleMember,
+    Facilitator,
+    OpeningHours,
+    Organisation,
+    Programme,
+)
 
 from .base import Demonstration
 
@@ -74,6 +82,10 @@ def load_teams(demo: Demonstration) -> None:
             for days, opens, closes in team.hours
             for day in days
         ]
+        programme.circle = [
+            CircleMember(name=name, email=f"{slugify(name)}@example.org", sort_order=number)
+            for number, name in enumerate(team.circle)
+        ]
         programme.territories = [demo.territory(key) for key in team.territories]
         programme.save()
         teams[team.key] = programme
@@ -86,6 +98,13 @@ def load_teams(demo: Demonstration) -> None:
             photo=demo.pictures.get(person.portrait, press_use=False),
             sort_order=number,
             **{f"role_{code}": text for code, text in person.role.items()},
+        )
+    for team in TEAMS:
+        teams[team.key].lead = demo.facilitators[team.lead]
+        teams[team.key].save()
+    for key, (first, last) in ABSENCES.items():
+        Absence.objects.create(
+            facilitator=demo.facilitators[key], first_day=demo.day(first), last_day=demo.day(last)
         )
 
 
