@@ -13,6 +13,7 @@ lock, approve             no       yes         no            no
 add and change pictures   yes      yes         yes           yes
 send for translation      yes      yes         no            no
 see requests              no       no          yes           no
+note needs of stories     yes      yes         yes           no
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
@@ -52,7 +53,9 @@ WORKFLOW = "Relecture"
 WAGTAIL_WORKFLOW = "Moderators approval"
 
 # Page permissions (codename without "_page") by group and by the pages below which they hold.
-PAGE_PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
+PAGE_# What stories lack; needs and offers of requests are for facilitators alone.
+NOTE_NEEDS = ["involvement.add_ingredient"]
+PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
     EDITORS: {(HomePage,): ("add", "change", "publish", "bulk_delete")},
     MODERATORS: {(HomePage,): ("add", "change", "publish", "bulk_delete", "lock", "unlock")},
     FACILITATORS: {(EventIndexPage, CallIndexPage): ("add", "change")},
@@ -85,9 +88,11 @@ RUN_THE_SITE = [
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 ]
+# What stories lack; needs and offers of requests are for facilitators alone.
+NOTE_NEEDS = ["involvement.add_ingredient"]
 PERMISSIONS: dict[str, list[str]] = {
-    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
-    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
+    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE, *NOTE_NEEDS],
+    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE, *NOTE_NEEDS],
     FACILITATORS: [
         *SEE_SNIPPETS,
         "people.add_organisation",

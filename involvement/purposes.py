@@ -9,6 +9,7 @@ ANSWER = "answer"
 FOLLOW_UP = "follow-up"
 NEWS = "news"
 DESK = "desk"
+INTRODUCTION = "introduction"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,16 @@ PURPOSES: dict[str, Purpose] = {
             "The team of the person's territory",
             f"Until withdrawn; at most {SILENCE}",
             needs_consent=True,
+        ),
+        Purpose(
+            INTRODUCTION,
+            "Ask people whether they want to meet, and introduce those who all said yes",
+            # No standing consent: each mail of this purpose asks anew, or follows that very yes.
+            "Consent, asked for each introduction (Article 6(1)(a))",
+            "What they give and get, their answer, what they agreed to share, times that suit them,"
+            " place and time of the meeting, what they say of it",
+            "The team of the person's territory; what they agreed to share, the others who said yes",
+            SILENCE,
         ),
         Purpose(
             DESK,

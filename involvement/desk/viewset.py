@@ -10,6 +10,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from involvement import access
+from involvement.introductions import desk as introductions
 
 from .acts import ClaimView, SettleView, StepView
 from .card import CardView
@@ -47,4 +48,5 @@ class Desk(ViewSet):
             path("<int:pk>/claim/", ClaimView.as_view(), name="claim"),
             path("<int:pk>/settle/", SettleView.as_view(), name="settle"),
             path("<int:pk>/step/", StepView.as_view(), name="step"),
+            *introductions.urlpatterns,
         ]

@@ -4,6 +4,16 @@ People and their requests are never pages: no public address, no search index. E
 something of a person hangs on `Person` or on one of their requests, so that erasing finds it.
 """
 
+from .introduction import Answer as Answer
+from .introduction import Ingredient as Ingredient
+from .introduction import IngredientState as IngredientState
+from .introduction import Introduction as Introduction
+from .introduction import IntroductionState as IntroductionState
+from .introduction import Kind as Kind
+from .introduction import MeetingSlot as MeetingSlot
+from .introduction import Party as Party
+from .introduction import Side as Side
+from .introduction import Usefulness as Usefulness
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person

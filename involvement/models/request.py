@@ -78,6 +78,7 @@ class Attention(models.TextChoices):
 
     WORD = "word", _("they added a word")
     AWAKE = "awake", _("asleep no longer")
+    INTRODUCTION = "introduction", _("news of an introduction")
 
 
 class Involvement(models.Model):
