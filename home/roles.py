@@ -53,9 +53,7 @@ WORKFLOW = "Relecture"
 WAGTAIL_WORKFLOW = "Moderators approval"
 
 # Page permissions (codename without "_page") by group and by the pages below which they hold.
-PAGE_# What stories lack; needs and offers of requests are for facilitators alone.
-NOTE_NEEDS = ["involvement.add_ingredient"]
-PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
+PAGE_PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
     EDITORS: {(HomePage,): ("add", "change", "publish", "bulk_delete")},
     MODERATORS: {(HomePage,): ("add", "change", "publish", "bulk_delete", "lock", "unlock")},
     FACILITATORS: {(EventIndexPage, CallIndexPage): ("add", "change")},

@@ -12,8 +12,12 @@ def unreachable(people: Iterable[Person]) -> set[int]:
 
     One query for all.
     """
-    by_mail_only = [person for person in people if person.email and not person.phone]
-    addresses = {person.email for person in by_mail_only}
-    rows = Email.objects.filter(to__in=addresses).order_by("pk")
-    last = dict(rows.values_list("to", "status"))
-    return {person.pk for person in by_mail_only if last.get(person.email) == STATUS.failed}
+    by_mail_only = {person.pk: person.email for person in people if person.email and not person.phone}
+    # Mails about somebody go to others too: to whom each went decides.
+    rows = Email.objects.filter(letter__people__in=by_mail_only).order_by("pk")
+    last = {
+        person: status
+        for person, addresses, status in rows.values_list("letter__people", "to", "status")
+        if by_mail_only.get(person) in addresses
+    }
+    return {person for person, status in last.items() if status == STATUS.failed}
