@@ -187,7 +187,7 @@ def answer(
         IntroductionMovedError: it is decided already, differently.
     """
     with states.locked(party.introduction) as current:
-        mine = current.parties.select_related("person").get(pk=party.pk)
+        mine = states.party_of(current, party)
         if current.state != IntroductionState.ASKED:
             if mine.answer == says:
                 return
@@ -255,7 +255,7 @@ def call_off(
 def leave(party: Party, now: datetime) -> None:
     """Take a yes back after all have said it. Twice is once."""
     with states.locked(party.introduction) as current:
-        mine = current.parties.select_related("person").get(pk=party.pk)
+        mine = states.party_of(current, party)
         if current.state not in LEAVABLE:
             return
         mine.answer, mine.answered_at = Answer.NO, now

@@ -58,7 +58,7 @@ def answer(party: Party, useful: str, next_step: str, now: datetime) -> None:
     with states.locked(party.introduction) as current:
         if not may_answer(current, now):
             raise IntroductionMovedError(current.state)
-        mine = current.parties.select_related("person").get(pk=party.pk)
+        mine = states.party_of(current, party)
         if (mine.useful, mine.next_step) == (useful, next_step):
             return
         mine.useful, mine.next_step, mine.debriefed_at = useful, next_step, now

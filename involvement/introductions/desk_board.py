@@ -161,9 +161,10 @@ class FormPage(WagtailAdminTemplateMixin, TemplateView):
         return redirect(url)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        form = context["form"]
-        return context | {"media": context["media"] + form.media, "button": self.button}
+        return super().get_context_data(**kwargs) | {
+            "media": kwargs["form"].media,
+            "button": self.button,
+        }
 
 
 class NoteView(DeskMixin, FormPage):

@@ -248,7 +248,7 @@ class ProposalForm(forms.Form):
         """At least one, and none that is over."""
         cleaned = super().clean()
         now = timezone.now()
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if value and value <= now:
                 self.add_error(name, _("This time is over."))
         if not self.errors and not any(cleaned.values()):

@@ -63,12 +63,13 @@ def answer_times(party: Party, chosen: Iterable[int], now: datetime) -> None:
     Raises:
         IntroductionMovedError: nothing is put to the vote.
     """
+    wanted = set(chosen)
     with states.locked(party.introduction) as current:
         slots = list(current.slots.all())
         if current.state not in LOOKING or not slots:
             raise IntroductionMovedError(current.state)
-        mine = current.parties.select_related("person").get(pk=party.pk)
-        mine.possible_slots.set([slot for slot in slots if slot.pk in set(chosen)])
+        mine = states.party_of(current, party)
+        mine.possible_slots.set([slot for slot in slots if slot.pk in wanted])
         first = mine.times_answered_at is None
         mine.times_answered_at = mine.person.last_active_at = now
         mine.save(update_fields=["times_answered_at"])

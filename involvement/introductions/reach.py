@@ -12,7 +12,9 @@ def unreachable(people: Iterable[Person]) -> set[int]:
 
     One query for all.
     """
-    by_mail_only = {person.pk: person.email for person in people if person.email and not person.phone}
+    by_mail_only = {
+        person.pk: person.email for person in people if person.email and not person.phone
+    }
     # Mails about somebody go to others too: to whom each went decides.
     rows = Email.objects.filter(letter__people__in=by_mail_only).order_by("pk")
     last = {

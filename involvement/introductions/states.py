@@ -16,6 +16,7 @@ from involvement.models import (
     Introduction,
     IntroductionState,
     Involvement,
+    Party,
     State,
     StepKind,
 )
@@ -58,6 +59,22 @@ def locked(introduction: Introduction) -> Iterator[Introduction]:
     with transaction.atomic():
         rows = Introduction.objects.select_for_update(of=("self",))
         yield rows.select_related("programme", "owner", "need__involvement").get(pk=introduction.pk)
+
+
+def party_of(current: Introduction, party: Party) -> Party:
+    """The party as it is now, with the person.
+
+    Args:
+        current: the introduction, its row locked.
+        party: as it was when its page was opened.
+
+    Raises:
+        IntroductionMovedError: the person has been erased meanwhile.
+    """
+    mine = current.parties.select_related("person", "involvement").filter(pk=party.pk).first()
+    if mine is None:
+        raise IntroductionMovedError(current.state)
+    return mine
 
 
 def each_due(

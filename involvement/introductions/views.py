@@ -1,6 +1,7 @@
 """A party's page over HTTP, behind a personal link. GET shows; buttons act."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -87,7 +88,8 @@ def tell(request: HttpRequest, party: Party, token: str) -> HttpResponse:
 @_of_party
 def leave(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     """Take the yes back."""
-    asking.leave(party, timezone.now())
+    with suppress(IntroductionMovedError):
+        asking.leave(party, timezone.now())
     return HttpResponseRedirect(url_for(party))
 
 

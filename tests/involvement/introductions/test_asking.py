@@ -198,7 +198,9 @@ def test_the_same_form_twice_is_one_introduction(need, ines, karim, monday):
 def test_texts_that_tell_who_somebody_is_are_refused(need, ines, karim, monday):
     def found(subject: str = "Un lieu", gives: str = "Une place", gets: str = "Un lieu"):
         both = [Invitee(ines, gives, gets), Invitee(karim, "Un hangar", "De la vie")]
-        return [(b.field, b.invitee and b.invitee.involvement, b.name) for b in betrayals(subject, both)]
+        return [
+            (b.field, b.invitee and b.invitee.involvement, b.name) for b in betrayals(subject, both)
+        ]
 
     assert found() == []
     assert found(subject="Karim prête un hangar") == [("subject", None, "Karim Haddad")]

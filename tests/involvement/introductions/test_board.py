@@ -67,7 +67,9 @@ def test_it_is_over_the_day_after_its_last(ines, monday):
 def test_public_calls_become_needs_and_offers_of_who_answers(tree, camille, monday):
     lyon = make_facilitator(make_programme("Lyon"), "Léa")
     saline = make_organisation("Saline", "social-economy")
-    sought = make_call("Un local", contact=camille, summary="Un local de 80 m².", organisation=saline)
+    sought = make_call(
+        "Un local", contact=camille, summary="Un local de 80 m².", organisation=saline
+    )
     make_call("Des vélos", contact=lyon, direction="offered", closes_on=monday.date())
     make_call("Brouillon", contact=camille, live=False)
     restrict(make_call("Privé", contact=camille))
@@ -78,13 +80,22 @@ def test_public_calls_become_needs_and_offers_of_who_answers(tree, camille, mond
     assert board.follow_calls(monday) == 2
     assert board.follow_calls(monday) == 0
     need, offer = Ingredient.objects.order_by("pk")
-    assert (need.side, need.description, need.programme) == ("need", "Un local de 80 m².", camille.programme)
+    assert (need.side, need.description, need.programme) == (
+        "need",
+        "Un local de 80 m².",
+        camille.programme,
+    )
     assert (need.universe, need.organisation, need.page_id) == ("social-economy", saline, sought.pk)
-    assert (need.issue, need.territory) == (sought.issue_links.get().issue, sought.territory_links.get().territory)
+    assert (need.issue, need.territory) == (
+        sought.issue_links.get().issue,
+        sought.territory_links.get().territory,
+    )
     assert (offer.side, offer.programme, offer.until) == ("offer", lyon.programme, monday.date())
 
 
-def test_what_a_call_says_is_followed_and_what_a_facilitator_says_stays(tree, camille, ines, monday):
+def test_what_a_call_says_is_followed_and_what_a_facilitator_says_stays(
+    tree, camille, ines, monday
+):
     call = make_call(contact=camille)
     board.follow_calls(monday)
     Ingredient.objects.update(kind=Kind.PLACE, involvement=ines)

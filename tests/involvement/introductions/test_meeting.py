@@ -52,7 +52,9 @@ def vote(introduction, request, *numbers, now):
     meeting.answer_times(party(introduction, request), [slots[n].pk for n in numbers], now)
 
 
-def test_times_are_put_to_the_vote_and_the_common_one_is_found(opened, ines, karim, camille, monday):
+def test_times_are_put_to_the_vote_and_the_common_one_is_found(
+    opened, ines, karim, camille, monday
+):
     times = free_slots(camille, monday, 5)
     assert len(times) == 5
     meeting.propose_times(opened, times, monday)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.utils import timezone
 from post_office.models import Email
 
@@ -57,7 +58,10 @@ class World:
         self.done: dict[str, int] = defaultdict(int)
         self.read_until = 0
         self.asked: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
+        # What the world remembers by itself, so that choosing and checking cost no queries.
         self.states: dict[int, str] = {}
+        self.parties: dict[int, dict[UUID, Party]] = defaultdict(dict)
+        self.people: dict[int, Person] = {}
         self.mails = 0
         self.teams: list[list[Facilitator]] = []
         for name in ("Alsace", "Bretagne"):
@@ -78,6 +82,7 @@ class World:
             language=self.chance.choice(["fr", "de", "en"]),
             last_active_at=self.now,
         )  # fmt: skip
+        self.people[request.person_id] = request.person
         for side in Side if self.chance.random() < 0.4 else [self.chance.choice(list(Side))]:
             row = Ingredient(
                 side=side,
@@ -108,13 +113,17 @@ class World:
         before = {request.person_id: self._asked(request.person_id) for request in requests}
         for _ in range(self.chance.choice([1, 1, 2])):
             try:
-                asking.ask(key, need, facilitator, "Un lieu pour faire ensemble",
+                introduction = asking.ask(key, need, facilitator, "Un lieu pour faire ensemble",
                            invitees(*requests), self.now, actor)  # fmt: skip
             except (NotToBeAskedError, ValueError):
                 assert before == {key: self._asked(key) for key in before}
                 return
+        parties = introduction.parties.select_related("person", "introduction")
+        self.parties[introduction.pk] = {party.key: party for party in parties}
         for request in requests:
-            cap = Person.objects.values_list("solicitation_cap", flat=True).get(pk=request.person_id)
+            cap = Person.objects.values_list("solicitation_cap", flat=True).get(
+                pk=request.person_id
+            )
             self.asked[request.person_id].append((self.now, cap))
             assert self._asked(request.person_id) == before[request.person_id] + 1
 
@@ -125,7 +134,7 @@ class World:
         """Somebody answers, once or twice, by mail or by phone; some change their mind."""
         party = self._party(states.S.ASKED)
         says = "yes" if self.chance.random() < 0.85 else "no"
-        for _ in range(self.chance.choice([1, 2])):
+        for _ in range(self.chance.choice([1, 1, 2])):
             try:
                 asking.answer(
                     party, says, self.now,
@@ -134,21 +143,18 @@ class World:
                     word="Parlez-moi de Prenom1x",
                 )  # fmt: skip
             except IntroductionMovedError:
-                # Only where it was decided before, by another answer.
-                assert Party.objects.get(pk=party.pk).answer != says
+                # Only where it was decided before, by another answer, or the person is gone.
+                mine = Party.objects.filter(pk=party.pk).first()
+                assert mine is None or mine.answer != says
 
     def answer_late(self) -> None:
         """An old page is sent: nothing that is over changes."""
         party = self._party(*states.FELL_THROUGH, states.S.ENDED)
-        before = Introduction.objects.get(pk=party.introduction_id).state
-        try:
-            asking.answer(party, self.chance.choice(["yes", "no"]), self.now)
-        except IntroductionMovedError:
-            pass
-        assert Introduction.objects.get(pk=party.introduction_id).state == before
+        self._try(asking.answer, party, self.chance.choice(["yes", "no"]), self.now)
+        # `check` sees that it stays.
 
     def leave(self) -> None:
-        asking.leave(self._party(states.S.OPEN, states.S.SCHEDULED), self.now)
+        self._try(asking.leave, self._party(states.S.OPEN, states.S.SCHEDULED), self.now)
 
     def propose(self) -> None:
         times = [self.now + timedelta(hours=self.chance.randint(1, 200)) for _ in range(4)]
@@ -156,7 +162,7 @@ class World:
 
     def vote(self) -> None:
         party = self._party(states.S.OPEN)
-        slots = party.introduction.slots.values_list("pk", flat=True)
+        slots = list(party.introduction.slots.values_list("pk", flat=True))
         self._try(meeting.answer_times, party, [pk for pk in slots if self.chance.random() < 0.7],
                   self.now)  # fmt: skip
 
@@ -171,7 +177,7 @@ class World:
     def tell(self) -> None:
         party = self._party(states.S.SCHEDULED, states.S.HELD)
         useful = self.chance.choice(Usefulness.values)
-        for _ in range(2):
+        for _ in range(self.chance.choice([1, 1, 2])):
             self._try(debrief.answer, party, useful, "On continue", self.now)
 
     def conclude(self) -> None:
@@ -207,27 +213,33 @@ class World:
             leaving.forget(person, self.now)
         Ingredient.objects.filter(involvement=request).delete()
         Involvement.objects.filter(pk=request.pk).update(person=None, state=State.ERASED)
-        person.delete()
+        with time_machine.travel(self.now, tick=False):
+            person.delete()
+        self.check()
+        del self.people[self.requests[number].person_id]
         self.requests[number] = self.somebody()
 
     def move(self) -> None:
         """Somebody moves house, or corrects their address."""
         self.born += 1
         request = self.chance.choice(self.requests)
-        Person.objects.filter(pk=request.person_id).update(email=f"autre{self.born}x@example.org")
+        email = f"autre{self.born}x@example.org"
+        Person.objects.filter(pk=request.person_id).update(email=email)
+        self.people[request.person_id].email = email
 
     def time_passes(self) -> None:
-        self.now += timedelta(minutes=self.chance.choice([10, 60, 300, 700]))
+        self.now += timedelta(minutes=self.chance.choice([10, 30, 60, 240]))
         for job in (asking.remind, asking.expire, debrief.ask_debriefs, board.expire):
             job(self.now)
 
     def _introduction(self, *wanted: str) -> Introduction:
-        rows = list(Introduction.objects.filter(state__in=wanted).order_by("-pk")[:40])
-        return self.chance.choice(rows or list(Introduction.objects.all()[:5]))
+        """One of the newest that stand there, or any where there is none."""
+        keys = [key for key, state in self.states.items() if state in wanted][-40:]
+        return Introduction(pk=self.chance.choice(keys or list(self.states)))
 
     def _party(self, *wanted: str) -> Party:
-        parties = list(self._introduction(*wanted).parties.select_related("introduction", "person"))
-        return self.chance.choice(parties or list(Party.objects.select_related("introduction")[:5]))
+        parties = self.parties[self._introduction(*wanted).pk]
+        return self.chance.choice(list(parties.values()))
 
     def _try(self, act: Callable, *arguments: object) -> None:
         try:
@@ -245,7 +257,7 @@ class World:
             assert state == before or _leads(before, state), (before, state)
             self.states[key] = state
         emails = Email.objects.filter(pk__gt=self.read_until).order_by("pk")
-        for email in emails.prefetch_related("attachments", "letter__people"):
+        for email in emails.prefetch_related("attachments"):
             self.read_until = email.pk
             self.mails += 1
             self._check_mail(email)
@@ -257,26 +269,25 @@ class World:
                 parts += [attachment.name, file.read().decode().replace("\r\n ", "")]
         said = "\n".join(parts)
         (to,) = email.to
-        mine = Person.objects.get(email=to)
+        mine = next(who for who in self.people.values() if who.email == to)
         link = LINK.search(said)
-        introduction = None
+        open_now, known = False, [mine]
         if link:
-            party = Party.objects.get(key=UUID(tokens.read(PURPOSE, link[1])))
-            assert party.person_id == mine.pk
-            introduction = party.introduction
-        open_now = introduction is not None and introduction.state in states.OPENED
-        allowed = {mine.pk}
-        if open_now:
-            allowed |= set(introduction.parties.values_list("person", flat=True))
-        known = Person.objects.filter(pk__in=allowed)
+            key = UUID(tokens.read(PURPOSE, link[1]))
+            number, parties = next(it for it in self.parties.items() if key in it[1])
+            assert parties[key].person_id == mine.pk
+            open_now = self.states[number] in states.OPENED
+            if open_now:
+                known = [self.people[party.person_id] for party in parties.values()]
         names = {name for who in known for name in (who.first_name, who.last_name)}
         contacts = {contact for who in known for contact in (who.email, who.phone)}
         assert set(re.findall(r"(?:Pren|N)om\d+x", said)) <= names
         assert set(CONTACT.findall(said)) <= contacts
         if open_now:
-            for other in introduction.parties.exclude(person=mine).select_related("person"):
-                assert other.shares_email or other.person.email not in said
-                assert other.shares_phone or not other.person.phone or other.person.phone not in said
+            for other in Party.objects.filter(introduction=number).exclude(person=mine):
+                person = self.people[other.person_id]
+                assert other.shares_email or person.email not in said
+                assert other.shares_phone or not person.phone or person.phone not in said
 
     def check_caps(self) -> None:
         """In any thirty days nobody was asked more often than they then wanted."""
@@ -296,22 +307,22 @@ def _leads(before: str, after: str) -> bool:
 
 # How often each happens, of a hundred.
 MIX = {
-    World.time_passes: 22,
-    World.answer: 24,
-    World.ask_suggested: 9,
-    World.tell: 8,
-    World.vote: 8,
-    World.fix: 6,
-    World.propose: 4,
-    World.conclude: 4,
-    World.answer_late: 4,
-    World.pause: 3,
-    World.move: 2,
-    World.close_or_open: 2,
-    World.other_cap: 1,
-    World.erase: 1,
-    World.drop: 1,
-    World.leave: 0.6,
+    World.time_passes: 36,
+    World.pause: 12,
+    World.answer_late: 8,
+    World.move: 8,
+    World.close_or_open: 6,
+    World.other_cap: 4,
+    World.ask_suggested: 8,
+    World.answer: 8,
+    World.vote: 2,
+    World.fix: 2,
+    World.propose: 1,
+    World.tell: 2,
+    World.conclude: 1.2,
+    World.erase: 0.6,
+    World.drop: 0.4,
+    World.leave: 0.4,
     World.call_off: 0.4,
 }
 
@@ -319,6 +330,7 @@ MIX = {
 def test_ten_thousand_operations(tree):
     world = World(seed=20261126)
     world.ask_suggested()
+    world.check()
     operations = world.chance.choices(list(MIX), weights=list(MIX.values()), k=OPERATIONS)
     for operation in operations:
         operation(world)
@@ -328,12 +340,14 @@ def test_ten_thousand_operations(tree):
 
     # It was no quiet life: everything that may happen did, and often.
     reached = set(Introduction.objects.values_list("state", flat=True))
-    assert reached >= {"declined", "expired", "cancelled", "continues", "ended", "asked"}
-    assert Introduction.objects.count() > 300
-    assert world.mails > 1500
+    assert reached >= {"declined", "expired", "cancelled", "continues", "ended"}
+    assert Introduction.objects.count() > 120
+    assert world.mails > 800
     # One answer counts, and each step of the table is on the timeline of each party once.
     asked = Step.objects.filter(kind="intro-asked").count()
     assert asked >= Party.objects.count()
     for kind in ("intro-asked", "intro-open", "intro-declined", "intro-expired", "intro-cancelled"):
-        steps = list(Step.objects.filter(kind=kind).values_list("involvement", "data__introduction"))
+        steps = list(
+            Step.objects.filter(kind=kind).values_list("involvement", "data__introduction")
+        )
         assert kind == "intro-open" or len(steps) == len(set(steps))

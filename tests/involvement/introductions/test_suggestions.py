@@ -35,7 +35,9 @@ def names(need: Ingredient, now) -> list[str]:
 
 
 def test_three_from_three_worlds_other_than_ones_own(camille, need, monday):
-    make = offers_of(camille, monday, "citizens", "company", "company", "public", "research", "media")
+    make = offers_of(
+        camille, monday, "citizens", "company", "company", "public", "research", "media"
+    )
     expected = [make[n].person.first_name for n in (1, 3, 4)]
     assert names(need, monday) == expected
 
@@ -107,7 +109,9 @@ def test_nobody_who_should_not_be_asked(need, offer, karim, monday, change):
     assert names(need, monday) == []
 
 
-def test_nobody_twice_for_one_need_and_nobody_beyond_the_cap(camille, need, offer, ines, karim, monday):
+def test_nobody_twice_for_one_need_and_nobody_beyond_the_cap(
+    camille, need, offer, ines, karim, monday
+):
     ask(need, [ines, karim], monday)
     assert names(need, monday) == []
     other = make_ingredient(talk_with(camille, "Odile"), Side.NEED, monday)
