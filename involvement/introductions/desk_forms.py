@@ -20,6 +20,7 @@ from involvement.models import (
     Kind,
     Person,
     Side,
+    Wish,
 )
 from involvement.slots import free_slots
 from taxonomy.models import Issue
@@ -64,6 +65,9 @@ class IngredientForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.involvement = involvement
         self.fields["side"].choices = Side.choices
+        if involvement and not self.instance.pk:
+            offers = involvement.wish == Wish.OFFER
+            self.fields["side"].initial = Side.OFFER if offers else Side.NEED
         self.fields["issue"].queryset = Issue.objects.filter(retired_on=None)
         place = self.instance.territory or (involvement and involvement.person.commune)
         self.place = place
