@@ -13,7 +13,7 @@ from post_office.mail import get_queued, send_queued
 from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
-from involvement.introductions import asking, board, debrief
+from involvement.introductions import asking, board, debrief, leaving
 from involvement.services import queue_missing_mails
 
 from .warming import open_next_page
@@ -69,6 +69,11 @@ JOBS: list[Job] = [
     Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
     Job("needs and offers of calls", 600, lambda: board.follow_calls(timezone.now())),
     Job("needs and offers that are over", 600, lambda: board.expire(timezone.now())),
+    Job(
+        "introductions of withdrawn requests",
+        60,
+        lambda: leaving.follow_withdrawals(timezone.now()),
+    ),
     Job("reminders of introductions", 600, lambda: asking.remind(timezone.now())),
     Job("introductions without an answer", 600, lambda: asking.expire(timezone.now())),
     Job("debriefs of introductions", 600, lambda: debrief.ask_debriefs(timezone.now())),

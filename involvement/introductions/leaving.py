@@ -4,14 +4,24 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from involvement.models import Ingredient, Introduction, Involvement, MeetingSlot, Party, Person
+from involvement.models import (
+    ClosedReason,
+    Ingredient,
+    IngredientState,
+    Introduction,
+    Involvement,
+    MeetingSlot,
+    Party,
+    Person,
+    State,
+)
 
-from . import asking
+from . import asking, states
 
 
 @transaction.atomic
@@ -29,6 +39,26 @@ def forget(person: Person, now: datetime) -> None:
         _take_out(party, now)
     person.parties.all().delete()
     Ingredient.objects.filter(involvement__person=person).delete()
+
+
+def follow_withdrawals(now: datetime) -> int:
+    """End what people were asked or offered who have withdrawn their request; the worker calls it.
+
+    Returns:
+        How many introductions were called off.
+    """
+    withdrawn = Q(state=State.ERASED) | Q(state=State.CLOSED, closed_reason=ClosedReason.WITHDRAWN)
+    requests = Involvement.objects.filter(withdrawn).values("pk")
+    Ingredient.objects.filter(involvement__in=requests, state=IngredientState.OPEN).update(
+        state=IngredientState.WITHDRAWN
+    )
+    parties = Party.objects.filter(
+        involvement__in=requests, introduction__state__in=states.RUNNING
+    ).select_related("introduction")
+    rows = list(parties)
+    for party in rows:
+        asking.call_off(party.introduction, now, leaving=party)
+    return len(rows)
 
 
 def _take_out(party: Party, now: datetime) -> None:

@@ -6,13 +6,14 @@ from uuid import uuid4
 import pytest
 from post_office.models import STATUS, Email
 
-from involvement.introductions import asking, states
+from involvement.introductions import asking, leaving, states
 from involvement.introductions.asking import BetrayalError, Invitee, betrayals
 from involvement.introductions.limits import NotToBeAskedError
 from involvement.introductions.states import IntroductionMovedError
 from involvement.models import (
     Answer,
     Attention,
+    IngredientState,
     Introduction,
     IntroductionState,
     Involvement,
@@ -22,6 +23,7 @@ from involvement.models import (
     State,
     StepKind,
 )
+from involvement.private.acts import withdraw
 from involvement.timeline import Actor
 from tests.factories import make_facilitator, make_programme
 
@@ -236,6 +238,17 @@ def test_deleting_a_person_calls_off_and_the_others_learn_nothing(
     mine = stored.parties.get()
     assert (mine.person, mine.gives, mine.gets) == (ines.person, "", "")
     assert "Karim" not in mails_to(ines).last().message
+
+
+def test_who_withdraws_their_request_is_asked_no_more(introduction, offer, ines, karim, monday):
+    assert leaving.follow_withdrawals(monday) == 0
+    withdraw(karim, monday)
+    assert leaving.follow_withdrawals(monday) == 1
+    assert leaving.follow_withdrawals(monday) == 0
+    assert state(introduction) == IntroductionState.CANCELLED
+    assert [mails_to(who).count() for who in (ines, karim)] == [2, 1]
+    offer.refresh_from_db()
+    assert offer.state == IngredientState.WITHDRAWN
 
 
 def test_an_answer_by_phone_is_noted_by_the_facilitator(introduction, ines, karim, camille, monday):
