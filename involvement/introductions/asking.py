@@ -14,6 +14,7 @@ from involvement.models import (
     IntroductionState,
     Involvement,
     Party,
+    Person,
     State,
     StepKind,
 )
@@ -121,7 +122,7 @@ def ask(
         people = limits.lock(key for key in keys if key)
         if known := Introduction.objects.filter(key=key).first():
             return known
-        _check_invitees(invitees, need, len(set(keys)))
+        _check_invitees(invitees, need, people)
         limits.check(people.values(), now)
         if betrayals(subject, invitees):
             raise BetrayalError
@@ -151,14 +152,20 @@ def ask(
     return introduction
 
 
-def _check_invitees(invitees: list[Invitee], need: Ingredient, different: int) -> None:
+def _check_invitees(invitees: list[Invitee], need: Ingredient, people: dict[int, Person]) -> None:
+    """Make sure that all are still there. `people`: their rows as they are now, locked."""
+    requests = [invitee.involvement for invitee in invitees]
+    different = len({request.person_id for request in requests})
     if not FEWEST <= len(invitees) <= MOST or different != len(invitees):
         raise ValueError("two to four different people are introduced to each other")
-    for invitee in invitees:
-        if invitee.involvement.programme_id != need.programme_id:
+    rows = Involvement.objects.filter(pk__in=[request.pk for request in requests])
+    still_open = set(rows.filter(state__in=ASKABLE_STATES).values_list("pk", flat=True))
+    for request in requests:
+        if request.programme_id != need.programme_id:
             raise ValueError("people of one programme are introduced to each other")
-        if invitee.involvement.state not in ASKABLE_STATES:
-            raise limits.NotToBeAskedError(invitee.involvement.person, "gone")
+        if request.pk not in still_open or request.person_id not in people:
+            raise limits.NotToBeAskedError(request.person, "gone")
+        request.person = people[request.person_id]
 
 
 def answer(

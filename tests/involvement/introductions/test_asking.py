@@ -177,8 +177,9 @@ def test_who_cannot_be_reached_or_is_gone_is_not_asked(camille, need, ines, mond
         ask(need, [ines, lost], monday)
     closed = talk_with(camille, "Closed")
     Involvement.objects.filter(pk=closed.pk).update(state=State.CLOSED)
+    # The page was opened before it was closed: what is true now counts.
     with pytest.raises(NotToBeAskedError, match="gone"):
-        ask(need, [ines, refreshed(closed)], monday)
+        ask(need, [ines, closed], monday)
 
 
 def test_two_to_four_different_people_of_one_programme(camille, need, ines, karim, monday):
