@@ -8,12 +8,11 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 import time_machine
-from django.utils import timezone
 from post_office.models import Email
 
 from involvement import tokens
@@ -53,13 +52,14 @@ class World:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.now = timezone.now()
+        self.now = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
         self.born = 0
         self.done: dict[str, int] = defaultdict(int)
         self.read_until = 0
         self.asked: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
         # What the world remembers by itself, so that choosing and checking cost no queries.
         self.states: dict[int, str] = {}
+        self.seen: set[str] = set()
         self.parties: dict[int, dict[UUID, Party]] = defaultdict(dict)
         self.people: dict[int, Person] = {}
         self.mails = 0
@@ -182,7 +182,7 @@ class World:
 
     def conclude(self) -> None:
         it = self._introduction(states.S.SCHEDULED, states.S.HELD, states.S.MISSED)
-        self._try(debrief.conclude, it, self.chance.choice(list(states.S)[5:8]), self.now)
+        self._try(debrief.conclude, it, self.chance.choice(list(states.S)[4:8]), self.now)
 
     def call_off(self) -> None:
         asking.call_off(self._introduction(*states.RUNNING), self.now)
@@ -256,6 +256,7 @@ class World:
             before = self.states.get(key, states.S.PROPOSED)
             assert state == before or _leads(before, state), (before, state)
             self.states[key] = state
+            self.seen.add(state)
         emails = Email.objects.filter(pk__gt=self.read_until).order_by("pk")
         for email in emails.prefetch_related("attachments"):
             self.read_until = email.pk
@@ -307,19 +308,19 @@ def _leads(before: str, after: str) -> bool:
 
 # How often each happens, of a hundred.
 MIX = {
-    World.time_passes: 36,
+    World.time_passes: 35,
     World.pause: 12,
-    World.answer_late: 8,
+    World.answer_late: 11,
     World.move: 8,
     World.close_or_open: 6,
     World.other_cap: 4,
     World.ask_suggested: 8,
-    World.answer: 8,
+    World.answer: 5,
     World.vote: 2,
     World.fix: 2,
     World.propose: 1,
     World.tell: 2,
-    World.conclude: 1.2,
+    World.conclude: 2.2,
     World.erase: 0.6,
     World.drop: 0.4,
     World.leave: 0.4,
@@ -339,10 +340,9 @@ def test_ten_thousand_operations(tree):
     world.check_caps()
 
     # It was no quiet life: everything that may happen did, and often.
-    reached = set(Introduction.objects.values_list("state", flat=True))
-    assert reached >= {"declined", "expired", "cancelled", "continues", "ended"}
-    assert Introduction.objects.count() > 120
-    assert world.mails > 800
+    assert world.seen == set(states.S) - {states.S.PROPOSED}
+    assert Introduction.objects.count() > 100
+    assert world.mails > 400
     # One answer counts, and each step of the table is on the timeline of each party once.
     asked = Step.objects.filter(kind="intro-asked").count()
     assert asked >= Party.objects.count()
