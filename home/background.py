@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from involvement import escalation, handover, spam
 from involvement.inbox.reading import read_maildir
+from involvement.introductions import asking, board, debrief, leaving
 from involvement.law import retention
 from involvement.outbox.sending import Sender
 from involvement.services import queue_missing_mails
@@ -56,6 +57,16 @@ JOBS: list[Job] = [
     Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
     Job("requests that wake up", 600, lambda: escalation.wake(timezone.now())),
     Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
+    Job("needs and offers of calls", 600, lambda: board.follow_calls(timezone.now())),
+    Job("needs and offers that are over", 600, lambda: board.expire(timezone.now())),
+    Job(
+        "introductions of withdrawn requests",
+        60,
+        lambda: leaving.follow_withdrawals(timezone.now()),
+    ),
+    Job("reminders of introductions", 600, lambda: asking.remind(timezone.now())),
+    Job("introductions without an answer", 600, lambda: asking.expire(timezone.now())),
+    Job("debriefs of introductions", 600, lambda: debrief.ask_debriefs(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),

@@ -14,6 +14,7 @@ add and change pictures   yes      yes         yes           yes
 send for translation      yes      yes         no            no
 teach the search          yes      yes         no            no
 see requests              no       no          yes           no
+note needs of stories     yes      yes         yes           no
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
@@ -94,9 +95,23 @@ RUN_THE_SITE = [
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 ]
+# What stories lack; needs and offers of requests are for facilitators alone.
+NOTE_NEEDS = ["involvement.add_ingredient"]
 PERMISSIONS: dict[str, list[str]] = {
-    EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *TEACH_THE_SEARCH, *RUN_THE_SITE],
-    MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *TEACH_THE_SEARCH, *RUN_THE_SITE],
+    EDITORS: [
+        *SEE_SNIPPETS,
+        *WRITE_SNIPPETS,
+        *TEACH_THE_SEARCH,
+        *RUN_THE_SITE,
+        *NOTE_NEEDS,
+    ],
+    MODERATORS: [
+        *SEE_SNIPPETS,
+        *WRITE_SNIPPETS,
+        *TEACH_THE_SEARCH,
+        *RUN_THE_SITE,
+        *NOTE_NEEDS,
+    ],
     FACILITATORS: [
         *SEE_SNIPPETS,
         "people.add_organisation",

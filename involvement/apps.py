@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class InvolvementConfig(AppConfig):
     name = "involvement"
     verbose_name = _("Get involved")
+
+    def ready(self) -> None:
+        from .desk.card import CARD_SECTIONS
+        from .introductions import leaving  # noqa: F401  (listens to deletions)
+        from .introductions.desk import IntroductionsSection
+
+        CARD_SECTIONS.append(IntroductionsSection)

@@ -11,7 +11,7 @@ from .models import OPEN_STATES, UNANSWERED_STATES, Involvement, State, StepKind
 from .timeline import Actor, record
 from .transitions import apply, locked
 
-# DOMAIN F4: what a facilitator listens for.
+# What a facilitator listens for.
 PROMPTS = {
     "problem": gettext_lazy("Problem"),
     "resource": gettext_lazy("Resource"),
@@ -80,6 +80,9 @@ def log_call(
             current.callback_at = None
         record(current, StepKind.CALL, now, actor, text=text, data=data)
         if call.reached:
+            # Answering is an act of their own: the years after which we forget begin anew.
+            current.person.last_active_at = now
+            current.person.save(update_fields=["last_active_at"])
             claiming.take_if_free(current, actor, now)
             if current.state in UNANSWERED_STATES:
                 apply(current, State.IN_DIALOGUE, now, actor)

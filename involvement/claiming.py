@@ -67,6 +67,6 @@ def take_if_free(current: Involvement, actor: Actor, now: datetime) -> None:
     if who is None or not free or who.programme_id != current.programme_id:
         return
     if current.owner_id != who.pk:
-        handover.keep_the_call(current, who)
+        keep_the_call(current, who)
     current.owner, current.claimed_at = who, now
     record(current, StepKind.CLAIMED, now, actor)

@@ -13,6 +13,7 @@ NEWS = "news"
 DESK = "desk"
 PROTECT = "protect"
 PROOF = "proof"
+INTRODUCTION = "introduction"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,20 @@ PURPOSES: dict[str, Purpose] = {
             TEAM,
             UNTIL_WITHDRAWN,
             needs_consent=True,
+        ),
+        Purpose(
+            INTRODUCTION,
+            _("Ask people whether they want to meet, and introduce those who all said yes"),
+            # No standing consent: each mail of this purpose asks anew, or follows that very yes.
+            _("Consent, asked for each introduction (Article 6(1)(a))"),
+            _(
+                "What they give and get, their answer, what they agreed to share, times that suit them,"
+                " place and time of the meeting, what they say of it"
+            ),
+            _(
+                "The team of the person's territory; what they agreed to share, the others who said yes"
+            ),
+            SILENCE,
         ),
         Purpose(
             DESK,

@@ -1,4 +1,4 @@
-"""Pages behind a personal link: one's own request."""
+"""Pages behind a personal link: one's own request, an introduction."""
 
 from django.urls import include, path
 
@@ -8,5 +8,9 @@ urlpatterns = [
     path(
         path_by_language(fr="suivi/", de="mein-anliegen/", en="my-request/"),
         include("involvement.private.urls"),
+    ),
+    path(
+        path_by_language(fr="rencontre/", de="begegnung/", en="introduction/"),
+        include("involvement.introductions.urls"),
     ),
 ]

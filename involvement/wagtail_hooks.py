@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern
 from wagtail import hooks, permissions
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from .desk.leads import POLICY
 from .desk.viewset import Desk
+from .introductions.menu import BoardMenuItem, IntroductionsMenuItem
 from .models import Involvement, ReplyTemplate
 from .outbox.report import UndeliveredMenuItem, urlpatterns
 from .policies import TeamPolicy
@@ -31,3 +33,13 @@ def report_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def report() -> UndeliveredMenuItem:
     return UndeliveredMenuItem()
+
+
+@hooks.register("register_admin_menu_item")
+def register_board() -> MenuItem:
+    return BoardMenuItem()
+
+
+@hooks.register("register_admin_menu_item")
+def register_introductions() -> MenuItem:
+    return IntroductionsMenuItem()

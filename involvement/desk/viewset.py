@@ -10,6 +10,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from involvement import access
+from involvement.introductions import desk as introductions
 
 from .acts import (
     CallLogView,
@@ -84,4 +85,5 @@ class Desk(ViewSet):
             path("new/", IntakeView.as_view(), name="intake"),
             path("views/", SavedViewsView.as_view(), name="views"),
             *(path(f"<int:pk>/{key}/", view.as_view(), name=key) for key, view in ACTS.items()),
+            *introductions.urlpatterns,
         ]

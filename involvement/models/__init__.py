@@ -10,6 +10,16 @@ from .delivery import DeliveryState as DeliveryState
 from .desk import Presence as Presence
 from .desk import ReplyTemplate as ReplyTemplate
 from .desk import SavedView as SavedView
+from .introduction import Answer as Answer
+from .introduction import Ingredient as Ingredient
+from .introduction import IngredientState as IngredientState
+from .introduction import Introduction as Introduction
+from .introduction import IntroductionState as IntroductionState
+from .introduction import Kind as Kind
+from .introduction import MeetingSlot as MeetingSlot
+from .introduction import Party as Party
+from .introduction import Side as Side
+from .introduction import Usefulness as Usefulness
 from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person

@@ -35,6 +35,14 @@ class Person(models.Model):
         verbose_name=_("municipality"),
     )
     commune_text = models.CharField(_("municipality as written"), max_length=120, blank=True)
+    solicitation_cap = models.PositiveSmallIntegerField(
+        _("introductions in thirty days"),
+        default=2,
+        help_text=_("How often at most this person is asked whether they want to meet somebody."),
+    )
+    paused_until = models.DateField(
+        _("not to be asked until"), null=True, blank=True, help_text=_("Last day of the pause.")
+    )
     created_at = models.DateTimeField(_("known since"), auto_now_add=True)
     last_active_at = models.DateTimeField(
         _("last act"), help_text=_("The last thing they did themselves: wrote, answered, clicked.")

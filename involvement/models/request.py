@@ -82,6 +82,7 @@ class Attention(models.TextChoices):
     AWAKE = "awake", _("asleep no longer")
     MAIL = "mail", _("a mail from an unknown address")
     UNDELIVERED = "undelivered", _("a mail did not reach them")
+    INTRODUCTION = "introduction", _("news of an introduction")
 
 
 class Involvement(models.Model):

@@ -42,6 +42,20 @@ class StepKind(models.TextChoices):
     MERGED = "merged", _("merged")
     UNMERGED = "unmerged", _("taken apart again")
     LINK = "link", _("private link")
+    INGREDIENT = "ingredient", _("need or offer noted")
+    # One for each state of an introduction: its value is the state behind "intro-".
+    INTRO_ASKED = "intro-asked", _("introduction: asked")
+    INTRO_OPEN = "intro-open", _("introduction: all said yes")
+    INTRO_SCHEDULED = "intro-scheduled", _("introduction: a meeting is fixed")
+    INTRO_HELD = "intro-held", _("introduction: they have met")
+    INTRO_MISSED = "intro-missed", _("introduction: the meeting did not take place")
+    INTRO_CONTINUES = "intro-continues", _("introduction: they go on together")
+    INTRO_ENDED = "intro-ended", _("introduction: nothing follows")
+    INTRO_DECLINED = "intro-declined", _("introduction: somebody said no")
+    INTRO_EXPIRED = "intro-expired", _("introduction: no answer in time")
+    INTRO_CANCELLED = "intro-cancelled", _("introduction: called off")
+    INTRO_ANSWER = "intro-answer", _("introduction: answered")
+    DEBRIEF = "debrief", _("said how the meeting went")
 
 
 class Step(models.Model):
