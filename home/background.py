@@ -13,6 +13,7 @@ from post_office.mail import get_queued, send_queued
 from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
+from involvement.follow_ups import proposals, sending
 from involvement.services import queue_missing_mails
 
 from .warming import open_next_page
@@ -66,6 +67,9 @@ JOBS: list[Job] = [
     Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
     Job("requests that wake up", 600, lambda: escalation.wake(timezone.now())),
     Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
+    Job("letters that are due", 60, lambda: sending.send_due(timezone.now())),
+    Job("steps that were due", 600, lambda: proposals.remind_of_steps(timezone.now())),
+    Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),

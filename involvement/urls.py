@@ -9,4 +9,5 @@ urlpatterns = [
         path_by_language(fr="suivi/", de="mein-anliegen/", en="my-request/"),
         include("involvement.private.urls"),
     ),
+    path("", include("involvement.follow_ups.urls")),
 ]

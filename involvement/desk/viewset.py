@@ -10,10 +10,14 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from involvement import access
+from involvement.follow_ups.admin_urls import urlpatterns as follow_up_urls
+from involvement.follow_ups.desk import FollowUpSection
 
 from .acts import ClaimView, SettleView, StepView
-from .card import CardView
+from .card import CARD_SECTIONS, CardView
 from .queue import QueueView
+
+CARD_SECTIONS.append(FollowUpSection)
 
 
 class DeskMenuItem(MenuItem):
@@ -47,4 +51,5 @@ class Desk(ViewSet):
             path("<int:pk>/claim/", ClaimView.as_view(), name="claim"),
             path("<int:pk>/settle/", SettleView.as_view(), name="settle"),
             path("<int:pk>/step/", StepView.as_view(), name="step"),
+            *follow_up_urls,
         ]

@@ -78,6 +78,9 @@ class Attention(models.TextChoices):
 
     WORD = "word", _("they added a word")
     AWAKE = "awake", _("asleep no longer")
+    STUCK = "stuck", _("they are stuck with their plan")
+    CALL = "call", _("no answer to two letters: call them")
+    STEP = "step", _("their next step was due: ask how it went")
 
 
 class Involvement(models.Model):

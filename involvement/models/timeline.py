@@ -32,6 +32,11 @@ class StepKind(models.TextChoices):
     REOPENED = "reopened", _("opened again")
     WITHDRAWN = "withdrawn", _("withdrawn by the person")
     CONSENT = "consent", _("consent")
+    PLAN = "plan", _("plan")
+    FOLLOW_UP = "follow-up", _("follow-up letter")
+    ANSWER = "answer", _("answer to a letter")
+    PROPOSED = "proposed", _("call proposed")
+    PARTNERSHIP = "partnership", _("partnership")
 
 
 class Step(models.Model):

@@ -1,0 +1,188 @@
+"""The card's part for plans, and what its buttons do."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from involvement import access
+from involvement.desk.base import DeskMixin
+from involvement.desk.card import CardSection
+from involvement.models import FollowUpState, Involvement
+from involvement.timeline import Actor
+from involvement.transitions import TransitionRefusedError, locked
+
+from . import mails, plans
+from .forms import DatesForm, TeamPlanForm
+from .partnerships import MAY_END_WELL
+
+
+class FollowUpSection(CardSection):
+    """The plan in the person's words, its letters, and what came of the request."""
+
+    template_name = "involvement/follow_ups/section.html"
+
+    def values(self) -> dict[str, Any]:
+        row = self.involvement
+        plan = plans.current_plan(row)
+        letters = list(plan.follow_ups.all()) if plan else []
+        agrees = plans.agrees(row.person)
+        return {
+            "plan": plan,
+            "letters": letters,
+            "has_planned": any(letter.state == FollowUpState.PLANNED for letter in letters),
+            "agrees": agrees,
+            "reachable": plans.is_reachable(row.person),
+            "partnerships": row.partnerships.all(),
+            "may_change": access.may_change(self.request.user),
+            "may_plan": plans.may_plan(row),
+            "may_end_well": row.state in MAY_END_WELL,
+        }
+
+
+class RequestPage(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin about one request that the user may change."""
+
+    header_icon = "mail"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not access.may_change(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def involvement(self) -> Involvement:
+        """The request, found among those that the user sees."""
+        return get_object_or_404(self.requests(), pk=self.kwargs["pk"])
+
+    @cached_property
+    def now(self) -> Any:
+        """When the page is shown or sent."""
+        return timezone.now()
+
+    def get_page_subtitle(self) -> str:
+        return str(self.involvement)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        card = reverse("involvement:card", args=[self.involvement.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("involvement:index"), "label": _("Requests")},
+            {"url": card, "label": str(self.involvement)},
+            {"url": "", "label": str(self.page_title)},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(involvement=self.involvement, **kwargs)
+
+    def done(self, text: str) -> HttpResponse:
+        """Say what was done and go back to the card."""
+        messages.success(self.request, text)
+        return redirect("involvement:card", self.involvement.pk)
+
+
+class PlanView(RequestPage):
+    """The plan, written down in the person's words."""
+
+    template_name = "involvement/follow_ups/plan_form.html"
+    page_title = gettext_lazy("Plan")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=self._form()))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        form = self._form(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        agreement = form.agreement(form.cleaned_data.get("how", ""))
+        actor = Actor.of(request.user)
+        try:
+            plan = plans.write(self.involvement, form.words, self.now, actor, agreement)
+        except TransitionRefusedError:
+            form.add_error(None, _("First say that you have answered: a plan comes after a talk."))
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        if plan.follow_ups.exists():
+            return self.done(_("The plan is noted, its letters are planned."))
+        return self.done(_("The plan is noted. No letter leaves: the step comes back to you."))
+
+    def _form(self, data: Any = None) -> TeamPlanForm:
+        plan = plans.current_plan(self.involvement)
+        agreed = plans.agrees(self.involvement.person)
+        return TeamPlanForm(data, now=self.now, plan=plan, agreed=agreed)
+
+
+class DatesView(RequestPage):
+    """The days on which the planned letters leave."""
+
+    template_name = "involvement/follow_ups/dates_form.html"
+    page_title = gettext_lazy("Dates of the letters")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=self._form()))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        form = self._form(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        with locked(self.involvement):
+            for letter, day in form.changed():
+                plans.put_off(letter, day)
+        return self.done(_("The dates are changed. A letter leaves on the next working morning."))
+
+    def _form(self, data: Any = None) -> DatesForm:
+        plan = plans.current_plan(self.involvement)
+        rows = plan.follow_ups.filter(state=FollowUpState.PLANNED) if plan else []
+        return DatesForm(data, letters=list(rows), now=self.now)
+
+
+class PlanLinkView(DeskMixin, View):
+    """Sends the person the link with which they write their plan themselves."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = changeable(self, pk)
+        if not plans.may_plan(row):
+            messages.error(
+                request, _("First say that you have answered: a plan comes after a talk.")
+            )
+        elif not plans.is_reachable(row.person):
+            messages.error(request, _("There is no address that takes mail: please call."))
+        else:
+            mails.send_plan_link(row, timezone.now())
+            messages.success(request, _("The link is on its way."))
+        return redirect("involvement:card", pk)
+
+
+class StopLettersView(DeskMixin, View):
+    """Ends the letters because the person said so to the team."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        with locked(changeable(self, pk)) as current:
+            plans.stop(current.person, timezone.now(), Actor.of(request.user), current)
+        messages.success(request, _("No letter leaves any more."))
+        return redirect("involvement:card", pk)
+
+
+def changeable(view: DeskMixin, pk: int) -> Involvement:
+    """A request that the view's user sees and may change.
+
+    Raises:
+        PermissionDenied: they may only look.
+        Http404: it does not exist for them.
+    """
+    if not access.may_change(view.request.user):
+        raise PermissionDenied
+    return get_object_or_404(view.requests(), pk=pk)
