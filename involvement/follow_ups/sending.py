@@ -9,13 +9,14 @@ from django.utils import timezone
 from involvement.models import FollowUp, FollowUpState, Involvement, State, StepKind
 from involvement.timeline import record
 from involvement.transitions import locked
+from people.models import Programme
 
 from . import cadence, mails, plans
 
 logger = logging.getLogger(__name__)
 
 BATCH = 200  # letters in one round; the next round is a minute away
-# A letter that could not leave within these hours waits for the next morning.
+# Letters leave within so long after the team opens; what could not waits for the next morning.
 LATEST = timedelta(hours=3)
 # Of two letters of one plan that would follow each other more closely, only the later one leaves.
 APART = timedelta(days=5)
@@ -57,7 +58,7 @@ def _look_at(found: FollowUp, now: datetime) -> bool:
             _set(row, FollowUpState.SKIPPED)
         elif current.state == State.DORMANT and current.snoozed_until:
             plans.put_off(row, current.snoozed_until + timedelta(days=1))
-        elif _waits_for_a_morning(row, now):
+        elif _waits_for_a_morning(current.programme, now):
             row.due_at = cadence.next_morning(current.programme, now)
             row.save(update_fields=["due_at"])
         else:
@@ -85,9 +86,9 @@ def _is_followed_closely(row: FollowUp, now: datetime) -> bool:
     return planned.filter(due_at__lt=max(now, row.due_at) + APART).exists()
 
 
-def _waits_for_a_morning(row: FollowUp, now: datetime) -> bool:
-    """Whether its morning is over, or the team's hours have changed since it was planned."""
-    morning = cadence.morning(row.plan.involvement.programme, timezone.localdate(row.due_at))
+def _waits_for_a_morning(programme: Programme, now: datetime) -> bool:
+    """Whether it is no morning now: after a pause, or as the team's hours or holidays changed."""
+    morning = cadence.morning(programme, timezone.localdate(now))
     return not morning <= now <= morning + LATEST
 
 
