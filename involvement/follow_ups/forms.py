@@ -196,7 +196,7 @@ class DatesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        for name, day in data.items():
+        for name, day in list(data.items()):
             if not self.today < day <= self.today + LATEST_DAY:
                 self.add_error(name, _("Choose a day between tomorrow and two years from now."))
         return data

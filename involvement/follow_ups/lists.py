@@ -43,6 +43,9 @@ class DueView(DeskMixin, WagtailAdminTemplateMixin, ListView):
     paginate_by = 50
     context_object_name = "rows"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
     def get_queryset(self) -> QuerySet[Involvement]:
         answered = FollowUp.objects.exclude(answered_at=None).order_by("answered_at")
         living = Plan.objects.filter(ended_at=None).prefetch_related(
@@ -89,7 +92,7 @@ class NotePartnershipView(RequestPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = PartnershipForm(initial={"begun_on": timezone.localdate()})
-        return self.render_to_response(self.get_context_data(form=form, media=form.media))
+        return self.render_to_response(self.get_context_data(form=form))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         form = PartnershipForm(request.POST)
@@ -104,8 +107,7 @@ class NotePartnershipView(RequestPage):
             else:
                 messages.success(request, _("Noted. Now it can become a story."))
                 return redirect("involvement:partnership", row.pk)
-        context = self.get_context_data(form=form, media=form.media)
-        return self.render_to_response(context, status=422)
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 class PartnershipsView(DeskMixin, generic.IndexView):

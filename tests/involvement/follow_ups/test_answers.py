@@ -78,7 +78,7 @@ def test_the_page_shows_the_words_and_five_buttons(client, letter, morning, plan
     assert (response.status_code, response.cookies) == (200, {})
     assert response["Cache-Control"] == "private, no-store"
     page = soup(response)
-    assert page.select_one("h1").text == "Où en êtes-vous, Inès\u202f?"
+    assert page.select_one("h1").text == "Et maintenant, Inès\u202f?"
     assert plan.when_words in page.select_one(".plan-words").text
     assert plan.then_words in page.select_one(".plan-words").text
     assert [(button["value"], button.text) for button in page.select("button[name=answer]")] == [
