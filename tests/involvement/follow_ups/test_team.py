@@ -83,9 +83,9 @@ def section(client: Client, talk: Involvement) -> BeautifulSoup:
 def test_the_card_shows_the_plan_and_its_letters(team, talk, plan):
     card = section(team, talk)
     assert WHEN in card.select_one(".plan-words").text
-    assert [item.select_one(".w-status").text.strip() for item in card.select(".follow-up-letters li")] == [
-        "prévue"
-    ] * 5
+    assert [
+        item.select_one(".w-status").text.strip() for item in card.select(".follow-up-letters li")
+    ] == ["prévue"] * 5
     assert [link.text.strip() for link in card.select(".follow-up-buttons :is(a, button)")] == [
         fr("Write another plan"),
         fr("Send the link to write it"),
