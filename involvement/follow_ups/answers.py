@@ -23,7 +23,7 @@ from . import mails, plans
 # "Later" with nothing more said; whoever says until when is asked then.
 LATER = timedelta(days=30)
 LATEST_DAY = timedelta(days=2 * 365)
-# Calls that were only proposed: an answer is what they were for.
+# An answer is what these calls were for.
 NO_LONGER_NEEDED = [Attention.CALL, Attention.STEP]
 
 
@@ -52,13 +52,11 @@ def answer(follow_up: FollowUp, what: str, words: str, now: datetime) -> FollowU
         row.save(update_fields=["answer", "answered_at", "state", "words"])
         data = {"letter": row.pk, "answer": what}
         record(current, StepKind.ANSWER, now, THE_PERSON, text=words, data=data, private=False)
-        _touch(current, now)
-        if current.attention in NO_LONGER_NEEDED:
-            attention.settle(current, now, THE_PERSON)
+        _heard(current, now)
         if what == FollowUpAnswer.STUCK:
             _stuck(current, words, now)
         elif what == FollowUpAnswer.LATER:
-            _later(current, timezone.localdate(now) + LATER)
+            _later(current, timezone.localdate(now) + LATER, at_least=True)
         elif what == FollowUpAnswer.STOP:
             plans.stop(current.person, now, THE_PERSON, current)
         current.save()
@@ -76,14 +74,16 @@ def later_until(follow_up: FollowUp, day: date, now: datetime) -> None:
         raise UnreachableDayError
     with locked(follow_up.plan.involvement) as current:
         _later(current, day)
-        _touch(current, now)
+        _heard(current, now)
+        current.save()
 
 
 def stop_letters(involvement: Involvement, now: datetime) -> None:
     """End the letters of a person at their wish, by one click. Twice is once."""
     with locked(involvement) as current:
         plans.stop(current.person, now, THE_PERSON, current)
-        _touch(current, now)
+        _heard(current, now)
+        current.save()
 
 
 def _stuck(current: Involvement, words: str, now: datetime) -> None:
@@ -102,12 +102,19 @@ def _stuck(current: Involvement, words: str, now: datetime) -> None:
     mails.tell_stuck(current, plan, words, now)
 
 
-def _later(current: Involvement, day: date) -> None:
+def _later(current: Involvement, day: date, *, at_least: bool = False) -> None:
+    """Let the next letter wait for a day; with `at_least`, one that leaves later anyway stays."""
     plan = plans.current_plan(current)
-    if plan and plans.may_get_letters(current.person):
+    if plan is None or not plans.may_get_letters(current.person):
+        return
+    upcoming = plan.follow_ups.filter(state=FollowUpState.PLANNED).first()
+    if not (at_least and upcoming and timezone.localdate(upcoming.due_at) >= day):
         plans.shift(plan, day)
 
 
-def _touch(current: Involvement, now: datetime) -> None:
+def _heard(current: Involvement, now: datetime) -> None:
+    """The person has done something: a call that was only proposed is not needed any more."""
+    if current.attention in NO_LONGER_NEEDED:
+        attention.settle(current, now, THE_PERSON)
     current.person.last_active_at = now
     current.person.save(update_fields=["last_active_at"])

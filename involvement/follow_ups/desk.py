@@ -22,7 +22,7 @@ from involvement.models import FollowUpState, Involvement
 from involvement.timeline import Actor
 from involvement.transitions import TransitionRefusedError, locked
 
-from . import mails, plans
+from . import plans
 from .forms import DatesForm, TeamPlanForm
 from .partnerships import MAY_END_WELL
 
@@ -151,15 +151,15 @@ class PlanLinkView(DeskMixin, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        row = changeable(self, pk)
-        if not plans.may_plan(row):
+        try:
+            plans.send_link(changeable(self, pk), timezone.now())
+        except TransitionRefusedError:
             messages.error(
                 request, _("First say that you have answered: a plan comes after a talk.")
             )
-        elif not plans.is_reachable(row.person):
+        except plans.UnreachableError:
             messages.error(request, _("There is no address that takes mail: please call."))
         else:
-            mails.send_plan_link(row, timezone.now())
             messages.success(request, _("The link is on its way."))
         return redirect("involvement:card", pk)
 

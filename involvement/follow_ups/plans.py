@@ -1,7 +1,7 @@
 """A person's plan: written, replaced by a newer one, and the letters planned for it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -25,7 +25,14 @@ from . import cadence, mails
 # A plan is made after the first talk; who comes back later may make another one.
 MAY_PLAN = [*TALK, State.SUCCEEDED, State.DORMANT, State.CLOSED]
 FOLLOWED = [*TALK, State.SUCCEEDED, State.DORMANT]
-FROM_THE_TEAM = [Attention.STUCK, Attention.CALL, Attention.STEP]
+# Why a plan brings its request before the owner.
+RAISED_BY_PLANS = [Attention.STUCK, Attention.CALL, Attention.STEP]
+# So soon after a link another one is a double click.
+ONE_LINK = timedelta(minutes=5)
+
+
+class UnreachableError(Exception):
+    """The person has no address that takes mail."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,23 @@ def write(
     return plan
 
 
+def send_link(involvement: Involvement, now: datetime) -> None:
+    """Send the link with which a person writes their plan; a double click sends one.
+
+    Raises:
+        TransitionRefusedError: nobody has talked with the person yet.
+        UnreachableError: no address takes mail.
+    """
+    with locked(involvement) as current:
+        if not may_plan(current):
+            raise TransitionRefusedError(current.state)
+        if not is_reachable(current.person):
+            raise UnreachableError
+        recent = current.letters.filter(template="plan_link", queued_at__gt=now - ONE_LINK)
+        if not recent.exists():
+            mails.send_plan_link(current, now)
+
+
 def cancel_letters(person: Person) -> int:
     """Cancel every letter that is planned for a person. Returns how many."""
     rows = FollowUp.objects.filter(plan__involvement__person=person, state=FollowUpState.PLANNED)
@@ -140,6 +164,9 @@ def stop(
     """
     consents.withdraw(person, purposes.FOLLOW_UP, now, involvement=involvement, actor=actor)
     cancel_letters(person)
+    # Who wants no more letters is not called about their step either.
+    rows = Plan.objects.filter(involvement__person=person, step_reminded_at=None)
+    rows.update(step_reminded_at=now)
 
 
 def shift(plan: Plan, day: date) -> FollowUp:
@@ -171,12 +198,14 @@ def put_off(row: FollowUp, day: date) -> None:
 
 
 def _same_plan(current: Involvement, words: Words) -> Plan | None:
-    return current.plans.filter(
+    """The plan that counts, if it says the same and its letters were not stopped."""
+    rows = current.plans.filter(
         ended_at=None,
         when_words=words.when,
         then_words=words.then,
         next_step_at=words.next_step_at,
-    ).first()
+    )
+    return rows.exclude(follow_ups__state=FollowUpState.CANCELLED).first()
 
 
 def _new_plan(current: Involvement, words: Words, now: datetime, actor: Actor) -> Plan:
@@ -218,5 +247,5 @@ def _tell_the_team(current: Involvement, now: datetime, actor: Actor) -> None:
         attention.call_for(current, Attention.WORD, now)
         current.person.last_active_at = now
         current.person.save(update_fields=["last_active_at"])
-    elif current.attention in FROM_THE_TEAM:
+    elif current.attention in RAISED_BY_PLANS:
         attention.settle(current, now, actor)

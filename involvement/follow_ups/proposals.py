@@ -29,7 +29,7 @@ CALL_MINUTES = 8 * 60
 
 def due_follow_ups(requests: QuerySet[Involvement]) -> QuerySet[Involvement]:
     """Those of some requests that a plan brings before their owner, the most urgent first."""
-    return requests.filter(attention__in=plans.FROM_THE_TEAM).order_by("due_at", "pk")
+    return requests.filter(attention__in=plans.RAISED_BY_PLANS).order_by("due_at", "pk")
 
 
 def remind_of_steps(now: datetime) -> int:

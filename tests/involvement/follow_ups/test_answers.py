@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from involvement import consents, purposes
 from involvement.follow_ups import links, plans
-from involvement.follow_ups.answers import answer
+from involvement.follow_ups.answers import answer, later_until, stop_letters
 from involvement.models import (
     Attention,
     Consent,
@@ -177,6 +177,12 @@ def test_a_day_that_cannot_be_is_explained(client, letter, morning, plan, day):
     assert _planned(plan) == before
 
 
+def test_later_never_means_sooner(plan, morning):
+    third = letter_of(plan, 3)
+    answer(third, FollowUpAnswer.LATER, "", third.due_at)
+    assert _planned(plan) == [paris(2027, 5, 24, 9), paris(2027, 11, 23, 9)]
+
+
 def test_later_after_the_last_letter_is_one_more(morning, letter, plan):
     plan.follow_ups.filter(state=FollowUpState.PLANNED).delete()
     answer(letter, FollowUpAnswer.LATER, "", NOW)
@@ -203,6 +209,7 @@ def test_stop_is_stop(client, letter, morning, talk, plan):
         with time_machine.travel(NOW + timedelta(days=day), tick=False):
             work()
     assert len(mails()) == 1
+    assert talk.steps.filter(kind="proposed").count() == 0
 
 
 def test_one_click_from_a_mail_program(letter, morning, talk, plan):
@@ -277,9 +284,18 @@ def test_another_answer_counts_from_then_on(client, letter, morning, talk):
     assert talk.attention == Attention.STUCK  # somebody was called for; they decide
 
 
-def test_an_answer_makes_a_proposed_call_needless(letter, morning, talk):
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda letter: answer(letter, FollowUpAnswer.MOVES, "", NOW),
+        lambda letter: later_until(letter, NOW.date() + timedelta(days=9), NOW),
+        lambda letter: stop_letters(letter.plan.involvement, NOW),
+    ],
+    ids=["answer", "later", "stop"],
+)
+def test_an_answer_makes_a_proposed_call_needless(letter, morning, act):
     Involvement.objects.update(attention=Attention.CALL)
-    answer(letter, FollowUpAnswer.MOVES, "", NOW)
+    act(letter)
     assert Involvement.objects.get().attention == ""
 
 

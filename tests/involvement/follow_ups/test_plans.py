@@ -28,8 +28,8 @@ from tests.involvement.follow_ups.conftest import (
     THEN,
     WHEN,
     WORDS,
-    agreement,
     body,
+    letter_of,
     mails,
     paris,
     path,
@@ -242,7 +242,22 @@ def test_agreeing_twice_and_stopping(talk, plan):
     plans.stop(talk.person, MONDAY_MORNING, THE_PERSON, talk)
     assert Consent.objects.get().withdrawn_at == MONDAY_MORNING
     assert talk.steps.filter(kind="consent").count() == 2
-    # Who agrees again gets letters again, for a plan that is new.
-    newer = plan_of(talk, plans.Words("b", "c", STEP_AT))
-    assert newer.follow_ups.filter(state="planned").count() == 5
-    assert agreement().via == "telephone"
+    # Who agrees again gets letters again, even with the same words.
+    assert plan_of(talk).follow_ups.filter(state="planned").count() == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "words"),
+    [
+        ("fr", "Vos mots du 23 novembre 2026", f"> Quand … {WHEN}\n> alors je … {THEN}"),
+        ("de", "Ihre Worte vom 23. November 2026", f"> Wenn … {WHEN}\n> dann … {THEN}"),
+        ("en", "Your own words of 23 November 2026", f"> When … {WHEN}\n> then I … {THEN}"),
+    ],
+)
+def test_letters_in_three_languages(talk, language, subject, words):
+    Involvement.objects.update(language=language)
+    letter_of(plan_of(Involvement.objects.get()))
+    mail = mails()[-1]
+    assert mail["Subject"].strip() == subject
+    assert words in body(mail)
+    assert f"/{language}/" in mail["List-Unsubscribe"]
