@@ -1,8 +1,10 @@
 """The card's part for plans, and what its buttons do."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -50,15 +52,43 @@ class FollowUpSection(CardSection):
         }
 
 
-class RequestPage(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
-    """A page of the admin about one request that the user may change."""
+class RequestForm(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin with a form about one request that the user may change.
+
+    Subclasses build their form in `form` and do what it says in `act`.
+    """
 
     header_icon = "mail"
+    refused = gettext_lazy("First say that you have answered: a plan comes after a talk.")
+
+    def form(self, data: Any = None) -> Form:
+        """The form, empty or with what was sent."""
+        raise NotImplementedError
+
+    def act(self, form: Any) -> HttpResponse:
+        """Do what a valid form says, and lead on.
+
+        Raises:
+            TransitionRefusedError: the request is in no state for it.
+        """
+        raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not access.may_change(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=self.form()))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        form = self.form(request.POST)
+        if form.is_valid():
+            try:
+                return self.act(form)
+            except TransitionRefusedError:
+                form.add_error(None, self.refused)
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
     @cached_property
     def involvement(self) -> Involvement:
@@ -66,7 +96,7 @@ class RequestPage(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         return get_object_or_404(self.requests(), pk=self.kwargs["pk"])
 
     @cached_property
-    def now(self) -> Any:
+    def now(self) -> datetime:
         """When the page is shown or sent."""
         return timezone.now()
 
@@ -91,58 +121,40 @@ class RequestPage(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         return redirect("involvement:card", self.involvement.pk)
 
 
-class PlanView(RequestPage):
+class PlanView(RequestForm):
     """The plan, written down in the person's words."""
 
     template_name = "involvement/follow_ups/plan_form.html"
     page_title = gettext_lazy("Plan")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=self._form()))
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        form = self._form(request.POST)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        agreement = form.agreement(form.cleaned_data.get("how", ""))
-        actor = Actor.of(request.user)
-        try:
-            plan = plans.write(self.involvement, form.words, self.now, actor, agreement)
-        except TransitionRefusedError:
-            form.add_error(None, _("First say that you have answered: a plan comes after a talk."))
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        if plan.follow_ups.exists():
-            return self.done(_("The plan is noted, its letters are planned."))
-        return self.done(_("The plan is noted. No letter leaves: the step comes back to you."))
-
-    def _form(self, data: Any = None) -> TeamPlanForm:
+    def form(self, data: Any = None) -> TeamPlanForm:
         plan = plans.current_plan(self.involvement)
         agreed = plans.agrees(self.involvement.person)
         return TeamPlanForm(data, now=self.now, plan=plan, agreed=agreed)
 
+    def act(self, form: TeamPlanForm) -> HttpResponse:
+        agreement = form.agreement(form.cleaned_data.get("how", ""))
+        actor = Actor.of(self.request.user)
+        plan = plans.write(self.involvement, form.words, self.now, actor, agreement)
+        if plan.follow_ups.exists():
+            return self.done(_("The plan is noted, its letters are planned."))
+        return self.done(_("The plan is noted. No letter leaves: the step comes back to you."))
 
-class DatesView(RequestPage):
+
+class DatesView(RequestForm):
     """The days on which the planned letters leave."""
 
     template_name = "involvement/follow_ups/dates_form.html"
     page_title = gettext_lazy("Dates of the letters")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=self._form()))
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        form = self._form(request.POST)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        with locked(self.involvement):
-            for letter, day in form.changed():
-                plans.put_off(letter, day)
-        return self.done(_("The dates are changed. A letter leaves on the next working morning."))
-
-    def _form(self, data: Any = None) -> DatesForm:
+    def form(self, data: Any = None) -> DatesForm:
         plan = plans.current_plan(self.involvement)
         rows = plan.follow_ups.filter(state=FollowUpState.PLANNED) if plan else []
         return DatesForm(data, letters=list(rows), now=self.now)
+
+    def act(self, form: DatesForm) -> HttpResponse:
+        plans.move_letters(self.involvement, form.changed())
+        return self.done(_("The dates are changed. A letter leaves on the next working morning."))
 
 
 class PlanLinkView(DeskMixin, View):

@@ -24,11 +24,10 @@ from involvement import access
 from involvement.desk.base import DeskMixin
 from involvement.models import FollowUp, Involvement, Partnership, Plan
 from involvement.timeline import Actor
-from involvement.transitions import TransitionRefusedError
 from people.models import Organisation
 
 from . import partnerships, proposals
-from .desk import RequestPage
+from .desk import RequestForm
 from .forms import DayInput
 
 PARTIES = 4
@@ -84,30 +83,21 @@ class PartnershipForm(forms.ModelForm):
         )
 
 
-class NotePartnershipView(RequestPage):
+class NotePartnershipView(RequestForm):
     """The form with which a request ends well."""
 
     template_name = "involvement/follow_ups/partnership_form.html"
     page_title = gettext_lazy("Partnership")
+    refused = gettext_lazy("First say that you have answered, or open the request again.")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = PartnershipForm(initial={"begun_on": timezone.localdate()})
-        return self.render_to_response(self.get_context_data(form=form))
+    def form(self, data: Any = None) -> PartnershipForm:
+        return PartnershipForm(data, initial={"begun_on": timezone.localdate(self.now)})
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        form = PartnershipForm(request.POST)
-        if form.is_valid():
-            try:
-                actor = Actor.of(request.user)
-                row = partnerships.note(self.involvement, form.outcome, self.now, actor)
-            except TransitionRefusedError:
-                form.add_error(
-                    None, _("First say that you have answered, or open the request again.")
-                )
-            else:
-                messages.success(request, _("Noted. Now it can become a story."))
-                return redirect("involvement:partnership", row.pk)
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    def act(self, form: PartnershipForm) -> HttpResponse:
+        actor = Actor.of(self.request.user)
+        row = partnerships.note(self.involvement, form.outcome, self.now, actor)
+        messages.success(self.request, _("Noted. Now it can become a story."))
+        return redirect("involvement:partnership", row.pk)
 
 
 class PartnershipsView(DeskMixin, generic.IndexView):

@@ -191,6 +191,19 @@ def shift(plan: Plan, day: date) -> FollowUp:
     return planned[0]
 
 
+def move_letters(involvement: Involvement, days: list[tuple[FollowUp, date]]) -> None:
+    """Let planned letters leave on other days; one that has left meanwhile stays as it is.
+
+    Args:
+        involvement: the request; its row is locked.
+        days: letters of its plan, each with its new day.
+    """
+    with locked(involvement):
+        for row, day in days:
+            if FollowUp.objects.filter(pk=row.pk, state=FollowUpState.PLANNED).exists():
+                put_off(row, day)
+
+
 def put_off(row: FollowUp, day: date) -> None:
     """Let a planned letter leave on the first working morning from a day on."""
     row.due_at = cadence.morning(row.plan.involvement.programme, day)

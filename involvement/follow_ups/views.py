@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -39,16 +38,16 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
     except LinkClosedError:
         return _closed(request)
     if request.method != "POST":
-        return _letter_page(request, row, token)
+        return _letter_page(request, row)
     now = timezone.now()
     if "day" in request.POST:
-        return _until(request, row, token, now)
+        return _until(request, row, now)
     what, words = request.POST.get("answer", ""), _clean(request.POST.get("words", ""))
     if what not in FollowUpAnswer.values:
-        return _letter_page(request, row, token, error=_("Choose one of the answers."), words=words)
+        return _letter_page(request, row, error=_("Choose one of the answers."), words=words)
     if len(words) > LONGEST_WORDS:
         error = _("No more than 1,000 characters, please. Nothing is lost: shorten and send again.")
-        return _letter_page(request, row, token, error=error, words=words)
+        return _letter_page(request, row, error=error, words=words)
     answers.answer(row, what, words, now)
     if what == FollowUpAnswer.OTHER_WAY:
         return HttpResponseRedirect(links.plan_url(row.plan.involvement))
@@ -65,9 +64,11 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     current = plans.current_plan(involvement)
     agreed = plans.agrees(involvement.person)
-    form = PlanForm(request.POST or None, now=now, plan=current, agreed=agreed)
-    if request.method == "POST" and form.is_valid():
-        via = request.build_absolute_uri(reverse("plan", args=["…"]))
+    sent = request.POST if request.method == "POST" else None
+    form = PlanForm(sent, now=now, plan=current, agreed=agreed)
+    if form.is_valid():
+        # Without the token: a key is not kept beside the door.
+        via = request.build_absolute_uri(request.path.removesuffix(f"{token}/"))
         try:
             plans.write(involvement, form.words, now, THE_PERSON, form.agreement(via))
         except TransitionRefusedError:
@@ -84,7 +85,6 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
         "saved": SAVED in request.GET and not form.is_bound,
         "agreed": agreed,
         "writes": plans.may_get_letters(involvement.person),
-        "token": token,
         "step": _step(involvement, now),
         "stop_url": links.stop_url(involvement) if agreed else "",
     }
@@ -127,7 +127,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     return personal_page(request, "involvement/follow_ups/stop.html", title, context)
 
 
-def _until(request: HttpRequest, row: FollowUp, token: str, now: datetime) -> HttpResponse:
+def _until(request: HttpRequest, row: FollowUp, now: datetime) -> HttpResponse:
     form = LaterForm(request.POST)
     error = ""
     if form.is_valid():
@@ -138,11 +138,11 @@ def _until(request: HttpRequest, row: FollowUp, token: str, now: datetime) -> Ht
     else:
         error = form.errors["day"][0]
     if error:
-        return _letter_page(request, row, token, day_error=error, day=request.POST.get("day", ""))
+        return _letter_page(request, row, day_error=error, day=request.POST.get("day", ""))
     return HttpResponseRedirect(request.path)
 
 
-def _letter_page(request: HttpRequest, row: FollowUp, token: str, **extra: Any) -> HttpResponse:
+def _letter_page(request: HttpRequest, row: FollowUp, **extra: Any) -> HttpResponse:
     now = timezone.now()
     involvement = row.plan.involvement
     today = timezone.localdate(now)

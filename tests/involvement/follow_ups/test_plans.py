@@ -145,7 +145,7 @@ def test_written_by_the_person(client, talk, url):
     assert (talk.state, talk.attention) == (State.IN_ACTION, Attention.WORD)
     assert talk.person.last_active_at == timezone.now()
     consent = Consent.objects.get()
-    assert consent.via == "http://testserver/fr/plan/%E2%80%A6/"
+    assert consent.via == "http://testserver/fr/plan/"
     assert consent.notice.text == box.find_parent("label").span.text.replace("\xa0", " ").replace(
         "\u202f", " "
     )
@@ -153,6 +153,12 @@ def test_written_by_the_person(client, talk, url):
     page = soup(client.get(response["Location"]))
     assert WHEN in page.select_one(".plan-words").text
     assert page.select_one("#agrees") is None
+
+
+def test_an_empty_form_is_explained(client, talk, url):
+    response = client.post(url, {}, **ORIGIN)
+    assert response.status_code == 422
+    assert len(soup(response).select("main .field .error")) == 4
 
 
 def test_an_unticked_box_is_no_agreement(client, talk, url):
