@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
+MIMETYPE = "text/calendar"
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
 # The rule of the European Union since 1996 (Directive 2000/84/EC). icalendar would list every
 # change of clocks one by one, which Outlook reads badly.

@@ -22,6 +22,7 @@ from content import dates
 from events.models import EventPage
 from home.pictures import without_rights
 from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS
+from involvement.follow_ups.partnerships import seeds
 from involvement.outbox import undelivered
 from involvement.panels import RequestsPanel
 from stories.completeness import load_pictures, percentage, requirements, with_rows
@@ -98,6 +99,24 @@ class DraftsPanel(WaitingPanel):
         else:
             detail = _("Ready to be published")
         return Row(story.get_admin_display_title(), _edit(story), detail, percentage(found))
+
+
+class SeedsPanel(WaitingPanel):
+    """Drafts that facilitators planted from a partnership, and that wait for somebody to write."""
+
+    name = "seeds"
+    heading = gettext_lazy("Seeds of stories")
+    nothing = gettext_lazy("No partnership waits for its story.")
+
+    def rows(self, request: HttpRequest) -> list[Row]:
+        return [
+            Row(
+                seed.story.get_admin_display_title(),
+                _edit(seed.story),
+                _("Began on %(day)s") % {"day": _day(seed.begun_on)},
+            )
+            for seed in seeds()[: MOST + 1]
+        ]
 
 
 class VerifyPanel(WaitingPanel):
@@ -230,7 +249,7 @@ def panels_for(user: AbstractBaseUser) -> list[Component]:
     if is_one_of(EDITORS, MODERATORS, PRESS):
         panels.append(DraftsPanel())
     if is_one_of(EDITORS, MODERATORS):
-        panels.append(VerifyPanel())
+        panels += [SeedsPanel(), VerifyPanel()]
     if is_one_of(PRESS):
         panels += [PicturesPanel(), EmbargoPanel()]
     return panels

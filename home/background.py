@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from involvement import escalation, handover, spam
+from involvement.follow_ups import proposals, sending
 from involvement.inbox.reading import read_maildir
 from involvement.introductions import asking, board, debrief, leaving
 from involvement.law import retention
@@ -67,6 +68,9 @@ JOBS: list[Job] = [
     Job("reminders of introductions", 600, lambda: asking.remind(timezone.now())),
     Job("introductions without an answer", 600, lambda: asking.expire(timezone.now())),
     Job("debriefs of introductions", 600, lambda: debrief.ask_debriefs(timezone.now())),
+    Job("letters that are due", 60, lambda: sending.send_due(timezone.now())),
+    Job("steps that were due", 600, lambda: proposals.remind_of_steps(timezone.now())),
+    Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),

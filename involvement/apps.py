@@ -7,8 +7,4 @@ class InvolvementConfig(AppConfig):
     verbose_name = _("Get involved")
 
     def ready(self) -> None:
-        from .desk.card import CARD_SECTIONS
         from .introductions import leaving  # noqa: F401  (listens to deletions)
-        from .introductions.desk import IntroductionsSection
-
-        CARD_SECTIONS.append(IntroductionsSection)

@@ -13,4 +13,5 @@ urlpatterns = [
         path_by_language(fr="rencontre/", de="begegnung/", en="introduction/"),
         include("involvement.introductions.urls"),
     ),
+    path("", include("involvement.follow_ups.urls")),
 ]

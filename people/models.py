@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -172,6 +173,27 @@ class OpeningHours(Orderable):
     def clean(self) -> None:
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("Closing time comes after opening time.")})
+
+
+class LetterMoment(Orderable):
+    """How long after somebody's plan a follow-up letter brings it back; without rows, as by default."""
+
+    class Unit(models.TextChoices):
+        DAYS = "days", _("days")
+        MONTHS = "months", _("months")
+
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="letter_moments")
+    number = models.PositiveSmallIntegerField(
+        _("after how many"), validators=[MinValueValidator(1), MaxValueValidator(36)]
+    )
+    unit = models.CharField(_("days or months"), max_length=6, choices=Unit, default=Unit.MONTHS)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("moment of a follow-up letter")
+        verbose_name_plural = _("moments of follow-up letters")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.get_unit_display()}"
 
 
 class CircleMember(Orderable):

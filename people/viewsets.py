@@ -124,6 +124,21 @@ class ProgrammeViewSet(SnippetViewSet):
             heading=_("4. How one reaches it"),
             icon="mail",
         ),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "letter_moments",
+                    label=_("letter"),
+                    panels=[FieldRowPanel([FieldPanel("number"), FieldPanel("unit")])],
+                ),
+            ],
+            heading=_("5. When it writes again"),
+            icon="history",
+            help_text=_(
+                "How long after a person’s plan a letter brings it back. Without a row: after 7 days,"
+                " 1, 3, 6 and 12 months. Letters leave on working days, when the team opens."
+            ),
+        ),
     ]
 
 

@@ -1,9 +1,11 @@
 """What every test may ask for."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
 from home.models import HomePage
 from home.tree import ensure_tree
@@ -48,6 +50,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Every test begins with the first pages: planting them 1,400 times would take minutes."""
     with django_db_blocker.unblock():
+        # Where no test of a run is marked `django_db`, pytest-django leaves the site's own database.
+        name = Path(str(connection.settings_dict["NAME"])).name
+        assert name.startswith("test"), (
+            f"no test may touch {name}: run it together with a marked one"
+        )
         ensure_tree(hostname="testserver")
 
 

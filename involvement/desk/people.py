@@ -23,7 +23,7 @@ from involvement.models import Involvement
 from involvement.timeline import Actor
 
 from .base import DeskMixin
-from .card import CARD_SECTIONS, CardSection
+from .card import CardSection
 
 
 class PersonSection(CardSection):
@@ -33,9 +33,6 @@ class PersonSection(CardSection):
 
     def values(self) -> dict[str, Any]:
         return {"may_change": access.may_change(self.request.user)}
-
-
-CARD_SECTIONS.append(PersonSection)
 
 
 class PersonMixin(DeskMixin):

@@ -10,6 +10,8 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from involvement import access
+from involvement.follow_ups.admin_urls import urlpatterns as follow_up_urls
+from involvement.follow_ups.desk import FollowUpSection
 from involvement.introductions import desk as introductions
 
 from .acts import (
@@ -25,10 +27,10 @@ from .acts import (
     StepView,
     WakeView,
 )
-from .card import CardView
+from .card import CARD_SECTIONS, CardView
 from .intake import IntakeView
 from .merge import MergeView, UnmergeView
-from .people import ErasePersonView, ExportPersonView
+from .people import ErasePersonView, ExportPersonView, PersonSection
 from .presence import PresenceView
 from .queue import QueueView
 from .saved import SavedViewsView
@@ -50,6 +52,8 @@ ACTS = {
     "unmerge": UnmergeView,
     "presence": PresenceView,
 }
+
+CARD_SECTIONS += [introductions.IntroductionsSection, FollowUpSection, PersonSection]
 
 
 class DeskMenuItem(MenuItem):
@@ -86,4 +90,5 @@ class Desk(ViewSet):
             path("views/", SavedViewsView.as_view(), name="views"),
             *(path(f"<int:pk>/{key}/", view.as_view(), name=key) for key, view in ACTS.items()),
             *introductions.urlpatterns,
+            *follow_up_urls,
         ]

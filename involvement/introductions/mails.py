@@ -135,7 +135,7 @@ def calendar_file(party: Party, method: str) -> bytes:
 
 
 def _attached(party: Party, method: str) -> dict[str, dict[str, Any]]:
-    mimetype = f"text/calendar; method={method}"
+    mimetype = f"{calendars.MIMETYPE}; method={method}"
     return {FILE: {"file": ContentFile(calendar_file(party, method)), "mimetype": mimetype}}
 
 

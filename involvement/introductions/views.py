@@ -102,7 +102,7 @@ def calendar(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     content = mails.calendar_file(party, calendars.PUBLISH)
     return HttpResponse(
         content,
-        content_type="text/calendar; charset=utf-8",
+        content_type=calendars.MIMETYPE,
         headers={
             "Content-Disposition": f'attachment; filename="{mails.FILE}"',
             "Cache-Control": "private, no-store",

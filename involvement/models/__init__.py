@@ -24,6 +24,12 @@ from .page import InvolvementPage as InvolvementPage
 from .person import Consent as Consent
 from .person import Person as Person
 from .person import PrivacyNotice as PrivacyNotice
+from .plan import FollowUp as FollowUp
+from .plan import FollowUpAnswer as FollowUpAnswer
+from .plan import FollowUpState as FollowUpState
+from .plan import Partnership as Partnership
+from .plan import PartnershipCategory as PartnershipCategory
+from .plan import Plan as Plan
 from .request import OPEN_STATES as OPEN_STATES
 from .request import UNANSWERED_STATES as UNANSWERED_STATES
 from .request import Attention as Attention

@@ -83,6 +83,9 @@ class Attention(models.TextChoices):
     MAIL = "mail", _("a mail from an unknown address")
     UNDELIVERED = "undelivered", _("a mail did not reach them")
     INTRODUCTION = "introduction", _("news of an introduction")
+    STUCK = "stuck", _("they are stuck with their plan")
+    CALL = "call", _("no answer to two letters: call them")
+    STEP = "step", _("their next step was due: ask how it went")
 
 
 class Involvement(models.Model):

@@ -56,6 +56,11 @@ class StepKind(models.TextChoices):
     INTRO_CANCELLED = "intro-cancelled", _("introduction: called off")
     INTRO_ANSWER = "intro-answer", _("introduction: answered")
     DEBRIEF = "debrief", _("said how the meeting went")
+    PLAN = "plan", _("plan")
+    FOLLOW_UP = "follow-up", _("follow-up letter")
+    ANSWER = "answer", _("answer to a letter")
+    PROPOSED = "proposed", _("call proposed")
+    PARTNERSHIP = "partnership", _("partnership")
 
 
 class Step(models.Model):

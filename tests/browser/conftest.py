@@ -34,10 +34,20 @@ expect.set_options(timeout=PATIENCE)
 
 @dataclass(frozen=True)
 class RunningSite:
-    """Where the site answers and where its mails land."""
+    """Where the site answers, where its mails land, and what its processes are told."""
 
     url: str
     mails: Path
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run `manage.py` beside the site, for what takes weeks in life; returns what it prints."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr[-4000:]
+        return done.stdout.strip()
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +70,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
         processes = [start("runserver", "--noreload", str(port)), start("worker")]
         try:
             wait_until_it_answers(f"http://localhost:{port}/robots.txt", folder / "log")
-            yield RunningSite(f"http://localhost:{port}", folder / "mail")
+            yield RunningSite(f"http://localhost:{port}", folder / "mail", environment)
         finally:
             for process in processes:
                 process.terminate()

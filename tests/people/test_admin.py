@@ -40,6 +40,7 @@ def programme_form(**fields: Any) -> dict[str, Any]:
         "circle-INITIAL_FORMS": 0,
         "territories": "",
         "opening_hours": inline_formset(rows),
+        "letter_moments": inline_formset([{"number": "10", "unit": "days"}]),
     }
     return nested_form_data(data | fields)
 
@@ -54,6 +55,7 @@ def test_a_programme_with_hours_and_territories(admin):
     programme = Programme.objects.get()
     assert set(programme.territories.all()) == {colmar, mulhouse}
     assert [str(row.opens_at) for row in programme.opening_hours.all()] == ["09:00:00", "14:00:00"]
+    assert [(row.number, row.unit) for row in programme.letter_moments.all()] == [(10, "days")]
 
     page = admin.get(reverse("wagtailsnippets_people_programme:edit", args=[programme.pk]))
     widget = page.context["form"]["territories"]
