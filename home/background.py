@@ -14,6 +14,8 @@ from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
 from involvement.services import queue_missing_mails
+from press.feeds import websub
+from press.kit import keeping
 
 from .warming import open_next_page
 
@@ -68,6 +70,9 @@ JOBS: list[Job] = [
     Job("requests of people who are away", 600, lambda: handover.hand_over_absent(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
+    Job("press kits", 5, keeping.build_next),
+    Job("press kits whose consents ended", 3600, keeping.drop_ended),
+    Job("the hub of the feeds", 60, websub.ping),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("old mails", DAY, forget_old_mails),
 ]

@@ -7,7 +7,7 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
-from .listing import Listing, listing
+from .listing import Listing, listing, narrow
 from .territories import TERRITORIES
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "Option",
     "keys",
     "listing",
+    "narrow",
 ]

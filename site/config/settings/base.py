@@ -154,6 +154,9 @@ REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
 
+# Press room: the hub that is told when feeds change; empty tells nobody.
+WEBSUB_HUB = env("WEBSUB_HUB", default="")
+
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
 WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"
