@@ -15,7 +15,7 @@ from post_office.utils import cleanup_expired_mails
 from involvement import escalation, handover, spam
 from involvement.services import queue_missing_mails
 from press.feeds import websub
-from press.kit import keeping
+from press.kit import keeping, pictures
 
 from .warming import open_next_page
 
@@ -72,6 +72,7 @@ JOBS: list[Job] = [
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),
+    Job("pictures for newsrooms", DAY, pictures.forget_kept),
     Job("the hub of the feeds", 60, websub.ping),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("old mails", DAY, forget_old_mails),

@@ -50,7 +50,7 @@ def below(page: Page, name: str, **rest: object) -> str:
         name: name of the view.
         rest: its other arguments.
     """
-    language, _slash, path = page.url_path.strip("/").partition("/")
+    _language, _slash, path = page.url_path.strip("/").partition("/")
     key = "index" if name == "press-feed" else "story"
     with override(page.locale.language_code):
         return reverse(name, kwargs={key: path, **rest})

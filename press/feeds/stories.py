@@ -82,14 +82,15 @@ def news(now: datetime | None = None) -> list[Material]:
     now = now or timezone.now()
     recent = by_release(public(StoryPage.objects.all())).filter(released__gt=now - NEWS_AGE)
     return [
-        Material(story, story.full_url or "") for story in recent.select_related("locale")[:MOST_NEWS]
+        Material(story, story.full_url or "")
+        for story in recent.select_related("locale")[:MOST_NEWS]
     ]
 
 
 def _beginning(index: StoryIndexPage) -> datetime:
     """When an empty feed last changed: when its page did."""
-    return index.last_published_at or index.first_published_at or datetime.fromtimestamp(
-        0, tz=timezone.get_default_timezone()
+    return (
+        index.last_published_at
+        or index.first_published_at
+        or datetime.fromtimestamp(0, tz=timezone.get_default_timezone())
     )
-
-

@@ -26,7 +26,7 @@ from press.texts.copies import copies
 from press.texts.formats import BOM, FORMATS
 from press.texts.material import Material
 
-from .pictures import picture_words, press_jpeg
+from .pictures import kept_jpeg, picture_words
 
 LOGO_PIXELS = 1200
 TEXTS = ("odt", "docx", "txt")
@@ -82,12 +82,16 @@ def entries(material: Material) -> Iterator[Entry]:
     yield from _pictures(material, names)
     if material.quotes:
         spoken = [(typo(quoted(q.text), material.language), q) for q in material.quotes]
-        yield Entry(f"{names['quotes']}.txt", _text("press/kit/quotes.txt", material, quotes=spoken))
+        yield Entry(
+            f"{names['quotes']}.txt", _text("press/kit/quotes.txt", material, quotes=spoken)
+        )
     if claims := list(story.claims.all()):
         yield Entry(f"{names['figures']}.csv", _figures(claims, material.language))
     if material.contact:
         hours = opening.in_words(material.contact.programme.opening_hours.all(), material.language)
-        yield Entry(f"{names['contact']}.txt", _text("press/kit/contact.txt", material, hours=hours))
+        yield Entry(
+            f"{names['contact']}.txt", _text("press/kit/contact.txt", material, hours=hours)
+        )
     yield Entry(f"{names['licence']}.txt", _text("press/kit/conditions.txt", material))
     yield Entry("logo.png", _logo(), packed=False)
     yield Entry("ninjs.json", _json(ninjs(material)))
@@ -99,7 +103,7 @@ def _pictures(material: Material, names: dict[str, str]) -> Iterator[Entry]:
     for number, shown in enumerate(material.printable, start=1):
         name = f"{material.story.slug}-{number}.jpg"
         try:
-            data = press_jpeg(shown, material)
+            data = kept_jpeg(shown, material)
         except OSError:
             continue  # the file is gone; the kit must not go with it
         yield Entry(f"{names['pictures']}/{name}", data, packed=False)
@@ -146,7 +150,9 @@ def table(head: list[str], rows: list[list[str]]) -> bytes:
 
 def _harmless(cell: str) -> str:
     """A spreadsheet takes what begins with these signs for a formula; a negative number is none."""
-    begins = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit())
+    begins = cell[:1] in ("=", "+", "@", "\t", "\r") or (
+        cell[:1] == "-" and not cell[1:2].isdigit()
+    )
     return f"'{cell}" if begins else cell
 
 

@@ -17,6 +17,7 @@ from press.texts.material import Material, read_one
 from stories.models import StoryPage
 
 from .archive import build
+from .pictures import rights_of
 
 # Older stories get a kit when somebody asks for it.
 NEWEST = 200
@@ -38,9 +39,8 @@ def digest(material: Material) -> str:
         [(row.pk, row.corrected_on) for row in story.corrections.all()],
         [quote.pk for quote in material.quotes],
         [
-            (p.picture.pk, p.picture.file_hash, p.picture.file.name, p.alt, p.caption)
-            + (p.picture.credit, p.picture.licence, p.picture.consent_until)
-            for p in material.printable
+            (shown.picture.pk, shown.picture.file.name, rights_of(shown, material))
+            for shown in material.printable
         ],
         contact and (contact.name, contact.role, contact.programme.phone, contact.programme.email),
     ]

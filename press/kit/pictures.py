@@ -1,8 +1,14 @@
 """Pictures for newsrooms: full size, nothing of the camera's own notes, rights inside the file."""
 
+from datetime import datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 
+from anyascii import anyascii
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -15,6 +21,8 @@ from press.texts.terms import licence_line, picture_conditions
 from .metadata import Rights, iim_marker, xmp
 
 QUALITY = 95
+FOLDER = "press-pictures"
+KEPT = timedelta(days=7)
 # Exif numbers of what older programs show.
 DESCRIPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 
@@ -40,6 +48,33 @@ def rights_of(shown: StoryPicture, material: Material) -> Rights:
             page_url=material.url,
             language=material.language,
         )
+
+
+def kept_jpeg(shown: StoryPicture, material: Material) -> bytes:
+    """The same as `press_jpeg`, made once: writing a large picture takes a second.
+
+    It is kept under a name that changes with the picture, its words and its rights.
+    """
+    parts = (shown.picture.file.name, shown.picture.file_hash, rights_of(shown, material))
+    name = f"{FOLDER}/{sha256(repr(parts).encode()).hexdigest()}.jpg"
+    if default_storage.exists(name):
+        with default_storage.open(name) as file:
+            return file.read()
+    data = press_jpeg(shown, material)
+    default_storage.save(name, ContentFile(data))
+    return data
+
+
+def forget_kept(now: datetime | None = None) -> int:
+    """Delete kept pictures that are older than `KEPT` and say how many; who asks gets a new one."""
+    now = now or timezone.now()
+    if not default_storage.exists(FOLDER):
+        return 0
+    names = [f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[1]]
+    old = [name for name in names if default_storage.get_modified_time(name) < now - KEPT]
+    for name in old:
+        default_storage.delete(name)
+    return len(old)
 
 
 def press_jpeg(shown: StoryPicture, material: Material) -> bytes:
@@ -97,5 +132,5 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _ascii(text: str) -> str:
-    """Exif allows ASCII only; XMP and IPTC hold the words as they are."""
-    return text.encode("ascii", "replace").decode()
+    """Exif allows ASCII only: the nearest letters. XMP and IPTC hold the words as they are."""
+    return anyascii(text)

@@ -6,47 +6,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('content', '0001_initial'),
-        ('stories', '0002_corrections'),
+        ("content", "0001_initial"),
+        ("stories", "0002_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PressKit',
+            name="PressKit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(blank=True, upload_to='press-kits')),
-                ('contents', models.CharField(blank=True, max_length=64)),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('built_at', models.DateTimeField(null=True)),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='press_kit', to='stories.storypage')),
-                ('pictures', models.ManyToManyField(related_name='+', to='content.picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.FileField(blank=True, upload_to="press-kits")),
+                ("contents", models.CharField(blank=True, max_length=64)),
+                ("asked_at", models.DateTimeField(null=True)),
+                ("built_at", models.DateTimeField(null=True)),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="press_kit",
+                        to="stories.storypage",
+                    ),
+                ),
+                ("pictures", models.ManyToManyField(related_name="+", to="content.picture")),
             ],
             options={
-                'verbose_name': 'press kit',
-                'verbose_name_plural': 'press kits',
+                "verbose_name": "press kit",
+                "verbose_name_plural": "press kits",
             },
         ),
         migrations.CreateModel(
-            name='PressText',
+            name="PressText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('300', 'Brief, 300 characters'), ('600', 'Short, 600 characters'), ('1500', 'Half a page, 1,500 characters'), ('3000', 'A page, 3,000 characters'), ('radio', 'Radio, 45 seconds'), ('full', 'Full text')], max_length=5)),
-                ('text', models.TextField(help_text='A blank line begins a new paragraph.', verbose_name='text')),
-                ('drafted', models.TextField(editable=False, help_text='The draft that these words replaced: another one makes them stale.')),
-                ('edited_at', models.DateTimeField()),
-                ('edited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='press_texts', to='stories.storypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("300", "Brief, 300 characters"),
+                            ("600", "Short, 600 characters"),
+                            ("1500", "Half a page, 1,500 characters"),
+                            ("3000", "A page, 3,000 characters"),
+                            ("radio", "Radio, 45 seconds"),
+                            ("full", "Full text"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="A blank line begins a new paragraph.", verbose_name="text"
+                    ),
+                ),
+                (
+                    "drafted",
+                    models.TextField(
+                        editable=False,
+                        help_text="The draft that these words replaced: another one makes them stale.",
+                    ),
+                ),
+                ("edited_at", models.DateTimeField()),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="press_texts",
+                        to="stories.storypage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text for newsrooms',
-                'verbose_name_plural': 'texts for newsrooms',
-                'constraints': [models.UniqueConstraint(fields=('page', 'kind'), name='press_text_once'), models.CheckConstraint(condition=models.Q(('kind', 'full'), _negated=True), name='press_text_is_not_the_story')],
+                "verbose_name": "text for newsrooms",
+                "verbose_name_plural": "texts for newsrooms",
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "kind"), name="press_text_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "full"), _negated=True),
+                        name="press_text_is_not_the_story",
+                    ),
+                ],
             },
         ),
     ]

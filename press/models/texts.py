@@ -29,7 +29,8 @@ class PressText(models.Model):
     kind = models.CharField(max_length=5, choices=Kind)
     text = models.TextField(_("text"), help_text=_("A blank line begins a new paragraph."))
     drafted = models.TextField(
-        editable=False, help_text="The draft that these words replaced: another one makes them stale."
+        editable=False,
+        help_text="The draft that these words replaced: another one makes them stale.",
     )
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"

@@ -129,7 +129,10 @@ def _partners(material: Material) -> list[str]:
         told = [partner.role] if partner.role else []
         told += [f"{_('Gives')}: {partner.gives}"] if partner.gives else []
         told += [f"{_('Gains')}: {partner.gets}"] if partner.gets else []
-        items.append(f"{tag('strong', partner.organisation.name)}: {tag_free('; '.join(told))}")
+        # The colon inside, so that no format parts it from the space that French puts before it.
+        items.append(
+            f"{tag('strong', f'{partner.organisation.name}:')} {tag_free('; '.join(told))}"
+        )
     return [tag("h2", _("Who gives what, who gains what")), *_list(items)] if items else []
 
 
@@ -154,7 +157,9 @@ def _claims(material: Material) -> list[str]:
     for claim in material.story.claims.all():
         source = claim.source
         if claim.source_url:
-            source = f'<a href="{escape(claim.source_url)}">{tag_free(source or claim.source_url)}</a>'
+            source = (
+                f'<a href="{escape(claim.source_url)}">{tag_free(source or claim.source_url)}</a>'
+            )
         else:
             source = tag_free(source)
         told = [
@@ -185,5 +190,3 @@ def _action(material: Material) -> list[str]:
         tag("p", story.action_text),
         tag("p", who),
     ]
-
-

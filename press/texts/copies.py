@@ -70,9 +70,7 @@ def copy_of(material: Material, kind: str) -> Copy:
         html = _html(draft(material, kind))
     with override(language):
         credit = terms.credit_lines(story, material.url)
-    return Copy(
-        kind, typo(story.title, language), language, story.slug, html, credit, bool(edited)
-    )
+    return Copy(kind, typo(story.title, language), language, story.slug, html, credit, bool(edited))
 
 
 def edited_text(material: Material, kind: str) -> PressText | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,7 +15,7 @@ from .article import quoted
 from .counting import total_signs, total_words
 from .layout import blocks_of
 from .material import Material
-from .sentences import ended, sentences
+from .sentences import ended, sentences, without_end
 
 SIGNS = {Kind.BRIEF: 300, Kind.SHORT: 600, Kind.MEDIUM: 1500, Kind.LONG: 3000}
 # Our rule for 45 seconds read aloud: 160 words a minute in French and in English, 135 in German,
@@ -75,6 +76,8 @@ def draft(material: Material, kind: str) -> list[str]:
     rule = measure(kind, material.language)
     with override(material.language):
         parts = _spoken_parts(material) if rule.spoken else _parts(material)
+    if kind != Kind.LONG:
+        parts["body"] = []  # a scene out of a free text needs room to make sense
     weight = RADIO_WEIGHT if rule.spoken else WEIGHT
     taken = _fill(parts, weight, lambda some: rule.count(_paragraphs(parts, some)) <= rule.limit)
     return _paragraphs(parts, taken)
@@ -99,9 +102,7 @@ def _fill(parts: Parts, weight: tuple[str, ...], fits: Callable[[dict], bool]) -
 
 
 def _paragraphs(parts: Parts, taken: dict[str, int]) -> list[str]:
-    return [
-        " ".join(parts[name][: taken[name]]) for name in READING_ORDER if taken.get(name)
-    ]
+    return [" ".join(parts[name][: taken[name]]) for name in READING_ORDER if taken.get(name)]
 
 
 def _parts(material: Material) -> Parts:
@@ -113,17 +114,13 @@ def _parts(material: Material) -> Parts:
         else f"{claim.value} {claim.statement}"
         for claim in story.claims.all()
     ]
-    steps = [
-        text
-        for block in story.steps.raw_data
-        for text in (block["value"]["title"], block["value"].get("text") or "")
-    ]
+    steps = [_step(block["value"], language) for block in story.steps.raw_data]
     quotes = [
         f"{quoted(quote.text)} ({quote.speaker}{', ' if quote.role else ''}{quote.role})"
         for quote in material.quotes
     ]
     partners = [
-        f"{partner.organisation.name}: {partner.role}"
+        f"{partner.organisation.name}: {_going_on(partner.role, language)}"
         for partner in story.partners.all()
         if partner.organisation and partner.role
     ]
@@ -132,7 +129,7 @@ def _parts(material: Material) -> Parts:
         "summary": sentences(story.summary, language),
         "problem": [*sentences(story.problem, language), *sentences(story.affected, language)],
         "body": _body(material),
-        "steps": [sentence for step in steps for sentence in sentences(step, language)],
+        "steps": steps,
         "figures": figures,
         "quotes": quotes,
         "partners": partners,
@@ -178,6 +175,21 @@ def aloud(sentence: str, language: str) -> str:
     return typo(ended(sentence), language)
 
 
+def _step(step: dict, language: str) -> str:
+    """A step in one sentence: its title, and the first thing that happens."""
+    first = sentences(step.get("text") or "", language)[:1]
+    return (
+        f"{without_end(step['title'])}: {_going_on(first[0], language)}" if first else step["title"]
+    )
+
+
+def _going_on(text: str, language: str) -> str:
+    """A text after a colon: only German keeps the capital of a sentence there."""
+    if language == "de" or not text[1:2].islower():
+        return text
+    return text[0].lower() + text[1:]
+
+
 def _told(claim: object) -> list[str]:
     told = [claim.get_method_display() if claim.method else "", claim.source]
     return [part for part in told if part]
@@ -190,12 +202,16 @@ def _labelled(label: str, found: list[str]) -> list[str]:
 
 def _plain(material: Material, source: str) -> list[str]:
     """Sentences of a rich text, headings left out."""
-    return [
-        sentence
-        for block in blocks_of(material.clean(source))
-        if block.kind != "heading"
-        for sentence in sentences(block.text, material.language)
-    ]
+    found = []
+    for is_list, group in groupby(
+        blocks_of(material.clean(source)), lambda block: block.kind in ("bullet", "number")
+    ):
+        texts = [block.text for block in group if block.kind != "heading"]
+        if is_list:  # its lines are parts of one sentence
+            found.append("; ".join(without_end(text) for text in texts))
+        else:
+            found += [s for text in texts for s in sentences(text, material.language)]
+    return found
 
 
 def _body(material: Material) -> list[str]:

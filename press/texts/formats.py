@@ -93,7 +93,9 @@ def as_odt(copy: Copy) -> bytes:
         else:
             listed = None
             heading = block.kind == "heading"
-            body.append(_odt_line(odfdo.Header(block.level) if heading else odfdo.Paragraph(), block))
+            body.append(
+                _odt_line(odfdo.Header(block.level) if heading else odfdo.Paragraph(), block)
+            )
         kind = block.kind
     for line in copy.credit:
         body.append(odfdo.Paragraph(line))
@@ -194,7 +196,10 @@ FORMATS = {
             lambda copy: (BOM + as_text(copy).replace("\n", "\r\n")).encode(),
         ),
         Format(
-            "md", "text/markdown; charset=utf-8", "Markdown", lambda copy: as_markdown(copy).encode()
+            "md",
+            "text/markdown; charset=utf-8",
+            "Markdown",
+            lambda copy: as_markdown(copy).encode(),
         ),
         Format("odt", "application/vnd.oasis.opendocument.text", "ODT", as_odt),
         Format(

@@ -140,9 +140,7 @@ def _pictures(story: StoryPage, library: Library) -> Iterator[StoryPicture]:
     for picture, alt, caption in shown:
         if picture is not None and picture.pk not in seen:
             seen.add(picture.pk)
-            yield StoryPicture(
-                picture, alt or picture.default_alt_text, caption or picture.caption
-            )
+            yield StoryPicture(picture, alt or picture.default_alt_text, caption or picture.caption)
 
 
 def _linked_pages(stories: list[StoryPage]) -> dict[int, str]:

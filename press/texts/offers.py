@@ -18,9 +18,7 @@ def of_story(story: StoryPage) -> Iterator[Form]:
     """Where a story can be taken from, unless its rights are reserved; the card shows no more than
     a list does."""
     if may_be_republished(story):
-        yield Form(
-            _("Republish this story"), addresses.below(story, "press-republish"), shown=True
-        )
+        yield Form(_("Republish this story"), addresses.below(story, "press-republish"), shown=True)
         ninjs = "application/json"
         yield Form("ninjs 3.1", addresses.full(story, "press-ninjs"), ninjs)
         yield Form("ninjs 1.3", addresses.full(story, "press-ninjs-1"), ninjs)

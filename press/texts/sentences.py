@@ -46,7 +46,12 @@ def ended(sentence: str) -> str:
     sentence = sentence.strip()
     if not sentence or re.search(r"[.!?…][\u00a0\u202f]?[»”“\"’)\]]*$", sentence):
         return sentence
-    return f"{sentence.rstrip(':;,')}."
+    return f"{without_end(sentence)}."
+
+
+def without_end(text: str) -> str:
+    """A text without the sign at its end that leads on or closes it, and without spaces there."""
+    return text.strip().rstrip(" \u00a0\u202f.:;,")
 
 
 def _goes_on(before: str, language: str) -> bool:

@@ -34,12 +34,16 @@ def conditions(licence: str) -> list[str]:
         Licence.CC_BY_SA: [
             free,
             name,
-            _("You may change it: then say that you did, and publish the result under this licence."),
+            _(
+                "You may change it: then say that you did, and publish the result under this licence."
+            ),
         ],
         Licence.CC_BY_ND: [
             free,
             name,
-            _("You may not publish a changed version. Each text offered here may be taken as it is."),
+            _(
+                "You may not publish a changed version. Each text offered here may be taken as it is."
+            ),
         ],
         Licence.CC0: [_("You may do with it what you want, without asking or naming anybody.")],
         Licence.RESERVED: [_("All rights are reserved.")],
@@ -50,7 +54,9 @@ def conditions(licence: str) -> list[str]:
 def picture_conditions(picture: Picture) -> list[str]:
     """Conditions of a picture that newsrooms may use, in the active language."""
     if picture.licence == Licence.RESERVED:
-        said = [_("Newsrooms may use it to tell this story, with its credit. All else is reserved.")]
+        said = [
+            _("Newsrooms may use it to tell this story, with its credit. All else is reserved.")
+        ]
     else:
         said = conditions(picture.licence)
     if picture.consent_until:
@@ -120,14 +126,10 @@ def notices(story: StoryPage) -> list[str]:
             _("This is an opinion. Its author answers for it; the lab has not verified it.")
         )
     elif story.label == Label.ANNOUNCEMENT:
-        said.append(
-            _("This is an announcement: it tells what is planned, not what was measured.")
-        )
+        said.append(_("This is an announcement: it tells what is planned, not what was measured."))
     if story.needs_verification:
         said.append(
-            _(
-                "These figures were to be checked again by %(date)s. The check is still to come."
-            )
+            _("These figures were to be checked again by %(date)s. The check is still to come.")
             % {"date": dates.day(story.verify_by, language)}
         )
     return [typo(sentence, language) for sentence in said]

@@ -10,7 +10,7 @@ from wagtail.images.models import SourceImageIOError
 from content.metadata import Meta, breadcrumb_list, breadcrumbs
 from people import opening
 from press import addresses
-from press.kit.pictures import press_jpeg
+from press.kit.pictures import kept_jpeg
 from press.models import Kind
 from press.oembed.card import iframe
 from stories.models import StoryPage
@@ -92,7 +92,7 @@ def picture(request: HttpRequest, story: str, picture: int) -> HttpResponseBase 
     if shown is None:
         raise Http404
     try:
-        file = press_jpeg(shown, material)
+        file = kept_jpeg(shown, material)
     except (OSError, SourceImageIOError) as error:  # the file is gone, the page is not
         raise Http404 from error
     response = HttpResponse(file, content_type="image/jpeg")
