@@ -7,7 +7,7 @@ PRESS_TEXTS: dict[str, dict[str, str]] = {
     "ce-qui-reste-a-midi-se-mange-le-soir-au-neudorf": {
         "300": (
             "Six cantines d’entreprise de Strasbourg mettent de côté les plats non servis. Le soir, au"
-            " Neudorf, une association les sert à table, sans justificatif. En douze mois : 21 300"
+            " Neudorf, une association les sert à table, sans justificatif. On paie ce que l’on peut. En douze mois : 21 300"
             " repas. Le vendredi, les bureaux sont vides, et les bacs aussi."
         ),
         "radio": (

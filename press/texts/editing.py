@@ -69,7 +69,7 @@ class PressTextsForm(forms.Form):
         """What the screen shows of each text."""
         return [
             {
-                "kind": kind,
+                "id": f"text-{kind}",
                 "field": self[_name(kind)],
                 "row": self.rows.get(kind),
                 "draft": self.drafts[kind],

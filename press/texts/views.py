@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.images.models import SourceImageIOError
 
 from content.metadata import Meta, breadcrumb_list, breadcrumbs
+from content.models import Licence
 from people import opening
 from press import addresses
 from press.kit.pictures import kept_jpeg
@@ -41,7 +42,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
     context |= {
         "copies": offered,
         "conditions": terms.conditions(page.licence),
-        "licence": terms.licence_line(page.licence),
+        "licence_url": Licence(page.licence).url,
         "pictures": [
             {
                 "shown": shown,
