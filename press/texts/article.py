@@ -10,7 +10,7 @@ from django.utils.translation import override
 from content import dates
 from content.typography import typo_html
 
-from .material import Material
+from .material import Material, items
 
 TAGS = {"h2", "h3", "p", "ul", "ol", "li", "blockquote", "a", "strong", "b", "em", "i", "br"}
 
@@ -72,12 +72,11 @@ def _body(material: Material) -> list[str]:
         elif kind == "quote" and value.get("agreed"):
             found += quotation(value["text"], value["speaker"], value.get("role") or "")
         elif kind == "key_figures":
-            figures = [item.get("value", item) for item in value.get("figures") or []]
             found += _list(
                 [
                     f"{tag('strong', item['value'])} {tag_free(item['label'])}"
                     f" ({tag_free(item['source'])})"
-                    for item in figures
+                    for item in items(value.get("figures"))
                 ]
             )
         elif kind == "video":

@@ -93,6 +93,13 @@ class Material:
         return str(soup)
 
 
+def items(stored: list | None) -> list[dict]:
+    """Values of a list block; older rows hold them bare, newer ones each with its number."""
+    return [
+        item["value"] if isinstance(item.get("value"), dict) else item for item in stored or []
+    ]
+
+
 def with_everything(stories: QuerySet) -> QuerySet:
     """Fetch all rows of stories along with them: the number of queries does not grow."""
     partners = StoryPage.partners.rel.related_model.objects.select_related("organisation")
@@ -129,7 +136,7 @@ def _pictures(story: StoryPage, library: Library) -> Iterator[StoryPicture]:
         if block["type"] == "picture":
             values = [block["value"]]
         elif block["type"] == "gallery":
-            values = [item.get("value", item) for item in block["value"].get("pictures") or []]
+            values = items(block["value"].get("pictures"))
         else:
             continue
         for value in values:

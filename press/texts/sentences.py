@@ -15,7 +15,7 @@ ABBREVIATIONS = (
 BREAK = re.compile(
     r"""
     (?<=[.!?…])                # an end …
-    ([\u00a0\u202f]?[»”“"’)\]]*)   # … with what closes after it
+    ((?:[ \u00a0\u202f]?[»”“"’)\]])*)   # … with what closes after it
     [ \n\t]+                   # breakable space: a no-break one joins
     (?=[«„“"‘(\[–—\u00a0\u202f]*[A-ZÀ-ÖØ-Þ0-9])
     """,
@@ -44,7 +44,7 @@ def sentences(text: str, language: str) -> list[str]:
 def ended(sentence: str) -> str:
     """The sentence with a full stop, unless it has an end already; empty stays empty."""
     sentence = sentence.strip()
-    if not sentence or re.search(r"[.!?…][\u00a0\u202f]?[»”“\"’)\]]*$", sentence):
+    if not sentence or re.search(r"[.!?…](?:[ \u00a0\u202f]?[»”“\"’)\]])*$", sentence):
         return sentence
     return f"{without_end(sentence)}."
 
