@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -28,7 +29,8 @@ from press.texts.material import Material
 
 from .pictures import kept_jpeg, picture_words
 
-LOGO_PIXELS = 1200
+LOGO_PIXELS = 512
+LOGO_DRAWING = settings.BASE_DIR / "static" / "icons" / "logo.svg"
 TEXTS = ("odt", "docx", "txt")
 # Folders and files in the language of the story.
 NAMES = {
@@ -93,6 +95,7 @@ def entries(material: Material) -> Iterator[Entry]:
             f"{names['contact']}.txt", _text("press/kit/contact.txt", material, hours=hours)
         )
     yield Entry(f"{names['licence']}.txt", _text("press/kit/conditions.txt", material))
+    yield Entry("logo.svg", LOGO_DRAWING.read_bytes())
     yield Entry("logo.png", _logo(), packed=False)
     yield Entry("ninjs.json", _json(ninjs(material)))
     yield Entry("ninjs-1.json", _json(flat_ninjs(material)))
@@ -177,6 +180,7 @@ def _windows(text: str) -> bytes:
     return (BOM + text.replace("\n", "\r\n")).encode()
 
 
+@cache
 def _logo() -> bytes:
     file = BytesIO()
     draw_logo(LOGO_PIXELS, INK, PAPER).save(file, "PNG", optimize=True)

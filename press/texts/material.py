@@ -95,9 +95,7 @@ class Material:
 
 def items(stored: list | None) -> list[dict]:
     """Values of a list block; older rows hold them bare, newer ones each with its number."""
-    return [
-        item["value"] if isinstance(item.get("value"), dict) else item for item in stored or []
-    ]
+    return [item["value"] if isinstance(item.get("value"), dict) else item for item in stored or []]
 
 
 def with_everything(stories: QuerySet) -> QuerySet:

@@ -1,5 +1,7 @@
 """Under which conditions a text or a picture may be taken up: those of its licence, in words."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -135,13 +137,17 @@ def notices(story: StoryPage) -> list[str]:
     return [typo(sentence, language) for sentence in said]
 
 
-def released_at(story: StoryPage):
-    """The minute from which the public could read the story; None while it is no public page."""
-    moments = [story.first_published_at, story.embargo_until]
-    return max((m for m in moments if m), default=None) if story.first_published_at else None
+def released_at(story: StoryPage) -> datetime | None:
+    """The second from which the public could read the story; None while it is no public page."""
+    if story.first_published_at is None:
+        return None
+    moment = max(story.first_published_at, story.embargo_until or story.first_published_at)
+    return moment.replace(microsecond=0)
 
 
-def changed_at(story: StoryPage):
-    """The minute of its last change: a publication, or the day of a correction."""
+def changed_at(story: StoryPage) -> datetime | None:
+    """The second of its last change: whatever is corrected is published anew."""
     released = released_at(story)
-    return max(released, story.last_published_at or released) if released else None
+    if released is None or story.last_published_at is None:
+        return released
+    return max(released, story.last_published_at.replace(microsecond=0))

@@ -90,7 +90,7 @@ def picture(request: HttpRequest, story: str, picture: int) -> HttpResponseBase 
         return None
     material = read_one(page)
     shown = next((p for p in material.printable if p.picture.pk == picture), None)
-    if shown is None:
+    if shown is None or not terms.may_be_republished(page):
         raise Http404
     try:
         file = kept_jpeg(shown, material)

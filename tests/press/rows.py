@@ -50,7 +50,9 @@ def make_full_story(title: str = "Un atelier partagé", **kwargs: Any) -> StoryP
         },
     ]
     issues = kwargs.pop("issues", None) or [make_issue(iptc=["medtop:20000509"])]
-    story = make_story(title, **({"body": body, "issues": issues, "cover": make_picture()} | kwargs))
+    story = make_story(
+        title, **({"body": body, "issues": issues, "cover": make_picture()} | kwargs)
+    )
     for text, agreed_on in (("On revient demain.", date(2026, 9, 1)), ("Jamais montré.", None)):
         StoryQuote.objects.create(
             page=story,

@@ -138,7 +138,7 @@ def test_open_document_and_word_say_what_the_plain_text_says(material, kind):
 
     assert written == lines
     assert [paragraph.text for paragraph in word.paragraphs] == lines
-    assert [teletype.extractText(h) for h in document.getElementsByType(H)][0] == copy.title
+    assert next(teletype.extractText(h) for h in document.getElementsByType(H)) == copy.title
     assert word.core_properties.language == "fr-FR"
     assert word.paragraphs[0].style.name == "Heading 1"
 

@@ -72,7 +72,11 @@ def test_words_as_they_are_read_aloud(text, number):
         ("fr", "Voir www.exemple.fr. Ensuite.", ["Voir www.exemple.fr.", "Ensuite."]),
         ("fr", "3,5 millions. 12 ans.", ["3,5 millions.", "12 ans."]),
         ("fr", "Une\nligne. Une\tautre.", ["Une ligne.", "Une autre."]),
-        ("de", "Am 12. März beginnt es. Dann endet es.", ["Am 12. März beginnt es.", "Dann endet es."]),
+        (
+            "de",
+            "Am 12. März beginnt es. Dann endet es.",
+            ["Am 12. März beginnt es.", "Dann endet es."],
+        ),
         ("de", "Das kostet z. B. Zeit. Viel.", ["Das kostet z. B. Zeit.", "Viel."]),
         ("en", "Mr. Roth came. He left.", ["Mr. Roth came.", "He left."]),
     ],

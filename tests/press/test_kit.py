@@ -10,6 +10,7 @@ import pyexiv2
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from defusedxml import ElementTree
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from docx import Document
@@ -45,9 +46,18 @@ def commit(django_capture_on_commit_callbacks):
 
 def opened(story: StoryPage) -> ZipFile:
     kit = keeping.put(story, timezone.now())
-    archive = ZipFile(BytesIO(kit.file.read()))
+    with kit.file.open() as file:
+        archive = ZipFile(BytesIO(file.read()))
     assert archive.testzip() is None
     return archive
+
+
+def status(client) -> int:
+    """Status of the download; read to its end, so that its file is closed."""
+    response = client.get(URL)
+    if response.streaming:
+        assert b"".join(response.streaming_content)[:2] == b"PK"
+    return response.status_code
 
 
 def read(archive: ZipFile, name: str) -> str:
@@ -73,6 +83,7 @@ def test_everything_is_there_under_names_in_the_language_of_the_story(story):
         "contact.txt",
         "conditions.txt",
         "logo.png",
+        "logo.svg",
         "ninjs.json",
         "ninjs-1.json",
     }
@@ -91,6 +102,8 @@ def test_every_file_opens_in_a_parser_of_its_kind(story):
                 Image.open(BytesIO(data)).load()
             case "json":
                 assert json.loads(data)["uri"].endswith("/fr/recits/un-atelier-partage/")
+            case "svg":
+                assert ElementTree.fromstring(data).tag.endswith("svg")
             case "csv":
                 rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
                 assert {len(row) for row in rows} == {len(rows[0])}
@@ -253,22 +266,22 @@ def test_another_text_of_an_editor_or_another_right_makes_another_kit(client, st
     PressText.objects.create(
         page=story, kind=Kind.BRIEF, text="Mes mots.", drafted="", edited_at=timezone.now()
     )
-    assert client.get(URL).status_code == 202
+    assert status(client) == 202
 
     keeping.build_next()
-    assert client.get(URL).status_code == 200
+    assert status(client) == 200
     story.cover.press_use = False
     story.cover.save()
-    assert client.get(URL).status_code == 202
+    assert status(client) == 202
 
 
 def test_the_day_on_which_a_consent_ends_ends_the_kit(client, tree):
     story = make_full_story(cover=make_picture(consent_until=date(2026, 12, 1)))
     with time_machine.travel("2026-12-01 12:00"):
         keeping.put(story, timezone.now())
-        assert client.get(URL).status_code == 200
+        assert status(client) == 200
     with time_machine.travel("2026-12-02 12:00"):
-        assert client.get(URL).status_code == 202
+        assert status(client) == 202
         assert [n for n in opened(story).namelist() if "image" in n] == []
 
 
@@ -304,7 +317,7 @@ def test_a_story_that_goes_out_of_sight_takes_its_kit_along(
 
     with django_capture_on_commit_callbacks(execute=True):
         end(story)
-        assert client.get(URL).status_code == 404
+        assert status(client) == 404
         keeping.build_next()
 
     assert PressKit.objects.count() == 0
@@ -322,9 +335,9 @@ def test_a_storage_that_was_emptied_makes_a_new_kit(client, story):
     kit = keeping.build_next()
     default_storage.delete(kit.file.name)
 
-    assert client.get(URL).status_code == 202
+    assert status(client) == 202
     keeping.build_next()
-    assert client.get(URL).status_code == 200
+    assert status(client) == 200
 
 
 def test_a_picture_is_written_once_and_forgotten_after_a_week(client, story):

@@ -72,9 +72,9 @@ def test_ninjs_3_1_is_valid_against_the_schema_of_iptc(client, story):
 
 
 def test_flat_ninjs_is_valid_against_the_schema_of_iptc(client, story):
-    jsonschema.Draft4Validator(
-        schema("1.3"), format_checker=jsonschema.FormatChecker()
-    ).validate(get(client, "ninjs-1.json"))
+    jsonschema.Draft4Validator(schema("1.3"), format_checker=jsonschema.FormatChecker()).validate(
+        get(client, "ninjs-1.json")
+    )
 
 
 def test_ninjs_3_1_field_by_field(client, story):
@@ -123,9 +123,7 @@ def test_ninjs_3_1_field_by_field(client, story):
         "slugline": "un-atelier-partage",
         "by": "La rédaction",
         "located": "Mulhouse",
-        "headlines": [
-            {"role": "main", "contentType": "text/plain", "value": "Un atelier partagé"}
-        ],
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": "Un atelier partagé"}],
         "descriptions": [
             {
                 "role": "summary",
