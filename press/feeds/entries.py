@@ -1,6 +1,5 @@
 """What a feed says, whatever its format: a channel and its entries. Events can fill in the same."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
@@ -15,10 +14,8 @@ from content.typography import typo
 from press import addresses
 from press.texts import terms
 from press.texts.article import article
+from press.texts.layout import writable
 from press.texts.material import Material
-
-# What XML cannot hold; some come along when a text is pasted out of a word processor.
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -103,14 +100,14 @@ def story_entry(material: Material) -> Entry:
             url=material.url,
             title=_plain(story.title, language),
             summary=_plain(story.summary, language),
-            html=CONTROLS.sub("", html),
+            html=writable(html),
             author=_plain(story.authors or settings.WAGTAIL_SITE_NAME, language),
             published=terms.released_at(story),
             updated=terms.changed_at(story),
-            tags=[row.name for row in (*story.issues, *story.territories)],
+            tags=[writable(row.name) for row in (*story.issues, *story.territories)],
             rights=capfirst(terms.licence_line(story.licence)),
             licence_url=Licence(story.licence).url,
-            note=" ".join(terms.corrections(story)),
+            note=writable(" ".join(terms.corrections(story))),
             pictures=_pictures(material) if free else [],
         )
 
@@ -133,4 +130,4 @@ def _pictures(material: Material) -> list[Picture]:
 
 
 def _plain(text: str, language: str) -> str:
-    return CONTROLS.sub("", typo(text, language))
+    return writable(typo(text, language))

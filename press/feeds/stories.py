@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from content.visibility import public
 from press import addresses
-from press.texts.material import Material, read, with_everything
+from press.texts.material import read, with_everything
 from stories.lists import FACETS
 from stories.models import StoryIndexPage, StoryPage
 from taxonomy.facets import narrow
@@ -77,14 +77,11 @@ def story_feed(
     return channel, entries
 
 
-def news(now: datetime | None = None) -> list[Material]:
+def news(now: datetime | None = None) -> list[StoryPage]:
     """Public stories of the last two days in all languages, the newest first."""
     now = now or timezone.now()
     recent = by_release(public(StoryPage.objects.all())).filter(released__gt=now - NEWS_AGE)
-    return [
-        Material(story, story.full_url or "")
-        for story in recent.select_related("locale")[:MOST_NEWS]
-    ]
+    return list(recent.select_related("locale")[:MOST_NEWS])
 
 
 def _beginning(index: StoryIndexPage) -> datetime:

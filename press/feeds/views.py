@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from press import addresses
 from press.answers import conditional
 from press.texts import terms
+from press.texts.layout import writable
 
 from .stories import news, story_feed
 from .writing import FORMATS
@@ -34,12 +35,12 @@ def news_sitemap(request: HttpRequest) -> HttpResponseBase:
     """Stories of the last two days, as Google News reads them."""
     found = [
         {
-            "url": material.url,
-            "language": material.language,
-            "title": material.story.title,
-            "published": terms.released_at(material.story),
+            "url": story.full_url,
+            "language": story.locale.language_code,
+            "title": writable(story.title),
+            "published": terms.released_at(story),
         }
-        for material in news()
+        for story in news()
     ]
     context = {"stories": found, "site": settings.WAGTAIL_SITE_NAME}
     body = render_to_string("press/news_sitemap.xml", context)

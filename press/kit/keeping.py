@@ -6,11 +6,12 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import override
 
 from content.models import Licence
 from content.visibility import public
+from people import opening
 from press.models import PressKit
 from press.texts import terms
 from press.texts.material import Material, read_one
@@ -28,8 +29,14 @@ def digest(material: Material) -> str:
 
     The revision stands for everything that the story says; the rest changes without one.
     """
+    with override(material.language):
+        parts = _parts(material)
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def _parts(material: Material) -> list[object]:
     story, contact = material.story, material.contact
-    parts = [
+    return [
         material.url,
         story.live_revision_id,
         story.licence,
@@ -42,9 +49,11 @@ def digest(material: Material) -> str:
             (shown.picture.pk, shown.picture.file.name, rights_of(shown, material))
             for shown in material.printable
         ],
-        contact and (contact.name, contact.role, contact.programme.phone, contact.programme.email),
+        [str(row) for row in (*story.issues, *story.territories, *story.partners.all())],
+        contact and (contact.name, contact.role, contact.phone),
+        contact and (contact.programme.name, contact.programme.phone, contact.programme.email),
+        contact and opening.in_words(contact.programme.opening_hours.all()),
     ]
-    return sha256(repr(parts).encode()).hexdigest()
 
 
 def ready(story: StoryPage) -> PressKit | None:
@@ -58,27 +67,29 @@ def ready(story: StoryPage) -> PressKit | None:
         return kit
     if kit and kit.file:
         kit.delete()
-        kit = None
-    if kit is None:
-        PressKit.objects.get_or_create(page=story, defaults={"asked_at": timezone.now()})
+    PressKit.objects.update_or_create(page=story, defaults={"asked_at": timezone.now()})
     return None
 
 
 def build_next(now: datetime | None = None) -> PressKit | None:
     """Build one kit that is missing: first what somebody asked for, then the newest stories'.
 
-    Kits of stories that the public may no longer see are thrown away first.
+    Kits of stories that the public may no longer see are thrown away first. One that cannot be
+    built is tried again when somebody asks for it, and keeps nobody else waiting.
     """
     now = now or timezone.now()
     free = public(StoryPage.objects.exclude(licence=Licence.RESERVED))
     PressKit.objects.exclude(page__in=free.values("pk")).delete()
-    asked = PressKit.objects.filter(file="").order_by(F("asked_at").asc(nulls_last=True), "pk")
+    asked = PressKit.objects.filter(file="", asked_at__isnull=False).order_by("asked_at", "pk")
     story = free.filter(pk__in=asked.values("page")[:1]).first()
     if story is None:
         newest = free.order_by("-last_published_at", "-pk").values("pk")[:NEWEST]
         story = StoryPage.objects.filter(pk__in=list(newest.values_list("pk", flat=True)))
         story = story.filter(press_kit=None).order_by("-last_published_at").first()
-    return put(story, now) if story else None
+    if story is None:
+        return None
+    PressKit.objects.update_or_create(page=story, defaults={"asked_at": None})
+    return put(story, now)
 
 
 def put(story: StoryPage, now: datetime) -> PressKit | None:
@@ -88,7 +99,7 @@ def put(story: StoryPage, now: datetime) -> PressKit | None:
     with transaction.atomic():
         if not public(StoryPage.objects.filter(pk=story.pk)).exists():
             return None
-        kit, _created = PressKit.objects.get_or_create(page=story)
+        kit, _created = PressKit.objects.select_for_update().get_or_create(page=story)
         old = kit.file.name
         # Nobody guesses the address: it is handed out only by the view that asks who may see it.
         kit.file.save(f"{uuid4().hex}.zip", ContentFile(data), save=False)

@@ -15,6 +15,7 @@ from django.utils.translation import override
 from PIL import Image, ImageOps
 
 from content.models import Licence
+from press.texts.layout import writable
 from press.texts.material import Material, StoryPicture
 from press.texts.terms import licence_line, picture_conditions
 
@@ -37,12 +38,12 @@ def rights_of(shown: StoryPicture, material: Material) -> Rights:
             else f"© {picture.credit}, {licence_line(picture.licence)}"
         )
         return Rights(
-            headline=Truncator(material.story.title).chars(120),
-            caption=shown.caption or shown.alt,
-            alt=shown.alt,
-            credit=picture.credit,
+            headline=writable(Truncator(material.story.title).chars(120)),
+            caption=writable(shown.caption or shown.alt),
+            alt=writable(shown.alt),
+            credit=writable(picture.credit),
             source=settings.WAGTAIL_SITE_NAME,
-            copyright=copyright_line,
+            copyright=writable(copyright_line),
             usage=" ".join(picture_conditions(picture)),
             licence_url=Licence(picture.licence).url,
             page_url=material.url,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -93,7 +93,7 @@ def moment(value: datetime | None) -> str | None:
     """A moment as JSON wants it, in UTC."""
     if value is None:
         return None
-    return value.astimezone(timezone.get_fixed_timezone(0)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def picture_url(material: Material, shown: StoryPicture) -> str:

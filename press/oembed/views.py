@@ -17,7 +17,7 @@ from wagtail.models import Site
 from content.metadata import Meta
 from press import addresses
 from press.answers import conditional
-from press.texts.material import read_one
+from press.texts.layout import writable
 from stories.models import StoryPage
 
 from .card import answer_for
@@ -35,16 +35,14 @@ def card(request: HttpRequest, story: str) -> HttpResponseBase | None:
 @csp_replace({"frame-ancestors": ["*"]})
 def _card(request: HttpRequest, page: StoryPage) -> HttpResponseBase:
     """The only page that may stand in frames of others."""
-    material = read_one(page)
     context = {
         "story": page,
-        "url": material.url,
+        "url": page.full_url,
         "site": settings.WAGTAIL_SITE_NAME,
-        "cover": page.cover,
         "meta": Meta(
             title=page.title,
             description=page.description,
-            canonical=material.url,
+            canonical=page.full_url or "",
             robots="noindex",
         ),
     }
@@ -71,7 +69,9 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
     if format_ == "json":
         body = json.dumps(answer, ensure_ascii=False)
         return conditional(request, body.encode(), "application/json; charset=utf-8")
-    parts = "".join(f"<{key}>{escape(str(value))}</{key}>" for key, value in answer.items())
+    parts = "".join(
+        f"<{key}>{escape(writable(str(value)))}</{key}>" for key, value in answer.items()
+    )
     body = f'<?xml version="1.0" encoding="utf-8"?><oembed>{parts}</oembed>'
     return conditional(request, body.encode(), "text/xml; charset=utf-8")
 

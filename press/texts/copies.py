@@ -1,7 +1,9 @@
 """The texts of a story that newsrooms are offered: the editor's where there is one, else the draft."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import override
 
 from content.typography import typo
@@ -9,9 +11,9 @@ from press.models import Kind, PressText
 
 from . import terms
 from .article import article, tag
-from .counting import signs, total_words, words
-from .drafts import RADIO_WORDS, SIGNS, draft
-from .layout import blocks_of
+from .counting import signs, words
+from .drafts import SIGNS, draft
+from .layout import blocks_of, writable
 from .material import Material
 
 SHORTER = [*SIGNS, Kind.RADIO]
@@ -69,8 +71,9 @@ def copy_of(material: Material, kind: str) -> Copy:
     else:
         html = _html(draft(material, kind))
     with override(language):
-        credit = terms.credit_lines(story, material.url)
-    return Copy(kind, typo(story.title, language), language, story.slug, html, credit, bool(edited))
+        credit = [writable(line) for line in terms.credit_lines(story, material.url)]
+    title = writable(typo(story.title, language))
+    return Copy(kind, title, language, story.slug, writable(html), credit, bool(edited))
 
 
 def edited_text(material: Material, kind: str) -> PressText | None:
@@ -82,7 +85,7 @@ def edited_text(material: Material, kind: str) -> PressText | None:
     row = next((row for row in material.story.press_texts.all() if row.kind == kind), None)
     if row is None:
         return None
-    day = row.edited_at.date()
+    day = timezone.localdate(row.edited_at)
     corrected = any(c.corrected_on >= day for c in material.story.corrections.all())
     return None if corrected and is_stale(row, material) else row
 
@@ -109,11 +112,5 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(some) for some in found if some]
 
 
-def _html(some) -> str:
+def _html(some: Iterable[str]) -> str:
     return "".join(tag("p", paragraph) for paragraph in some)
-
-
-def seconds_aloud(copy: Copy) -> int:
-    """Seconds that a text takes when it is read aloud, by the rule of `drafts.RADIO_WORDS`."""
-    per_45 = RADIO_WORDS.get(copy.language, 120)
-    return round(total_words([block.text for block in blocks_of(copy.html)]) * 45 / per_45)

@@ -1,10 +1,13 @@
 """Clean HTML as a row of blocks, from which plain text and word processors' files are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+# What XML cannot hold; some come along when a text is pasted out of a word processor.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 BOLD, ITALIC = {"strong", "b"}, {"em", "i"}
 
 
@@ -36,6 +39,11 @@ class Block:
     def text(self) -> str:
         """Its words, however they look."""
         return "".join(run.text for run in self.runs)
+
+
+def writable(text: str) -> str:
+    """A text without the signs that no feed and no document may hold."""
+    return CONTROLS.sub("", text)
 
 
 def blocks_of(html: str) -> list[Block]:

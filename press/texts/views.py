@@ -35,6 +35,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
     if page is None:
         return None
     material = read_one(page)
+    page = material.story
     context = {"story": page, "meta": _meta(request, material), "contact": material.contact}
     if not terms.may_be_republished(page):
         return render(request, "press/reserved.html", context, status=403)

@@ -350,6 +350,44 @@ def test_a_picture_is_written_once_and_forgotten_after_a_week(client, story):
     assert pictures.forget_kept(timezone.now() + timedelta(days=8)) >= 1
 
 
+def test_a_kit_that_cannot_be_built_keeps_nobody_waiting(client, tree):
+    picture = make_picture(licence="of the moon")
+    broken, fine = make_story("Cassé", cover=picture), make_story("Sain")
+    client.get(f"/fr/recits/{broken.slug}/dossier-de-presse.zip")
+    with pytest.raises(ValueError, match="of the moon"):
+        keeping.build_next()
+
+    assert keeping.build_next().page_id == fine.pk
+    assert keeping.build_next() is None
+    picture.licence = "cc-by-4.0"
+    picture.save()
+    client.get(f"/fr/recits/{broken.slug}/dossier-de-presse.zip")
+    assert keeping.build_next().page_id == broken.pk
+
+
+def test_a_german_kit_stays_good_for_german_readers(client, tree):
+    index = StoryIndexPage.objects.get(locale__language_code="de")
+    contact = make_facilitator(role_fr="Rencontres", role_de="Begegnungen")
+    make_story("Eine Werkstatt", parent=index, contact=contact)
+    keeping.build_next()
+
+    response = client.get("/de/geschichten/eine-werkstatt/pressemappe.zip")
+    assert response.status_code == 200
+    response.getvalue()
+
+
+def test_signs_that_no_document_may_hold_break_no_kit(tree):
+    story = make_full_story("Un atelier partagé", problem="Collé de\x0bWord, avec\x0c ça.")
+    story.cover.caption = "Lé\x0ba"
+    story.cover.save()
+
+    archive = opened(StoryPage.objects.get(pk=story.pk))
+    for name in archive.namelist():
+        if name.endswith(".docx"):
+            Document(BytesIO(archive.read(name)))
+    assert "Collé deWord" in read(archive, "textes/un-atelier-partage.txt")
+
+
 def test_a_german_kit_speaks_german(tree):
     index = StoryIndexPage.objects.get(locale__language_code="de")
     story = make_story("Eine Werkstatt", parent=index)
