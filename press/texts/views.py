@@ -18,7 +18,6 @@ from stories.models import StoryPage
 
 from . import terms
 from .copies import KINDS, Copy, copies, copy_of
-from .counting import signs
 from .drafts import RADIO_WORDS
 from .formats import FORMATS, as_html, as_markdown, as_text
 from .material import Material, read_one
@@ -53,7 +52,6 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
             for shown in material.printable
         ],
         "kept_back": len(material.pictures) - len(material.printable),
-        "quotes": material.quotes,
         "corrections": page.corrections.all(),
         "kit_url": addresses.below(page, "press-kit"),
         "ninjs_url": addresses.below(page, "press-ninjs"),
@@ -111,7 +109,6 @@ def _offer(page: StoryPage, copy: Copy) -> dict[str, object]:
         "spoken": spoken,
         "words": copy.words if spoken else 0,
         "signs": copy.signs,
-        "title_signs": signs(copy.title),
         "texts": [
             {"name": _("Plain text"), "key": "text", "value": as_text(copy)},
             {"name": "HTML", "key": "html", "value": as_html(copy)},
