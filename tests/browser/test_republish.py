@@ -2,7 +2,10 @@
 
 import time
 import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from bs4 import BeautifulSoup
@@ -116,7 +119,45 @@ def test_an_editor_sees_the_count_grow(page: Page):
     expect(page.get_by_role("alert").first).to_contain_text("301 signes, 300 au plus")
 
 
-def test_another_site_shows_the_card_in_a_frame(running_site: RunningSite, page: Page):
+class Newspaper:
+    """Another site on this machine: Chromium lets no page from elsewhere frame a local one."""
+
+    def __init__(self) -> None:
+        self.html = ""
+        paper = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(paper.html.encode())
+
+            def log_message(self, *args: object) -> None:
+                """In silence."""
+
+        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/"
+
+    def __call__(self, html: str) -> None:
+        """Print a page."""
+        self.html = html
+
+
+@pytest.fixture
+def newspaper() -> Iterator[Newspaper]:
+    paper = Newspaper()
+    thread = Thread(target=paper.server.serve_forever)
+    thread.start()
+    yield paper
+    paper.server.shutdown()
+    thread.join()
+    paper.server.server_close()
+
+
+def test_another_site_shows_the_card_in_a_frame(
+    running_site: RunningSite, page: Page, newspaper: Newspaper
+):
     provider = {
         "endpoint": f"{running_site.url}/oembed/",
         "urls": [rf"^{running_site.url}/fr/.+$"],
@@ -126,7 +167,7 @@ def test_another_site_shows_the_card_in_a_frame(running_site: RunningSite, page:
 
     assert (embed["type"], embed["width"]) == ("rich", 400)
     assert frame["src"] == f"{running_site.url}{STORY}carte/"
-    page.goto("about:blank")
-    page.set_content(embed["html"])
+    newspaper(f"<!doctype html><title>Un journal</title>{embed['html']}")
+    page.goto(newspaper.url)
     heading = page.frame_locator("iframe").get_by_role("heading")
     expect(heading).to_have_text("Ce qui reste à midi se mange le soir au Neudorf, à la même table")

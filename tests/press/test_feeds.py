@@ -28,7 +28,7 @@ EXTENSIONS = ["atom", "rss", "json"]
 
 @pytest.fixture
 def story(tree):
-    with time_machine.travel(DAY):
+    with time_machine.travel(DAY, tick=False):
         yield make_full_story()
 
 
@@ -155,10 +155,10 @@ def test_a_picture_that_may_not_be_used_is_not_offered(client, tree, extension):
 
 
 def test_a_correction_is_a_change(client, tree):
-    with time_machine.travel(DAY):
+    with time_machine.travel(DAY, tick=False):
         story = make_story(first_published_at=timezone.now(), last_published_at=timezone.now())
         before = parsed(client, "/fr/recits/flux.atom")
-    with time_machine.travel(datetime.fromisoformat(DAY) + timedelta(days=3)):
+    with time_machine.travel(datetime.fromisoformat(DAY) + timedelta(days=3), tick=False):
         story.corrections.add(
             StoryCorrection(
                 text="31, non 41.", corrected_on=timezone.localdate(), locale=story.locale
@@ -347,7 +347,7 @@ def news(client) -> list[dict[str, str]]:
 
 def test_the_sitemap_of_news_holds_the_last_two_days(client, tree):
     german = StoryIndexPage.objects.get(locale__language_code="de")
-    with time_machine.travel(DAY):
+    with time_machine.travel(DAY, tick=False):
         now = timezone.now()
         make_story("Ancien", first_published_at=now - timedelta(days=2, minutes=1))
         make_story("Brouillon", live=False)

@@ -44,7 +44,7 @@ def schema(version: str) -> dict:
 
 @pytest.fixture
 def story(tree):
-    with time_machine.travel(DAY):
+    with time_machine.travel(DAY, tick=False):
         mulhouse = make_territory(
             "Mulhouse", code="68224", kind=TerritoryKind.COMMUNE, longitude=7.34, latitude=47.75
         )
@@ -56,7 +56,7 @@ def story(tree):
 
 
 def get(client, name: str) -> dict:
-    with time_machine.travel(DAY):
+    with time_machine.travel(DAY, tick=False):
         response = client.get(f"{URL}{name}")
     assert response["Content-Type"] == "application/json; charset=utf-8"
     return json.loads(response.content)
