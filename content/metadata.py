@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from . import social, visibility
+from . import forms_of_pages, social, visibility
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -26,6 +26,7 @@ class Meta:
     alternates: list[dict[str, str]] = field(default_factory=list)
     breadcrumbs: list[dict[str, str]] = field(default_factory=list)
     structured_data: list[dict[str, Any]] = field(default_factory=list)
+    forms: list[forms_of_pages.Form] = field(default_factory=list)
 
 
 def for_page(page: "BasePage", request: HttpRequest) -> Meta:
@@ -41,6 +42,7 @@ def for_page(page: "BasePage", request: HttpRequest) -> Meta:
         alternates=alternates(page, request),
         breadcrumbs=crumbs,
         structured_data=[*page.structured_data(request), breadcrumb_list(crumbs)],
+        forms=forms_of_pages.forms(page),
     )
 
 

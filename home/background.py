@@ -16,6 +16,8 @@ from involvement.introductions import asking, board, debrief, leaving
 from involvement.law import retention
 from involvement.outbox.sending import Sender
 from involvement.services import queue_missing_mails
+from press.feeds import websub
+from press.kit import keeping, pictures
 from search import missed
 
 from .warming import open_next_page
@@ -73,6 +75,10 @@ JOBS: list[Job] = [
     Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
+    Job("press kits", 5, keeping.build_next),
+    Job("press kits whose consents ended", 3600, keeping.drop_ended),
+    Job("pictures for newsrooms", DAY, pictures.forget_kept),
+    Job("the hub of the feeds", 60, websub.ping),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),

@@ -41,6 +41,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /*/suche/",
         "Disallow: /*/search/",
         "",
+        f"Sitemap: {site_root(request)}/news-sitemap.xml",
         f"Sitemap: {site_root(request)}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

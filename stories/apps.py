@@ -9,6 +9,8 @@ class StoriesConfig(AppConfig):
     def ready(self) -> None:
         from people import activity
 
+        from . import corrections
         from .activity import STORIES
 
         activity.register(STORIES)
+        corrections.connect()

@@ -63,6 +63,7 @@ def fetch_page_rows(story: "StoryPage") -> None:
         Prefetch("territory_links", territory_links.select_related("territory")),
         Prefetch("partners", partners.select_related("organisation")),
         "claims",
+        "corrections",
         "quotes",
     )
 

@@ -297,6 +297,26 @@ class StoryClaim(TranslatableMixin, Orderable):
         return bool(self.source and self.method and self.checked_on)
 
 
+class StoryCorrection(TranslatableMixin, Orderable):
+    """What was wrong in a published story, and when it was put right."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="corrections")
+    corrected_on = models.DateField(_("corrected on"), default=timezone.localdate)
+    text = models.CharField(
+        _("what was corrected"),
+        max_length=300,
+        help_text=_("What stood there and what is right: “The figure was 41, not 31.”"),
+    )
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-corrected_on", "sort_order"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class StoryQuote(TranslatableMixin, Orderable):
     """What somebody said, with their agreement to see it printed."""
 

@@ -189,6 +189,21 @@ CONTENT_PANELS = [
             "A story that moves somebody must tell them what to do tonight, and with whom."
         ),
     ),
+    MultiFieldPanel(
+        [
+            InlinePanel(
+                "corrections",
+                label=_("correction"),
+                panels=[FieldPanel("corrected_on"), FieldPanel("text")],
+            ),
+        ],
+        heading=_("9. Corrections"),
+        icon="edit",
+        help_text=_(
+            "Once a story is published, what was wrong is not only changed but said. The page shows"
+            " it, and newsrooms that take the story up are told."
+        ),
+    ),
     CommentPanel(),
 ]
 

@@ -48,6 +48,15 @@ def news_article(story: "StoryPage", request: HttpRequest, publisher: str) -> di
         changed = timezone.localtime(story.last_published_at or story.first_published_at)
         article["datePublished"] = published.isoformat(timespec="seconds")
         article["dateModified"] = max(published, changed).isoformat(timespec="seconds")
+    if corrections := list(story.corrections.all()):
+        article["correction"] = [
+            {
+                "@type": "CorrectionComment",
+                "text": correction.text,
+                "datePublished": correction.corrected_on.isoformat(),
+            }
+            for correction in corrections
+        ]
     article["author"] = (
         {"@type": "Person", "name": story.authors} if story.authors else article["publisher"]
     )

@@ -163,10 +163,18 @@ class QuoteData:
 
 
 @dataclass(frozen=True)
+class CorrectionData:
+    """What was wrong in the published story, and how long ago it was put right."""
+
+    text: str
+    corrected_days_ago: int
+
+
+@dataclass(frozen=True)
 class StoryText:
     """Everything that is read in a story, in one other language.
 
-    `partners`, `claims`, `quotes`, `steps`, `lessons` and `body` stand in the order of the French
+    `partners`, `claims`, `quotes`, `corrections`, `steps`, `lessons` and `body` stand in the order of the French
     original, one for one; what is not text (method, days, organisation) comes from there.
     """
 
@@ -186,6 +194,7 @@ class StoryText:
     action_text: str
     body: tuple[Block, ...]
     cover_alt: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,6 +206,7 @@ class StoryData:
         cover: name of a scene, or None for the story's own wall.
         action_call: slug of a call of the demonstration, or None.
         verify_in_days: from today; negative where the day has passed.
+        licence: of the text, a value of `content.models.Licence`.
     """
 
     slug: str
@@ -227,4 +237,6 @@ class StoryData:
     action_call: str | None = None
     cover: str | None = None
     cover_alt: str = ""
+    licence: str = "cc-by-nd-4.0"
+    corrections: tuple[CorrectionData, ...] = ()
     translations: dict[str, StoryText] = field(default_factory=dict)

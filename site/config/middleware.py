@@ -43,7 +43,15 @@ class LocaleMiddleware(BaseLocaleMiddleware):
     ) -> HttpResponseBase:
         if request.path_info.startswith("/admin/"):
             return response  # what does not exist there does not exist below a language either
+        if response.status_code == 404 and self._answered_without_language(request):
+            return response
         return super().process_response(request, response)
+
+    @staticmethod
+    def _answered_without_language(request: HttpRequest) -> bool:
+        """Whether the address is one for machines: whoever asks there wants a plain "no such page"."""
+        known = getattr(request, "resolver_match", None) is not None
+        return known and not translation.get_language_from_path(request.path_info)
 
 
 class CsrfMiddleware(CsrfViewMiddleware):

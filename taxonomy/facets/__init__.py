@@ -7,7 +7,7 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
-from .listing import Listing, ShownFacet, listing
+from .listing import Listing, ShownFacet, listing, narrow
 from .territories import TERRITORIES, territory_options
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "ShownFacet",
     "keys",
     "listing",
+    "narrow",
     "territory_options",
 ]

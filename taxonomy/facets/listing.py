@@ -109,9 +109,8 @@ def listing(
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
     """
-    query = _words(request)
+    query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
-    chosen = {facet.key: facet.known(_values(request, facet)) for facet in facets}
     paginator = Paginator(_narrow(found, facets, chosen), per_page)
     return Listing(
         path=request.path,
@@ -135,6 +134,22 @@ def listing(
         query=query,
         values=_pairs(chosen, query),
     )
+
+
+def narrow(
+    pages: QuerySet, request: HttpRequest, facets: Sequence[Facet]
+) -> tuple[QuerySet, list[tuple[str, str]]]:
+    """Narrow pages as a list of them would, and give the choices in their canonical order.
+
+    For whatever else takes a list's filters: a feed, an export.
+    """
+    query, chosen = _words(request), _chosen(request, facets)
+    found = pages.filter(_matching(pages, query))
+    return _narrow(found, facets, chosen), _pairs(chosen, query)
+
+
+def _chosen(request: HttpRequest, facets: Iterable[Facet]) -> dict[str, Mapping[str, Any]]:
+    return {facet.key: facet.known(_values(request, facet)) for facet in facets}
 
 
 def _narrow(

@@ -40,6 +40,11 @@ from involvement.models import Involvement, Letter, ReplyTemplate
 from involvement.models import State as RequestState
 from involvement.services import awaiting_mail
 from people.models import Facilitator, Organisation, Programme
+from press.texts.copies import SHORTER, copy_of
+from press.texts.drafts import measure
+from press.texts.layout import blocks_of
+from press.texts.material import read, with_everything
+from press.texts.terms import may_be_republished
 from stories.completeness import missing_to_publish
 from stories.models import StoryIndexPage, StoryPage
 from taxonomy import official_list
@@ -216,6 +221,25 @@ def test_every_page_is_shown(language: str, client: Client) -> None:
         html = BeautifulSoup(response.content, "html.parser").html
         assert (address, html["lang"]) == (address, language)
         assert not response.cookies
+
+
+def test_newsrooms_find_texts_within_their_lengths_for_every_story() -> None:
+    stories = list(with_everything(StoryPage.objects.live()))
+    for material in read(stories):
+        for kind in SHORTER:
+            rule = measure(kind, material.language)
+            texts = [block.text for block in blocks_of(copy_of(material, kind).html)]
+            assert (material.story.slug, kind, 0 < rule.count(texts) <= rule.limit) == (
+                material.story.slug,
+                kind,
+                True,
+            )
+
+    assert [story.slug for story in stories if not may_be_republished(story)] == [
+        "un-marche-public-peut-tenir-sur-deux-pages"
+    ]
+    assert len([story for story in stories if story.corrections.all()]) == len(LANGUAGES)
+    assert {row.kind for story in stories for row in story.press_texts.all()} == {"300", "radio"}
 
 
 def test_accounts_open_the_admin_and_the_revision_that_is_live() -> None:

@@ -10,7 +10,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo.accounts import ACCOUNTS
-from home.demo.load import calls, events, introductions, pages, people, requests, stories
+from home.demo.load import calls, events, introductions, pages, people, press, requests, stories
 from home.demo.load.base import Demonstration
 from home.demo.load.pictures import PictureLibrary
 from home.models import SiteIdentity
@@ -61,6 +61,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     calls.load_calls(demo)
     stories.load_stories(demo)
     stories.load_drafts(demo)
+    press.load_press_texts(demo)
     events.load_events(demo)
     pages.load_pages(demo)
     pages.load_identity(demo)

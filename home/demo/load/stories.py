@@ -3,7 +3,7 @@
 from home.demo.drafts import DRAFTS
 from home.demo.schema import ClaimData, StoryData, StoryText
 from home.demo.stories import STORIES
-from stories.models import StoryClaim, StoryPage, StoryPartner, StoryQuote
+from stories.models import StoryClaim, StoryCorrection, StoryPage, StoryPartner, StoryQuote
 
 from .base import Demonstration
 from .blocks import BlockWriter, simple
@@ -74,6 +74,7 @@ def _put(
         started_on=demo.day(-story.started_days_ago),
         verified_on=demo.day(-story.verified_days_ago),
         verify_by=demo.day(story.verify_in_days),
+        licence=story.licence,
         **demo.cover(story.cover, code, words.cover_alt),
     )
     if source:
@@ -82,7 +83,8 @@ def _put(
     page.partners = _partners(demo, story, words)
     page.claims = _claims(demo, story, words)
     page.quotes = _quotes(demo, story, words)
-    for name in ("partners", "claims", "quotes"):
+    page.corrections = _corrections(demo, story, words)
+    for name in ("partners", "claims", "quotes", "corrections"):
         rows = getattr(page, name).all()
         for number, row in enumerate(rows):
             row.locale = demo.locales[code]
@@ -138,4 +140,14 @@ def _quotes(
             and demo.day(data.agreed_for_days - data.agreed_days_ago),
         )
         for data, text in zip(story.quotes, words.quotes, strict=True)
+    ]
+
+
+def _corrections(
+    demo: Demonstration, story: StoryData, words: StoryData | StoryText
+) -> list[StoryCorrection]:
+    texts = [getattr(text, "text", text) for text in words.corrections]
+    return [
+        StoryCorrection(text=text, corrected_on=demo.day(-data.corrected_days_ago))
+        for data, text in zip(story.corrections, texts, strict=True)
     ]

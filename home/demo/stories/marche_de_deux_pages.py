@@ -162,4 +162,5 @@ Document d’exemple. À faire relire par une juriste avant usage.
     published_days_ago=418,
     verified_days_ago=258,
     verify_in_days=105,
+    licence="reserved",
 )

@@ -2,6 +2,7 @@
 
 from home.demo.schema import (
     ClaimData,
+    CorrectionData,
     PartnerData,
     QuoteData,
     StepData,
@@ -160,6 +161,12 @@ STORY = StoryData(
 <p>Il reste ceux qui ne viendront pas : trop âgés, trop fatigués, un escalier de trop. Le jeudi, des vélos partent livrer des assiettes fermées, et l’on prend cinq minutes sur le palier. Six paires de jambes manquent pour doubler la tournée. Le vendredi, lui, reste creux. Le télétravail a vidé les cantines, et personne n’a encore trouvé par quoi remplacer une blanquette qui n’a pas été cuite.</p>
 """),
         call("benevoles-cantine-strasbourg"),
+    ),
+    corrections=(
+        CorrectionData(
+            "Nous avions écrit 23 100 repas : un mois était compté deux fois. Le cahier de salle en donne 21 300.",
+            9,
+        ),
     ),
     started_days_ago=1480,
     published_days_ago=19,

@@ -172,6 +172,9 @@ PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
 
+# Press room: the hub that is told when feeds change; empty tells nobody.
+WEBSUB_HUB = env("WEBSUB_HUB", default="")
+
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
 WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"

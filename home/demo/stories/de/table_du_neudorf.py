@@ -137,4 +137,7 @@ TEXT = StoryText(
 """),
         call("benevoles-cantine-strasbourg"),
     ),
+    corrections=(
+        "Wir hatten 23.100 Mahlzeiten geschrieben: Ein Monat war doppelt gezählt. Im Saalbuch stehen 21.300.",
+    ),
 )

@@ -137,4 +137,7 @@ TEXT = StoryText(
 """),
         call("benevoles-cantine-strasbourg"),
     ),
+    corrections=(
+        "We had written 23,100 meals: one month was counted twice. The dining-room book says 21,300.",
+    ),
 )
