@@ -14,6 +14,7 @@ from post_office.utils import cleanup_expired_mails
 
 from involvement import escalation, handover, spam
 from involvement.services import queue_missing_mails
+from press import alerts, coverage, promises, subscribing
 
 from .warming import open_next_page
 
@@ -69,6 +70,12 @@ JOBS: list[Job] = [
     Job("scheduled pages", 20, publish_scheduled),
     Job("pictures of new pages", 2, open_next_page),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
+    Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
+    Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
+    Job("coverage to verify", 30, lambda: coverage.look_at_reports(timezone.now())),
+    Job("links of coverage", 600, lambda: coverage.check_links(timezone.now())),
+    Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
     Job("old mails", DAY, forget_old_mails),
 ]
 

@@ -13,6 +13,7 @@ lock, approve             no       yes         no            no
 add and change pictures   yes      yes         yes           yes
 send for translation      yes      yes         no            no
 see requests              no       no          yes           no
+see journalists, promises no       no          no            yes
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
@@ -85,6 +86,17 @@ RUN_THE_SITE = [
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 ]
+PRESS_ROOM = [
+    f"press.{action}_{model}"
+    for model in (
+        "mediaoutlet",
+        "journalist",
+        "presssubscription",
+        "coveragecommitment",
+        "presspickup",
+    )
+    for action in ("add", "change", "delete", "view")
+]
 PERMISSIONS: dict[str, list[str]] = {
     EDITORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
     MODERATORS: [*SEE_SNIPPETS, *WRITE_SNIPPETS, *RUN_THE_SITE],
@@ -95,7 +107,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "involvement.view_involvement",
         "involvement.change_involvement",
     ],
-    PRESS: [*SEE_SNIPPETS],
+    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM],
 }
 
 

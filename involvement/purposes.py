@@ -9,6 +9,7 @@ ANSWER = "answer"
 FOLLOW_UP = "follow-up"
 NEWS = "news"
 DESK = "desk"
+PRESS = "press"
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,15 @@ PURPOSES: dict[str, Purpose] = {
             "Mails to the team that name the request",
             "The team of the person's territory",
             "90 days for sent mails",
+        ),
+        Purpose(
+            PRESS,
+            "Tell journalists of stories, and remember what they promised and published",
+            "Consent given in the form, or legitimate interest in telling newsrooms what concerns"
+            " their work; each may object at any time (Article 6(1)(a) and (f), Article 21)",
+            "Name, e-mail, phone, medium, areas and issues, accreditation, mails, promises, coverage",
+            "Who answers the press, and administrators",
+            "Until they stop or erase it; at most 3 years after their last own act",
         ),
     )
 }

@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("taxonomy.urls")),
     path("", include("content.urls")),
+    path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots, name="robots"),
 ]
@@ -32,6 +33,7 @@ urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),
     path("", include("people.urls")),
     path("", include("involvement.urls")),
+    path("", include("press.media.urls")),
     path("", include(wagtail_urls)),
 )
 

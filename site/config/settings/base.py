@@ -130,7 +130,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "content.storage.FolderStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
@@ -153,6 +153,9 @@ REQUEST_SECONDS = env.int("REQUEST_SECONDS", default=3)  # nobody answers the fo
 REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
+
+# Press: count where republished copies are read, by a bare image; off unless somebody wants it.
+PRESS_COUNT_COPIES = env.bool("PRESS_COUNT_COPIES", default=False)
 
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
