@@ -269,10 +269,7 @@ class Board(ViewSet):
     def get_urlpatterns(self) -> list[Any]:
         from .story import StoryActView, StoryView
 
-        patterns = [
-            path("story/<int:pk>/", StoryView.as_view(), name="story"),
-            path("story/<int:pk>/act/", StoryActView.as_view(), name="act"),
-        ]
+        patterns = []
         for view, address in zip(VIEWS, ["", "outlets/", "territories/"], strict=True):
             name = view.index_url_name.partition(":")[2]
             results = view.as_view(results_only=True)
@@ -280,4 +277,8 @@ class Board(ViewSet):
                 path(address, view.as_view(), name=name),
                 path(f"{address}results/", results, name=f"{name}_results"),
             ]
-        return patterns
+        return [
+            *patterns,  # the first one is where the menu leads
+            path("story/<int:pk>/", StoryView.as_view(), name="story"),
+            path("story/<int:pk>/act/", StoryActView.as_view(), name="act"),
+        ]

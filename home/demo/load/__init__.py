@@ -10,7 +10,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo.accounts import ACCOUNTS
-from home.demo.load import calls, events, pages, people, stories
+from home.demo.load import calls, events, media, pages, people, stories
 from home.demo.load.base import Demonstration
 from home.demo.load.pictures import PictureLibrary
 from home.models import SiteIdentity
@@ -64,6 +64,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     events.load_events(demo)
     pages.load_pages(demo)
     pages.load_identity(demo)
+    media.load_media(demo)
     return demo
 
 
