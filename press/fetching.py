@@ -145,9 +145,7 @@ class Guard:
     def _read(self, connection: "_Pinned", parts: SplitResult, ends: float) -> tuple[str, str]:
         path = parts.path or "/"
         target = f"{path}?{parts.query}" if parts.query else path
-        with connection.watched():
-            connection.request("GET", _ascii(target), headers=_headers())
-            response = connection.getresponse()
+        with connection.watched(), connection.asked(_ascii(target)) as response:
             if response.status in REDIRECTS:
                 return "", response.getheader("Location") or ""
             if response.status in GONE:
@@ -185,6 +183,12 @@ class _Pinned(http.client.HTTPConnection):
         if self.secure:
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+        self.wire = self.sock  # http.client lets go of its own while the answer is still read
+
+    def asked(self, target: str) -> http.client.HTTPResponse:
+        """The answer, to be closed by whoever asked."""
+        self.request("GET", target, headers=_headers())
+        return self.getresponse()
 
     def watched(self) -> "_Watch":
         """While it lasts, the connection is cut at the end of its time, however slowly bytes drip."""
@@ -198,11 +202,10 @@ class _Pinned(http.client.HTTPConnection):
 
     def cut(self) -> None:
         """Hang up, from whatever thread."""
-        if self.sock is not None:
-            try:
-                self.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return  # the other side was quicker
+        try:
+            self.wire.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return  # the other side was quicker
 
 
 class _Watch:
