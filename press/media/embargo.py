@@ -1,6 +1,12 @@
 """A story before its minute, for one accredited journalist: marked, never kept, told to no machine."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -8,7 +14,6 @@ from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import ReferenceIndex
-from wagtail.utils.sendfile import sendfile
 
 from content.metadata import Meta
 from content.visibility import under_embargo
@@ -20,7 +25,7 @@ from .public import closed
 
 
 @require_safe
-def show(request: HttpRequest, token: str) -> HttpResponse:
+def show(request: HttpRequest, token: str) -> HttpResponseBase:
     """The story with its mark; once the embargo is over, the way to the public page."""
     now = timezone.now()
     try:
@@ -52,7 +57,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def document(request: HttpRequest, token: str, document_id: int, filename: str) -> HttpResponse:
+def document(request: HttpRequest, token: str, document_id: int, filename: str) -> HttpResponseBase:
     """A document of the story."""
     try:
         _link, story = links.open_story(token, timezone.now())
@@ -61,9 +66,7 @@ def document(request: HttpRequest, token: str, document_id: int, filename: str) 
     found = get_document_model().objects.filter(pk=document_id).first()
     if found is None or found.filename != filename or not _belongs_to(found, story):
         raise Http404
-    return _sealed(
-        sendfile(request, found.file.path, attachment=True, attachment_filename=found.filename)
-    )
+    return _sealed(FileResponse(found.file.open("rb"), as_attachment=True, filename=found.filename))
 
 
 def _belongs_to(found: AbstractDocument, story: StoryPage) -> bool:
@@ -80,7 +83,7 @@ def _mark(story: StoryPage, link: PressLink) -> None:
         setattr(story, name, watermark.woven(getattr(story, name), link.pk))
 
 
-def _sealed(response: HttpResponse) -> HttpResponse:
+def _sealed(response: HttpResponseBase) -> HttpResponseBase:
     response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"

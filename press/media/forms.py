@@ -93,10 +93,9 @@ class AlertsForm(forms.Form):
             " Empty: everywhere."
         ),
     )
-    beats = forms.ModelMultipleChoiceField(
+    beats = forms.MultipleChoiceField(
         label=_("Your beats"),
         help_text=_("None ticked: all of them."),
-        queryset=Issue.objects.filter(retired_on=None),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -106,6 +105,24 @@ class AlertsForm(forms.Form):
         initial=Cadence.AT_ONCE,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, issues: list[Issue] | None = None, **kwargs: Any) -> None:
+        """
+        Args:
+            issues: what may be ticked; read once by whoever shows several of these forms.
+        """
+        super().__init__(*args, **kwargs)
+        self.issues = open_issues() if issues is None else issues
+        self.fields["beats"].choices = [(str(issue.pk), issue.name) for issue in self.issues]
+
+    def clean_beats(self) -> list[Issue]:
+        chosen = set(self.cleaned_data["beats"])
+        return [issue for issue in self.issues if str(issue.pk) in chosen]
+
+
+def open_issues() -> list[Issue]:
+    """The issues in use."""
+    return list(Issue.objects.filter(retired_on=None))
 
 
 class SubscriptionForm(AlertsForm, GuardedForm):

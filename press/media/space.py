@@ -23,9 +23,18 @@ from press.models import CoverageCommitment, Journalist, PressLink, PressSubscri
 from press.models.coverage import OPEN_PROMISES
 from stories.lists import newest_first
 from stories.models import StoryPage
+from taxonomy.models import Issue
 
 from . import areas
-from .forms import AlertsForm, ClaimForm, DetailsForm, OwnReportForm, WeekField, week_choices
+from .forms import (
+    AlertsForm,
+    ClaimForm,
+    DetailsForm,
+    OwnReportForm,
+    WeekField,
+    open_issues,
+    week_choices,
+)
 from .public import METHODS, closed
 
 RECENT = timedelta(days=120)
@@ -203,9 +212,9 @@ def _address(story: StoryPage, journalist: Journalist, now: Any) -> str:
 
 def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: Any) -> HttpResponse:
     now, journalist = timezone.now(), link.journalist
-    faulty = given.get("faulty", {})
+    faulty, issues = given.get("faulty", {}), open_issues()
     subscriptions = [
-        (row, faulty.get(row.pk) or _alerts_form(row))
+        (row, faulty.get(row.pk) or _alerts_form(row, issues))
         for row in journalist.subscriptions.exclude(confirmed_at=None).prefetch_related(
             "areas", "beats"
         )
@@ -216,7 +225,7 @@ def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: An
         "weeks": week_choices()[1:],
         "pickups": journalist.pickups.select_related("story__locale"),
         "subscriptions": subscriptions,
-        "another": faulty.get(0) or AlertsForm(auto_id="alerts0-%s"),
+        "another": faulty.get(0) or AlertsForm(auto_id="alerts0-%s", issues=issues),
         "stop_url": links.stop_url(link),
         "details": given.get("details") or _details_form(journalist),
     }
@@ -224,12 +233,13 @@ def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: An
     return _page(request, link, "space", title, status, **context)
 
 
-def _alerts_form(row: PressSubscription) -> AlertsForm:
+def _alerts_form(row: PressSubscription, issues: list[Issue]) -> AlertsForm:
     return AlertsForm(
+        issues=issues,
         auto_id=f"alerts{row.pk}-%s",
         initial={
             "areas": areas.in_words(list(row.areas.all())),
-            "beats": [issue.pk for issue in row.beats.all()],
+            "beats": [str(issue.pk) for issue in row.beats.all()],
             "cadence": row.cadence,
         },
     )

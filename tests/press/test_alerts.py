@@ -12,6 +12,7 @@ from press import alerts, links, promises
 from press.choices import AlertKind, Cadence
 from press.letters import Draft, NoGroundError, queue
 from press.models import Alert, Announcement, Journalist, PressLetter, PressSubscription
+from stories.models import StoryIndexPage
 from tests.factories import make_issue, make_story, make_territory, restrict
 from tests.queries import queries
 
@@ -154,9 +155,7 @@ def test_one_mail_for_two_alerts_and_for_all_languages(alsace):
     assert german.full_url in mail.message
 
 
-def _german():
-    from stories.models import StoryIndexPage
-
+def _german() -> StoryIndexPage:
     return StoryIndexPage.objects.get(locale__language_code="de")
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -69,15 +70,13 @@ def test_a_claim_is_planned_and_its_pack_leaves_at_once(story, reporter):
     assert mail.created.timestamp() - MONDAY.timestamp() <= 60
     assert mail.to == [reporter.email]
     assert f"{story.full_url}dossier-de-presse.zip" in mail.message
-    assert "30 novembre" in mail.message
+    assert "30\u00a0novembre" in mail.message
     # Again it is the same promise: no second row, no second mail.
     assert promises.promise(reporter, story, MONDAY) == made
     assert templates() == ["pack"]
 
 
 def test_a_tap_of_the_buzz_sent_twice_is_one_promise(story, reporter):
-    from uuid import uuid4
-
     key = uuid4()
     made = promises.promise(reporter, story, MONDAY, origin=Origin.BUZZ, key=key)
     promises.move(made, Promise.WITHDRAWN, MONDAY, by_journalist=True)

@@ -184,7 +184,7 @@ def test_others_read_who_is_first_without_names(client, reporter, space):
     made.save()
     page = soup(client.get(f"{space}recit/{story.pk}/"))
     assert "La Radio" in page.select_one(".notice.spark").text
-    assert "4 décembre 2026" in page.select_one(".notice.spark").text
+    assert "4\u00a0décembre 2026" in page.select_one(".notice.spark").text
     assert "Nom Secret" not in str(page)
     answer = client.post(f"{space}recit/{story.pk}/", {"week": "2026-11-30"}, **ORIGIN)
     assert answer.status_code == 422

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -100,6 +102,10 @@ def visible_pages() -> list[str]:
 def text_of(response: HttpResponse) -> str:
     """All that an answer says: its headers, its body, and what lies in a zip."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    # As Django's own test client does it: the test goes on with the same connection.
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
     said = "".join(f"{name}: {value}\n" for name, value in response.items() if name != "Location")
     said += body.decode("utf-8", errors="replace")
     if zipfile.is_zipfile(io.BytesIO(body)):
