@@ -114,6 +114,7 @@ def erase(journalist: Journalist) -> None:
     """
     Email.objects.filter(press_letter__journalist=journalist).delete()
     PressPickup.objects.filter(journalist=journalist, outlet=None).update(outlet_name="")
+    journalist.commitments.update(angle="", edition="")  # their own words
     ModelLogEntry.objects.for_instance(journalist).delete()
     journalist.delete()
 
