@@ -5,6 +5,7 @@ Addresses are found in the resolver and on the pages themselves, so what others 
 
 import io
 import itertools
+import random
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ from content.visibility import public
 
 # Behind a login of their own; the public has no business there.
 CLOSED = ("admin/",)
-MOST_COMBINATIONS = 400
+MOST_COMBINATIONS = 120  # of one pattern; a sample that is always the same where there are more
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
 
 
@@ -60,7 +61,10 @@ def _filled(pattern: URLPattern, arguments: dict[str, Iterable[Any]]) -> Iterato
     route = _route(pattern)
     holes = re.findall(r"<(?:(\w+):)?(\w+)>", route)
     choices = [list(arguments[kind or "str"]) for kind, _name in holes]
-    for values in itertools.islice(itertools.product(*choices), MOST_COMBINATIONS):
+    combinations = list(itertools.product(*(sorted(map(str, values)) for values in choices)))
+    if len(combinations) > MOST_COMBINATIONS:
+        combinations = random.Random(route).sample(combinations, MOST_COMBINATIONS)
+    for values in combinations:
         filled = route
         for (kind, name), value in zip(holes, values, strict=True):
             filled = filled.replace(f"<{kind}:{name}>" if kind else f"<{name}>", str(value), 1)
