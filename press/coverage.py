@@ -23,7 +23,7 @@ from .models.coverage import OPEN_PROMISES
 logger = logging.getLogger(__name__)
 
 CHECK_EVERY = timedelta(days=30)
-A_ROUND = 5  # addresses in one round of the worker: other jobs wait meanwhile
+A_ROUND = 1  # addresses in one round of the worker: mails wait meanwhile, ten seconds at most
 # A name of one short word (“Alba”) proves nothing.
 SHORTEST_NAME = 8  # letters
 

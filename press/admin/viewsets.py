@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from people.widgets import TerritoriesWidget
 from press import coverage, subscribing
@@ -163,6 +166,16 @@ class SubscriptionViewSet(PressModelViewSet):
         return PressSubscription.objects.select_related("journalist")
 
 
+class SaidByJournalists(ModelPermissionPolicy):
+    """Nobody of the team promises in a newsroom's name."""
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action != "add" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
 class CommitmentViewSet(PressModelViewSet):
     """Promises: only agreements of the team are written here; the rest says the journalist."""
 
@@ -190,6 +203,10 @@ class CommitmentViewSet(PressModelViewSet):
         ),
         FieldPanel("is_example"),
     ]
+
+    @cached_property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return SaidByJournalists(self.model)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CoverageCommitment]:
         return CoverageCommitment.objects.select_related("story", "outlet", "journalist")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from content.identifiers import page_id as page_number
-from content.visibility import public, under_embargo
+from content.visibility import under_embargo
 from involvement.contact import one_line
 from involvement.personal import personal_page
 from press import coverage, links, promises, reach, subscribing
@@ -32,6 +32,7 @@ from .forms import (
     DetailsForm,
     OwnReportForm,
     WeekField,
+    newest_keys,
     open_issues,
     week_choices,
 )
@@ -75,8 +76,9 @@ def change_details(request: HttpRequest, link: PressLink) -> HttpResponse:
     journalist.name, journalist.phone = data["name"], data["phone"]
     journalist.language = data["language"]
     journalist.last_active_at = timezone.now()
-    if journalist.outlet is None:
-        journalist.outlet_text = one_line(data["outlet"])
+    medium = one_line(data["outlet"])
+    if medium != journalist.medium:
+        journalist.outlet, journalist.outlet_text = None, medium
     journalist.save()
     return _back(link)
 
@@ -191,11 +193,10 @@ def report(request: HttpRequest, link: PressLink) -> HttpResponse:
 
 
 def _reportable(journalist: Journalist) -> Any:
-    """The stories of their language that they can read, and what they promised or heard of."""
+    """The newest stories of their language, and what they promised or heard of."""
     known = Q(pk__in=journalist.commitments.values("story"))
     known |= Q(pk__in=journalist.alerts.exclude(story=None).values("story"))
-    readable = public(StoryPage.objects.filter(locale__language_code=get_language()))
-    rows = StoryPage.objects.live().filter(known | Q(pk__in=readable.order_by().values("pk")))
+    rows = StoryPage.objects.live().filter(known | Q(pk__in=newest_keys()))
     return newest_first(rows)
 
 

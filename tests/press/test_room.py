@@ -311,3 +311,7 @@ def test_outlets_and_agreements_are_written_in_the_admin(officer, team):
     )
     made.refresh_from_db()
     assert (answer.status_code, str(made.exclusive_until)) == (302, "2026-12-04")
+    admin = Client()
+    admin.force_login(User.objects.create_superuser("admin"))
+    for client in (officer, admin):
+        assert client.get("/admin/coveragecommitment/new/").status_code in (302, 403)

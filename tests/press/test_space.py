@@ -217,19 +217,22 @@ def test_correcting_subscribing_and_disappearing(client, reporter, space, mulhou
     row.refresh_from_db()
     reporter.refresh_from_db()
     assert (reporter.name, reporter.phone, reporter.language) == ("Plume", "03 89 00 00 00", "de")
+    assert (reporter.outlet, reporter.medium) == (None, "y")
     assert (row.cadence, row.confirmed_at, row.areas.count()) == ("daily", MONDAY, 0)
     foreign = make_subscription(make_journalist("Autre"))
     client.post(f"{space}alertes/", {"subscription": foreign.pk, "end": "1"}, **ORIGIN)
     client.post(f"{space}alertes/", {"subscription": row.pk, "end": "1"}, **ORIGIN)
     assert list(PressSubscription.objects.all()) == [foreign]
 
+    reporter.outlet = make_outlet("La Radio")
+    reporter.save()
     made = promises.promise(reporter, make_story(), MONDAY)
     assert client.get(f"{space}effacer/").status_code == 200
     assert client.post(f"{space}effacer/", **ORIGIN).status_code == 200
     assert "Plume" not in everything()
     assert reporter.email not in everything()
     made.refresh_from_db()
-    assert (made.journalist, made.outlet.name) == (None, "Le Courrier")
+    assert (made.journalist, made.outlet.name) == (None, "La Radio")
     assert client.get(space).status_code == 404
 
 
