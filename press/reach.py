@@ -110,7 +110,9 @@ def released_since(since: datetime, now: datetime) -> list[Subject]:
     recent = stories.filter(first_published_at__gte=since) | stories.filter(
         embargo_until__gte=since
     )
-    return subjects(recent.defer("body", "steps", "lessons").select_related("locale"))
+    return subjects(
+        recent.defer("body", "steps", "lessons").select_related("locale").prefetch_related("claims")
+    )
 
 
 def listening(**conditions: Any) -> QuerySet[PressSubscription]:

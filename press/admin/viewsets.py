@@ -6,7 +6,6 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column
@@ -203,10 +202,6 @@ class CommitmentViewSet(PressModelViewSet):
         ),
         FieldPanel("is_example"),
     ]
-
-    @cached_property
-    def permission_policy(self) -> ModelPermissionPolicy:
-        return SaidByJournalists(self.model)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CoverageCommitment]:
         return CoverageCommitment.objects.select_related("story", "outlet", "journalist")

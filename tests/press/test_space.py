@@ -276,6 +276,13 @@ def test_forgetting(team, reporter):
     assert Journalist.objects.count() == 0
 
 
+def test_an_address_that_does_not_work_gets_nothing_more(team, reporter):
+    assert subscribing.mark_bounced([reporter.email.upper(), "x@x.example"], MONDAY) == 1
+    assert subscribing.mark_bounced([reporter.email], MONDAY) == 0
+    reporter.refresh_from_db()
+    assert (reporter.bounced_at, reporter.may_be_written_to) == (MONDAY, False)
+
+
 def test_the_bare_image_counts_per_site_and_day_and_is_off_by_default(client, team, settings):
     story = make_story()
     address = f"/copie/{story.pk}.gif"
