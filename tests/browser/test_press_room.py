@@ -40,8 +40,9 @@ def link_in_mail(page: Page, part: str) -> str:
 def test_from_the_alert_to_what_appeared(browser: Browser, running_site: RunningSite):
     with visitor(browser, running_site) as officer, visitor(browser, running_site) as somebody:
         desk, page = officer.new_page(), somebody.new_page()
+        desk.emulate_media(reduced_motion="reduce")
         log_in(desk, "presse")
-        desk.goto("/admin/press_board/")
+        desk.goto("/admin/press_board/", wait_until="networkidle")
         assert violations(desk) == []
         desk.get_by_role("link", name=re.compile("Wissembourg")).first.click()
         board = desk.url
@@ -81,7 +82,7 @@ def test_from_the_alert_to_what_appeared(browser: Browser, running_site: Running
         # Nobody answers at that address: a person looks, and the promise is kept.
         desk.goto(board)
         desk.get_by_role("link", name="Une crèche à l’aube").click()
-        desk.get_by_label("État").select_option("verified")
+        desk.locator("#id_state").select_option("verified")
         desk.get_by_role("button", name="Enregistrer").first.click()
         desk.goto(board)
         expect(desk.get_by_text("tenu").first).to_be_visible()
