@@ -1,12 +1,13 @@
-"""Who may see a page. Every surface asks here: page, list, search, feed, sitemap, API."""
+"""Who may see a page. Every surface asks here: page, list, search, feed, sitemap, API, file."""
 
 from datetime import datetime
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Length, Substr
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
 
 def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
@@ -30,6 +31,48 @@ def under_embargo(page: Page, at: datetime | None = None) -> bool:
     """Whether the page's embargo has not ended yet."""
     until = getattr(page.specific, "embargo_until", None)
     return until is not None and until > (at or timezone.now())
+
+
+def shown_in_public(rows: QuerySet, at: datetime | None = None) -> QuerySet:
+    """Keep the pictures or documents that a public page shows.
+
+    What only a draft, a private or an embargoed page shows is not for the public, either.
+
+    Args:
+        rows: a queryset of what pages point to.
+        at: the moment asked about; now by default.
+    """
+    pages = public(Page.objects.all(), at).order_by().annotate(key=Cast("pk", CharField()))
+    shown = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(rows.model),
+        object_id__in=pages.values("key"),
+        to_object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    return rows.filter(Exists(shown))
+
+
+def is_shown_in_public(row: Model) -> bool:
+    """Whether a public page shows this picture or document, or something that is no page does."""
+    elsewhere = ReferenceIndex.get_references_to(row).exclude(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    return elsewhere.exists() or shown_in_public(type(row).objects.filter(pk=row.pk)).exists()
+
+
+def next_embargo_end(after: datetime) -> datetime | None:
+    """The next moment at which an embargo ends by itself; None where none is waiting."""
+    from .models import Publication
+
+    ends = [
+        model.objects.filter(live=True, embargo_until__gt=after)
+        .order_by("embargo_until")
+        .values_list("embargo_until", flat=True)
+        .first()
+        for model in apps.get_models()
+        if issubclass(model, Publication)
+    ]
+    return min((end for end in ends if end), default=None)
 
 
 def _restricted() -> Exists:

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
 from . import visibility
@@ -27,3 +28,12 @@ def serve_page_in_its_language(
     if page.locale.language_code != get_language():
         return redirect(page.get_url(request))
     return None
+
+
+@hooks.register("before_serve_document")
+def hide_document_of_hidden_pages(document: AbstractDocument, request: HttpRequest) -> None:
+    """A document that no public page shows does not exist for the public; its number is easy to guess."""
+    if request.user.has_perm("wagtailadmin.access_admin"):
+        return
+    if not visibility.is_shown_in_public(document):
+        raise Http404

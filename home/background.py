@@ -16,6 +16,7 @@ from involvement.introductions import asking, board, debrief, leaving
 from involvement.law import retention
 from involvement.outbox.sending import Sender
 from involvement.services import queue_missing_mails
+from press import alerts, coverage, promises, subscribing
 from press.feeds import websub
 from press.kit import keeping, pictures
 from search import missed
@@ -80,6 +81,12 @@ JOBS: list[Job] = [
     Job("pictures for newsrooms", DAY, pictures.forget_kept),
     Job("the hub of the feeds", 60, websub.ping),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
+    Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
+    Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
+    Job("coverage to verify", 30, lambda: coverage.look_at_reports(timezone.now())),
+    Job("links of coverage", 600, lambda: coverage.check_links(timezone.now())),
+    Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
 ]

@@ -15,6 +15,7 @@ send for translation      yes      yes         no            no
 teach the search          yes      yes         no            no
 see requests              no       no          yes           no
 note needs of stories     yes      yes         yes           no
+see journalists, promises no       no          no            yes
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
@@ -97,6 +98,17 @@ RUN_THE_SITE = [
 ]
 # What stories lack; needs and offers of requests are for facilitators alone.
 NOTE_NEEDS = ["involvement.add_ingredient"]
+PRESS_ROOM = [
+    f"press.{action}_{model}"
+    for model in (
+        "mediaoutlet",
+        "journalist",
+        "presssubscription",
+        "coveragecommitment",
+        "presspickup",
+    )
+    for action in ("add", "change", "delete", "view")
+]
 PERMISSIONS: dict[str, list[str]] = {
     EDITORS: [
         *SEE_SNIPPETS,
@@ -119,7 +131,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "involvement.view_involvement",
         "involvement.change_involvement",
     ],
-    PRESS: [*SEE_SNIPPETS],
+    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM],
 }
 
 

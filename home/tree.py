@@ -10,6 +10,7 @@ from calls.models import CallIndexPage
 from events.models import EventIndexPage
 from home.models import AccessibilityPage, HomePage, PlainPage, SiteIdentity, SiteMapPage
 from involvement.models import InvolvementPage
+from press.models import PressRoomPage
 from stories.models import StoryIndexPage
 
 
@@ -50,7 +51,7 @@ NODES = [
     ),
     Node(
         "press",
-        PlainPage,
+        PressRoomPage,
         {"fr": "Presse", "de": "Presse", "en": "Press"},
         {"fr": "presse", "de": "presse", "en": "press"},
     ),

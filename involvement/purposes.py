@@ -14,6 +14,7 @@ DESK = "desk"
 PROTECT = "protect"
 PROOF = "proof"
 INTRODUCTION = "introduction"
+PRESS = "press"
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,20 @@ PURPOSES: dict[str, Purpose] = {
             _("A random key, the moment, the reason from a closed list; no name, no address"),
             _("Whoever runs the site"),
             _("As long as a backup exists that could hold the person"),
+        ),
+        Purpose(
+            PRESS,
+            _("Tell journalists of stories, and remember what they promised and published"),
+            _(
+                "Consent given in the form, or legitimate interest in telling newsrooms what concerns"
+                " their work; each may object at any time (Article 6(1)(a) and (f), Article 21)"
+            ),
+            _(
+                "Name, e-mail, phone, medium, areas and issues, accreditation, mails, promises,"
+                " coverage"
+            ),
+            _("Who answers the press, and administrators"),
+            _("Until they stop or erase it; at most 3 years after their last own act"),
         ),
     )
 }

@@ -7,8 +7,15 @@ class PressConfig(AppConfig):
     verbose_name = _("Press room")
 
     def ready(self) -> None:
+        from stories import additions
+        from stories.corrections import corrected
+
+        from .corrections import tell_those_concerned
         from .kit import signals as kit_signals
+        from .story import COVERAGE
         from .texts import offers
 
+        additions.register(COVERAGE)
+        corrected.connect(tell_those_concerned, dispatch_uid="press-corrections")
         offers.register()
         kit_signals.connect()

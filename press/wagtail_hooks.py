@@ -11,7 +11,10 @@ from wagtail.models import Page
 
 from stories.models import StoryPage
 
+from .admin import hooks as hooks_of_the_press_room
 from .texts.admin import PressTextsView
+
+__all__ = ["hooks_of_the_press_room"]
 
 
 @hooks.register("register_admin_urls")

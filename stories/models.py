@@ -20,7 +20,7 @@ from content.remembered import remembered
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-from . import completeness, lists
+from . import additions, completeness, lists
 from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
@@ -207,6 +207,7 @@ class StoryPage(Publication):
             "action_call": lists.public_page(self.action_call_id),
             "contact": contact,
             "licence_url": Licence(self.licence).url,
+            "sections": additions.sections(self),
         }
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:

@@ -26,6 +26,8 @@ PAGES = [
     "/fr/accessibilite/",
     "/fr/plan-du-site/",
     "/fr/presse/",
+    "/fr/presse/alertes/",
+    "/fr/presse/signaler/",
     "/de/",
     "/fr/absent/",
 ]
@@ -109,7 +111,7 @@ def test_a_story_stays_below_sixty_kilobytes_and_ten_requests(client, site):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/fr/", "/fr/recits/"])
+@pytest.mark.parametrize("address", ["/fr/", "/fr/recits/", "/fr/presse/"])
 def test_lists_of_walls_stay_small(client, site, address):
     response = client.get(address)
     page = BeautifulSoup(response.content, "html.parser")

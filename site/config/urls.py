@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("taxonomy.urls")),
     path("", include("content.urls")),
     path("", include("press.texts.machine_urls")),
+    path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots, name="robots"),
 ]
@@ -34,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("people.urls")),
     path("", include("involvement.urls")),
     path("", include("press.texts.urls")),
+    path("", include("press.media.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -27,9 +27,11 @@ from calls.models import CallPage
 from calls.state import State, state
 from content.blocks import ContentBlocks
 from content.models import Picture, Publication
+from content.visibility import is_public
 from events.models import EventDate, EventPage, Status
 from home.demo.accounts import ACCOUNTS, PASSWORD
 from home.demo.load import load_demonstration
+from home.demo.media import EMBARGO
 from home.demo.stories import STORIES
 from home.models import SiteIdentity
 from home.tree import NODES
@@ -40,6 +42,7 @@ from involvement.models import Involvement, Letter, ReplyTemplate
 from involvement.models import State as RequestState
 from involvement.services import awaiting_mail
 from people.models import Facilitator, Organisation, Programme
+from press.models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
 from press.texts.copies import SHORTER, copy_of
 from press.texts.drafts import measure
 from press.texts.layout import blocks_of
@@ -188,6 +191,18 @@ def test_every_picture_has_its_rights_and_a_description() -> None:
         assert picture.default_alt_text
 
 
+def test_newsrooms_promised_published_and_one_story_waits_for_its_minute() -> None:
+    states = set(CoverageCommitment.objects.values_list("state", flat=True))
+    assert states == {"kept", "planned", "promised", "nudged", "lapsed"}
+    assert PressPickup.objects.filter(state="verified", is_example=True).count() == 2
+    assert not MediaOutlet.objects.filter(is_example=False).exists()
+    assert not Journalist.objects.filter(is_example=False).exists()
+    for row in (*MediaOutlet.objects.all(), *Journalist.objects.all()):
+        row.full_clean()
+    hidden = [page for page in french(StoryPage) if not is_public(page)]
+    assert [page.slug for page in hidden] == [EMBARGO]
+
+
 def test_calls_show_every_state() -> None:
     states = {call.slug: state(call, timezone.localdate()) for call in french(CallPage)}
     assert states.pop("palettes-a-donner") == State.CLOSED
@@ -210,7 +225,9 @@ def test_the_agenda_has_a_yesterday_a_today_and_a_tomorrow() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_shown(language: str, client: Client) -> None:
-    addresses = [page.url for page in pages() if page.locale.language_code == language]
+    addresses = [
+        page.url for page in pages() if page.locale.language_code == language and is_public(page)
+    ]
     with translation.override(language):
         for row in (*Organisation.objects.all(), *Programme.objects.all()):
             addresses.append(row.get_absolute_url())

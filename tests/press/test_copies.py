@@ -25,7 +25,7 @@ from press.texts.terms import conditions
 from stories.models import StoryCorrection, StoryIndexPage
 from tests.factories import make_story
 
-from .rows import make_full_story
+from .stories import make_full_story
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-11-26 12:00"

@@ -17,7 +17,7 @@ from tests.factories import make_issue, make_organisation, make_story, make_terr
 from tests.many import copy_story
 from tests.queries import queries
 
-from .rows import make_full_story, make_picture
+from .stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-11-26T12:00:00+01:00"

@@ -11,7 +11,7 @@ from press.kit import keeping
 from press.models import Kind, PressKit
 from tests.factories import make_story, restrict
 
-from .rows import make_full_story, make_picture
+from .stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 MARKER = "chouquette"

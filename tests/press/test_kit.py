@@ -25,7 +25,7 @@ from press.texts.material import read_one
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_facilitator, make_story, restrict
 
-from .rows import make_full_story, make_picture
+from .stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 URL = "/fr/recits/un-atelier-partage/dossier-de-presse.zip"

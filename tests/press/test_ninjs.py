@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 
 from taxonomy.models import TerritoryKind
 from tests.factories import make_territory
-from tests.press.rows import make_full_story, make_picture
+from tests.press.stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 SCHEMAS = Path(__file__).parents[1] / "data" / "iptc"

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 from django.contrib.staticfiles import finders
 
-from .rows import make_full_story
+from .stories import make_full_story
 
 pytestmark = pytest.mark.django_db
 STORY = "http://testserver/fr/recits/un-atelier-partage/"

@@ -15,7 +15,7 @@ from stories.models import StoryIndexPage
 from tests.factories import make_facilitator, make_story
 from tests.queries import queries
 
-from .rows import make_full_story, make_picture
+from .stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 STORY = "/fr/recits/un-atelier-partage/"

@@ -10,7 +10,17 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo.accounts import ACCOUNTS
-from home.demo.load import calls, events, introductions, pages, people, press, requests, stories
+from home.demo.load import (
+    calls,
+    events,
+    introductions,
+    media,
+    pages,
+    people,
+    press,
+    requests,
+    stories,
+)
 from home.demo.load.base import Demonstration
 from home.demo.load.pictures import PictureLibrary
 from home.models import SiteIdentity
@@ -67,6 +77,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     pages.load_identity(demo)
     requests.load_requests(demo)
     introductions.load_introductions(demo)
+    media.load_media(demo)
     return demo
 
 

@@ -131,7 +131,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "content.storage.FolderStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
@@ -174,6 +174,9 @@ ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
 
 # Press room: the hub that is told when feeds change; empty tells nobody.
 WEBSUB_HUB = env("WEBSUB_HUB", default="")
+
+# Press: count where republished copies are read, by a bare image; off unless somebody wants it.
+PRESS_COUNT_COPIES = env.bool("PRESS_COUNT_COPIES", default=False)
 
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")

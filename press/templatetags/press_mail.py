@@ -1,0 +1,26 @@
+"""Lines of mails to journalists."""
+
+from django import template
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from content.visibility import is_public
+from press import addresses, links
+from press.models import PressLink
+
+register = template.Library()
+
+
+@register.simple_tag
+def kit_lines(story: Page) -> str:
+    """Where the texts and the press kit of a public story lie; nothing before it is public."""
+    if not is_public(story):
+        return ""
+    texts = f"{_('Texts in four lengths:')} {addresses.full(story, 'press-republish')}"
+    return f"{texts}\n{_('Press kit:')} {addresses.full(story, 'press-kit')}"
+
+
+@register.simple_tag
+def claim_url(space: PressLink, story: Page) -> str:
+    """Where a journalist takes a story."""
+    return links.space_url(space, "press_claim", story.pk)

@@ -1,0 +1,315 @@
+"""What journalists and readers do over HTTP: looking changes nothing, buttons act."""
+
+from datetime import date, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core import serializers
+from post_office.models import Email
+
+from involvement import spam
+from press import copies, links, promises, subscribing
+from press.models import (
+    CopyCount,
+    CoverageCommitment,
+    Journalist,
+    PressLetter,
+    PressLink,
+    PressPickup,
+    PressSubscription,
+)
+from tests.factories import make_issue, make_story, make_territory
+from tests.queries import queries
+
+from .conftest import MONDAY, ORIGIN
+from .rows import make_journalist, make_outlet, make_subscription
+
+pytestmark = pytest.mark.django_db
+FORM = "/fr/presse/alertes/"
+REPORT = "/fr/presse/signaler/"
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def everything() -> str:
+    models = (Journalist, PressSubscription, CoverageCommitment, PressPickup, PressLink, Email)
+    return "".join(serializers.serialize("json", model.objects.order_by("pk")) for model in models)
+
+
+@pytest.fixture
+def mulhouse(team):
+    return make_territory("Mulhouse", make_territory("Haut-Rhin", kind="department", code="68"))
+
+
+def fields(**changes) -> dict:
+    return {
+        "name": "Rubrique locale",
+        "email": "locale@journal.example",
+        "outlet": "Le Courrier",
+        "areas": "Haut-Rhin, Mulhouse",
+        "cadence": "at-once",
+        "shown": spam.stamp(MONDAY - timedelta(minutes=5)),
+        "second_message": "",
+    } | changes
+
+
+@pytest.fixture
+def reporter(team) -> Journalist:
+    return make_journalist(outlet=make_outlet("Le Courrier"))
+
+
+@pytest.fixture
+def space(reporter) -> str:
+    return links.space_path(links.space(reporter, MONDAY))
+
+
+def test_subscribing_takes_a_mail_and_a_button(client, mulhouse):
+    answer = client.post(FORM, fields(beats=[make_issue().pk]), **ORIGIN)
+    assert (answer.status_code, answer["Location"], answer.cookies) == (302, f"{FORM}?merci", {})
+    row = PressSubscription.objects.get()
+    assert {area.name for area in row.areas.all()} == {"Haut-Rhin", "Mulhouse"}
+    assert (row.confirmed_at, row.journalist.agreed_on) == (None, None)
+
+    mail = Email.objects.get()
+    address = next(word for word in mail.message.split() if "/confirmer/" in word)
+    before = everything()
+    assert client.get(address).status_code == 200
+    assert everything() == before
+    answer = client.post(address, **ORIGIN)
+    assert answer["Location"].startswith("/fr/presse/espace/")
+    row.refresh_from_db()
+    assert (row.confirmed_at, row.digest_on) == (MONDAY, MONDAY.date())
+    assert row.journalist.agreed_on == MONDAY.date()
+    assert FORM in row.journalist.agreed_how
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"email": "x"}, "email"),
+        ({"email": "a@b.example, c@d.example"}, "email"),
+        ({"areas": "Nulle-Part-sur-Rien"}, "areas"),
+        ({"cadence": "hourly"}, "cadence"),
+        ({"beats": ["x"]}, "beats"),
+    ],
+)
+def test_what_cannot_be_right_is_explained_and_kept(client, mulhouse, change, field):
+    response = client.post(FORM, fields(**change), **ORIGIN)
+    page = soup(response)
+    assert response.status_code == 422
+    assert len(page.select(".error-summary li")) == 1
+    if field != "name":
+        assert page.select_one("[name=name]")["value"] == "Rubrique locale"
+    assert PressSubscription.objects.count() == 0
+
+
+def test_a_known_address_keeps_its_data_and_gets_few_mails(client, mulhouse, reporter, settings):
+    for _ in range(settings.REQUESTS_PER_ADDRESS + 3):
+        client.post(FORM, fields(email=reporter.email.upper(), name="Intrus"), **ORIGIN)
+    reporter.refresh_from_db()
+    assert reporter.name == "La rubrique locale"
+    assert PressLetter.objects.count() == settings.REQUESTS_PER_ADDRESS
+
+
+@pytest.mark.parametrize("change", [{"second_message": "x"}, {"shown": "x"}])
+def test_machines_get_the_same_page_and_no_mail_leaves(client, mulhouse, change):
+    answer = client.post(FORM, fields(**change), **ORIGIN)
+    assert answer["Location"] == f"{FORM}?merci"
+    assert Email.objects.count() == 0
+    assert PressSubscription.objects.get().suspicious != ""
+
+
+def test_the_mail_programs_button_stops_everything(client, reporter):
+    make_subscription(reporter)
+    address = links.stop_url(links.space(reporter, MONDAY))
+    before = everything()
+    assert client.get(address).status_code == 200
+    assert everything() == before
+    # As RFC 8058 has it: neither cookie nor Origin.
+    for _ in range(2):
+        answer = client.post(address, {"List-Unsubscribe": "One-Click"})
+        assert answer.status_code == 200
+    reporter.refresh_from_db()
+    assert (reporter.stopped_at, reporter.may_be_written_to) == (MONDAY, False)
+
+
+def test_looking_at_the_space_changes_nothing(client, reporter, space):
+    story = make_story()
+    made = promises.promise(reporter, story, MONDAY)
+    before = everything()
+    response = client.get(space)
+    assert (response["Cache-Control"], response.cookies) == ("private, no-store", {})
+    for path in (
+        f"{space}recit/{story.pk}/",
+        f"{space}parution/",
+        f"{space}effacer/",
+        f"{space}promesse/{made.pk}/",
+        f"{space}coordonnees/",
+        f"{space}alertes/",
+    ):
+        assert client.get(path).status_code in (200, 405)
+    assert everything() == before
+
+
+def test_claiming_planning_and_leaving_it_to_others(client, reporter, space):
+    story = make_story()
+    claim = f"{space}recit/{story.pk}/"
+    data = {"week": "2026-12-07", "edition": "Mulhouse", "angle": "a", "format": "article"}
+    assert client.post(claim, data | {"week": "2020-01-06"}, **ORIGIN).status_code == 422
+    assert client.post(claim, data, **ORIGIN)["Location"] == f"{space}#promises"
+    made = CoverageCommitment.objects.get()
+    assert (made.week, made.edition, made.format) == (date(2026, 12, 7), "Mulhouse", "article")
+    promise = f"{space}promesse/{made.pk}/"
+    for week in ("2026-12-14", "nonsense", "2020-01-06"):
+        assert client.post(promise, {"week": week}, **ORIGIN).status_code == 302
+    made.refresh_from_db()
+    assert made.week == date(2026, 12, 14)
+    for _ in range(2):
+        assert client.post(promise, {"withdraw": "1"}, **ORIGIN).status_code == 302
+    made.refresh_from_db()
+    assert made.state == "withdrawn"
+    foreign = promises.promise(make_journalist("Autre"), story, MONDAY)
+    answer = client.post(f"{space}promesse/{foreign.pk}/", {"withdraw": "1"}, **ORIGIN)
+    assert answer.status_code == 404
+
+
+def test_others_read_who_is_first_without_names(client, reporter, space):
+    story = make_story()
+    other = make_journalist("Nom Secret", outlet=make_outlet("La Radio"))
+    made = promises.promise(other, story, MONDAY, edition="matinale")
+    made.exclusive_until = date(2026, 12, 4)
+    made.save()
+    page = soup(client.get(f"{space}recit/{story.pk}/"))
+    assert "La Radio" in page.select_one(".notice.spark").text
+    assert "4\u00a0décembre 2026" in page.select_one(".notice.spark").text
+    assert "Nom Secret" not in str(page)
+    answer = client.post(f"{space}recit/{story.pk}/", {"week": "2026-11-30"}, **ORIGIN)
+    assert answer.status_code == 422
+
+
+def test_reporting_what_appeared(client, reporter, space):
+    story = make_story()
+    made = promises.promise(reporter, story, MONDAY)
+    form = {"story": story.pk, "kind": "article", "url": "", "shown": "", "second_message": ""}
+    assert client.post(f"{space}parution/", form, **ORIGIN).status_code == 422
+    form["url"] = "https://journal.example/x"
+    assert client.post(f"{space}parution/", form, **ORIGIN)["Location"] == f"{space}#coverage"
+    made.refresh_from_db()
+    assert (made.state, PressPickup.objects.get().commitment) == ("to-verify", made)
+
+
+def test_correcting_subscribing_and_disappearing(client, reporter, space, mulhouse):
+    details = {"name": " Plume  ", "phone": "x", "outlet": "y", "language": "de"}
+    assert client.post(f"{space}coordonnees/", details, **ORIGIN).status_code == 422
+    details["phone"] = "03 89 00 00 00"
+    client.post(f"{space}coordonnees/", details, **ORIGIN)
+    alerts = {"areas": "Mulhouse", "cadence": "weekly"}
+    client.post(f"{space}alertes/", alerts, **ORIGIN)
+    row = reporter.subscriptions.get()
+    wrong = client.post(f"{space}alertes/", alerts | {"areas": "Rien"}, **ORIGIN)
+    assert wrong.status_code == 422
+    client.post(
+        f"{space}alertes/", {"subscription": row.pk, "areas": "", "cadence": "daily"}, **ORIGIN
+    )
+    row.refresh_from_db()
+    reporter.refresh_from_db()
+    assert (reporter.name, reporter.phone, reporter.language) == ("Plume", "03 89 00 00 00", "de")
+    assert (reporter.outlet, reporter.medium) == (None, "y")
+    assert (row.cadence, row.confirmed_at, row.areas.count()) == ("daily", MONDAY, 0)
+    foreign = make_subscription(make_journalist("Autre"))
+    client.post(f"{space}alertes/", {"subscription": foreign.pk, "end": "1"}, **ORIGIN)
+    client.post(f"{space}alertes/", {"subscription": row.pk, "end": "1"}, **ORIGIN)
+    assert list(PressSubscription.objects.all()) == [foreign]
+
+    reporter.outlet = make_outlet("La Radio")
+    reporter.save()
+    made = promises.promise(reporter, make_story(), MONDAY)
+    assert client.get(f"{space}effacer/").status_code == 200
+    assert client.post(f"{space}effacer/", **ORIGIN).status_code == 200
+    assert "Plume" not in everything()
+    assert reporter.email not in everything()
+    made.refresh_from_db()
+    assert (made.journalist, made.outlet.name) == (None, "La Radio")
+    assert client.get(space).status_code == 404
+
+
+def test_a_reader_reports_and_too_many_are_set_aside(client, team, settings):
+    story = make_story()
+    make_story("Brouillon", live=False)
+    page = soup(client.get(f"{REPORT}?story={story.pk}"))
+    offered = page.select("select[name=story] option[value]")
+    assert [option["value"] for option in offered if option["value"]] == [str(story.pk)]
+    assert page.select_one("option[selected]")["value"] == str(story.pk)
+    for number in range(settings.REQUESTS_PER_ADDRESS + 1):
+        form = {
+            "story": story.pk,
+            "kind": "article",
+            "url": f"https://journal.example/{number}",
+            "shown": spam.stamp(MONDAY - timedelta(minutes=1)),
+        }
+        assert client.post(REPORT, form, **ORIGIN)["Location"] == f"{REPORT}?merci"
+    reasons = list(PressPickup.objects.order_by("pk").values_list("suspicious", flat=True))
+    assert reasons == [""] * settings.REQUESTS_PER_ADDRESS + ["network"]
+
+
+@pytest.mark.parametrize("story", ["", "x", "²", "9" * 40, "%00"])
+def test_any_value_gets_a_page(client, team, story):
+    assert client.get(f"{REPORT}?story={story}").status_code == 200
+    assert client.post(REPORT, {"story": story, "url": "\0"}, **ORIGIN).status_code == 422
+
+
+def test_forgetting(team, reporter):
+    fresh = make_subscription(make_journalist("Neuf"), confirmed_at=None)
+    asked = subscribing.subscribe(
+        subscribing.Wish("X", "x@x.example", "", "fr", (), (), "daily", "form", network="n"), MONDAY
+    )
+    assert subscribing.forget(MONDAY + timedelta(days=1, hours=1)) == 0
+    asked.refresh_from_db()
+    assert asked.network == ""
+    assert subscribing.forget(MONDAY + timedelta(days=8)) == 1
+    assert not PressSubscription.objects.filter(pk__in=[asked.pk, fresh.pk]).exists()
+    assert Journalist.objects.filter(email="x@x.example").count() == 0
+    assert subscribing.forget(MONDAY + timedelta(days=3 * 365 + 1)) == 2
+    assert Journalist.objects.count() == 0
+
+
+def test_an_address_that_does_not_work_gets_nothing_more(team, reporter):
+    assert subscribing.mark_bounced([reporter.email.upper(), "x@x.example"], MONDAY) == 1
+    assert subscribing.mark_bounced([reporter.email], MONDAY) == 0
+    reporter.refresh_from_db()
+    assert (reporter.bounced_at, reporter.may_be_written_to) == (MONDAY, False)
+
+
+def test_the_bare_image_counts_per_site_and_day_and_is_off_by_default(client, team, settings):
+    story = make_story()
+    address = f"/copie/{story.pk}.gif"
+    assert client.get(address).status_code == 404
+    settings.PRESS_COUNT_COPIES = True
+    referers = ["https://www.journal.example/a", "https://journal.example/b", "", "x://[", "é"]
+    for referer in referers:
+        response = client.get(address, headers={"referer": referer})
+        assert (response.status_code, response.cookies) == (200, {})
+        assert response["Cache-Control"] == "no-store"
+    row = CopyCount.objects.get()
+    assert (row.host, row.day, row.number) == ("journal.example", MONDAY.date(), 2)
+    for number in range(copies.MOST_HOSTS + 5):
+        copies.count(story, f"https://n{number}.example/", MONDAY.date())
+    assert CopyCount.objects.count() == copies.MOST_HOSTS + 1
+    assert client.get(f"/copie/{make_story('B', live=False).pk}.gif").status_code == 404
+
+
+def test_the_space_costs_the_same_for_few_and_many(client, reporter, space):
+    def cost(number: int) -> int:
+        for _ in range(number):
+            story = make_story(f"Récit {PressPickup.objects.count()}")
+            promises.promise(reporter, story, MONDAY)
+            PressPickup.objects.create(
+                story=story, journalist=reporter, title="t", reported_at=MONDAY
+            )
+            make_subscription(reporter)
+        return queries(lambda: client.get(space))
+
+    assert cost(9) == cost(5)
