@@ -7,4 +7,6 @@ class InvolvementConfig(AppConfig):
     verbose_name = _("Get involved")
 
     def ready(self) -> None:
-        from .introductions import leaving  # noqa: F401  (listens to deletions)
+        # They listen: somebody is erased.
+        from .inbox import leaving as inbox  # noqa: F401
+        from .introductions import leaving as introductions  # noqa: F401

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from . import hours
-from .models import Involvement, StepKind
+from .models import Attention, Involvement, StepKind
 from .timeline import Actor, record
 
 
@@ -23,7 +23,9 @@ def call_for(current: Involvement, why: str, now: datetime, minutes: int | None 
     due = hours.due_at(programme, now, programme.answer_minutes if minutes is None else minutes)
     waiting = bool(current.attention) and current.due_at > now
     current.due_at = min(current.due_at, due) if waiting else due
-    current.attention = why
+    # A word more does not get anybody unstuck.
+    if (current.attention, why) != (Attention.STUCK, Attention.WORD):
+        current.attention = why
 
 
 def settle(current: Involvement, now: datetime, actor: Actor) -> None:

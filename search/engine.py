@@ -110,6 +110,11 @@ def wanted_groups(text: str, language: str) -> list[Group]:
     return synonyms.groups(query_terms(text, language), language)
 
 
+def has_results(facet: str, language: str) -> bool:
+    """Whether anybody may see something that this term of `narrowing` narrows to."""
+    return visible(language).filter(holds([], ANYWHERE, [Group.of(facet)])).exists()
+
+
 def terms_found(text: str, language: str) -> set[str]:
     """Terms that an extract marks: those typed and those that mean the same."""
     return {term for group in wanted_groups(text, language) for way in group.ways for term in way}

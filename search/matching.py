@@ -34,10 +34,10 @@ class Group:
 def holds(groups: Iterable[Group], depth: int, facets: Iterable[Group] = ()) -> Q:
     """Entries of which the columns down to `depth` satisfy all groups, and the facets all of theirs.
 
-    None where there is no group at all: nothing was asked for.
+    None where there is neither a group nor a facet: nothing was asked for.
     """
     groups, facets = list(groups), list(facets)
-    if not groups:
+    if not groups and not facets:
         return Q(pk__in=[])
     if connection.vendor == "postgresql":
         match = " & ".join(
@@ -47,9 +47,8 @@ def holds(groups: Iterable[Group], depth: int, facets: Iterable[Group] = ()) -> 
         sql = "search_searchentry.vector @@ to_tsquery('simple', %s)"
         # S611: the statement is a constant; what the visitor typed is a parameter.
         return Q(RawSQL(sql, [match], output_field=BooleanField()))  # noqa: S611
-    match = _fts5(groups, COLUMNS[:depth])
-    if facets:
-        match += f" AND {_fts5(facets, ['facets'])}"
+    parts = [(groups, COLUMNS[:depth]), (facets, ["facets"])]
+    match = " AND ".join(_fts5(part, columns) for part, columns in parts if part)
     sql = "SELECT rowid FROM search_terms WHERE search_terms MATCH %s"
     return Q(pk__in=RawSQL(sql, [match]))  # noqa: S611  (as above)
 

@@ -14,9 +14,11 @@ from taxonomy.models import Issue, Territory, TerritoryKind
 from . import engine
 from .analysis import stem, terms
 from .matching import PREFIX, TITLE, Group, holds
+from .narrowing import issue_term
 
 SHORTEST = 2  # letters
 PAGES, ISSUES, PLACES = 5, 2, 3
+MOST_ISSUES = 5  # that are looked up
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def suggest(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
     """
     if len(text) < SHORTEST:
         return []
-    return [*_pages(text, language, request), *_issues(text), *_places(text)]
+    return [*_pages(text, language, request), *_issues(text, language), *_places(text)]
 
 
 def _pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
@@ -69,9 +71,11 @@ def _groups(text: str, language: str) -> list[Group]:
     return [*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways)]
 
 
-def _issues(text: str) -> list[Suggestion]:
+def _issues(text: str, language: str) -> list[Suggestion]:
     rows = Issue.objects.filter(retired_on=None)
-    found = [issue for issue in rows if _begins_a_word(text, issue.name)]
+    meant = [issue for issue in rows if _begins_a_word(text, issue.name)][:MOST_ISSUES]
+    # An issue of which nothing can be read yet leads nowhere, and may be a secret.
+    found = [issue for issue in meant if engine.has_results(issue_term(issue.pk), language)]
     return [
         Suggestion(issue.name, _("issue"), _search(q=issue.name, issue=issue.slug))
         for issue in found[:ISSUES]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -10,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from content import calendars, dates
-from involvement import letters, purposes
+from involvement import letters, purposes, reference
 from involvement.mails import language_of
 from involvement.models import Consent, FollowUp, Involvement, Letter, Plan
 from involvement.wording import deadline, slot_in_words
@@ -18,6 +19,7 @@ from involvement.wording import deadline, slot_in_words
 from . import links, news
 
 STEP_LENGTH = timedelta(minutes=30)
+STOP = "stop"  # the subject of a mail that ends the letters, before its reference
 
 
 def send_letter(row: FollowUp, now: datetime) -> Letter:
@@ -126,7 +128,8 @@ def step_file(plan: Plan) -> bytes:
 
 def unsubscribe_headers(involvement: Involvement) -> dict[str, str]:
     """What lets a mail program end the letters with one click (RFC 2369, RFC 8058)."""
-    mailto = f"mailto:{involvement.programme.email}?subject=stop"
+    subject = quote(reference.subject_with(STOP, involvement))
+    mailto = f"mailto:{involvement.programme.email}?subject={subject}"
     return {
         "List-Unsubscribe": f"<{links.stop_url(involvement)}>, <{mailto}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

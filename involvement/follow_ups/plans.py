@@ -80,8 +80,7 @@ def agrees(person: Person) -> bool:
 
 def is_reachable(person: Person) -> bool:
     """Whether the person has an address that has not sent our mail back."""
-    # The room of incoming mail notes bounces on the person; where it is not there, none is known.
-    return bool(person.email) and getattr(person, "email_bounced_at", None) is None
+    return bool(person.email) and not person.email_bounces
 
 
 def write(

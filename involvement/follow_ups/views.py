@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from content import calendars, dates
 from involvement.models import FollowUp, FollowUpAnswer, FollowUpState, Involvement
 from involvement.personal import personal_page
+from involvement.private.closed import closed
 from involvement.timeline import THE_PERSON
 from involvement.transitions import TransitionRefusedError
 from involvement.wording import slot_in_words
@@ -36,7 +37,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
     try:
         row = links.open_letter(token)
     except LinkClosedError:
-        return _closed(request)
+        return closed(request)
     if request.method != "POST":
         return _letter_page(request, row)
     now = timezone.now()
@@ -60,7 +61,7 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
     try:
         involvement = links.open_plan(token)
     except LinkClosedError:
-        return _closed(request)
+        return closed(request)
     now = timezone.now()
     current = plans.current_plan(involvement)
     agreed = plans.agrees(involvement.person)
@@ -101,7 +102,7 @@ def step_file(request: HttpRequest, token: str) -> HttpResponse:
     except LinkClosedError:
         current = None
     if current is None:
-        return _closed(request)
+        return closed(request)
     response = HttpResponse(mails.step_file(current), content_type=calendars.MIMETYPE)
     response["Content-Disposition"] = 'attachment; filename="plan.ics"'
     response["Cache-Control"] = "private, no-store"
@@ -117,7 +118,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     try:
         involvement = links.open_stop(token)
     except LinkClosedError:
-        return _closed(request)
+        return closed(request)
     name, value = ONE_CLICK
     if request.method == "POST" and request.POST.get(name) == value:
         answers.stop_letters(involvement, timezone.now())
@@ -189,8 +190,3 @@ def _step(involvement: Involvement, now: datetime) -> dict[str, Any]:
 
 def _clean(words: str) -> str:
     return words.replace("\x00", "").replace("\r\n", "\n").strip()
-
-
-def _closed(request: HttpRequest) -> HttpResponse:
-    title = _("This link opens nothing any more")
-    return personal_page(request, "involvement/private/closed.html", title, {}, status=404)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from post_office.models import STATUS, Email
 
 from involvement import attention, reference
+from involvement.follow_ups.mails import STOP
+from involvement.follow_ups.plans import stop as stop_letters
 from involvement.models import (
     UNANSWERED_STATES,
     Attention,
@@ -23,7 +25,7 @@ from involvement.models import (
 from involvement.models.person import same_address
 from involvement.outbox import trouble
 from involvement.private.acts import hear
-from involvement.timeline import Actor, record
+from involvement.timeline import THE_PERSON, Actor, record
 from involvement.transitions import TALK, apply, locked
 from people.models import Facilitator
 
@@ -40,6 +42,7 @@ class Outcome(StrEnum):
     ANSWER = "answer of the team"
     NOTE = "mail of the team to the desk"
     STRANGER = "from an unknown address, filed for the team only"
+    STOPPED = "no more letters"
     AWAY = "automatic answer"
     BOUNCE = "came back"
     DELAYED = "notice of a delay"
@@ -96,6 +99,9 @@ def _file(current: Involvement, incoming: Incoming, data: dict, now: datetime) -
         text = _kept(words.new_words(incoming.text))
         record(current, StepKind.AUTO_REPLY, now, text=text, data=data)
         return Outcome.AWAY
+    if from_person and incoming.subject.strip().casefold().startswith(STOP):
+        stop_letters(person, now, THE_PERSON, current)
+        return Outcome.STOPPED
     if from_person:
         hear(current, StepKind.MAIL_IN, _words(incoming), now, data=data)
         return Outcome.WORD

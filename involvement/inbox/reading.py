@@ -6,6 +6,7 @@ the folder `.to-sort`, one that nobody can read to `.unreadable`. Mail programs 
 
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -52,8 +53,8 @@ def read_maildir(folder: Path, now: datetime) -> Counter[str]:
     return found
 
 
-def forget(folder: Path, involvement: Involvement) -> int:
-    """Delete every mail of the maildir that is about a request, before the request itself is erased.
+def about(folder: Path, involvement: Involvement) -> list[Path]:
+    """Every mail of the maildir that is about a request.
 
     Copies and mails that nobody could file are found too: by the reference, and by the address of
     the person.
@@ -63,7 +64,7 @@ def forget(folder: Path, involvement: Involvement) -> int:
         involvement: with its person and its timeline.
 
     Returns:
-        How many files.
+        Their files.
     """
     filed = set(involvement.steps.values_list("data__file", flat=True))
     address = involvement.person.email if involvement.person else ""
@@ -74,14 +75,17 @@ def forget(folder: Path, involvement: Involvement) -> int:
         for part in ("cur", "new")
         for path in folder.glob(f"{aside}/{part}/*")
     ]
-    gone = [
+    return [
         path
         for path in files
         if path.name.partition(":")[0] in filed or _is_about(path, involvement.pk, address)
     ]
-    for path in gone:
+
+
+def delete(files: Iterable[Path]) -> None:
+    """Delete files; one that is gone already is no fault."""
+    for path in files:
         path.unlink(missing_ok=True)
-    return len(gone)
 
 
 def _is_about(path: Path, key: int, address: str) -> bool:

@@ -57,7 +57,7 @@ urlpatterns = [
     ),
     path("needs-and-offers/new/", desk_board.StoryNeedView.as_view(), name="ingredient_add"),
     path("needs-and-offers/<int:pk>/", desk_board.EditView.as_view(), name="ingredient"),
-    path("<int:pk>/needs-and-offers/", desk_board.NoteView.as_view(), name="note"),
+    path("<int:pk>/needs-and-offers/", desk_board.NoteView.as_view(), name="note_ingredient"),
     path("<int:pk>/limits/", desk_board.LimitsView.as_view(), name="limits"),
     path("introductions/", desk_views.IntroductionsView.as_view(), name="introductions"),
     path(

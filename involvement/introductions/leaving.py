@@ -9,6 +9,7 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
+from involvement.law import erasure
 from involvement.models import (
     ClosedReason,
     Ingredient,
@@ -22,6 +23,12 @@ from involvement.models import (
 )
 
 from . import asking, states
+
+
+@receiver(erasure.leaving, dispatch_uid="introductions")
+def end_before_erasure(person: Person, now: datetime, **kwargs: Any) -> None:
+    """Receiver: somebody is about to be erased."""
+    forget(person, now)
 
 
 @transaction.atomic

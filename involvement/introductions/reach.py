@@ -12,6 +12,7 @@ def unreachable(people: Iterable[Person]) -> set[int]:
 
     One query for all.
     """
+    people = list(people)
     by_mail_only = {
         person.pk: person.email for person in people if person.email and not person.phone
     }
@@ -22,4 +23,5 @@ def unreachable(people: Iterable[Person]) -> set[int]:
         for person, addresses, status in rows.values_list("letter__people", "to", "status")
         if by_mail_only.get(person) in addresses
     }
-    return {person for person, status in last.items() if status == STATUS.failed}
+    dead = {person.pk for person in people if person.pk in by_mail_only and person.email_bounces}
+    return dead | {person for person, status in last.items() if status == STATUS.failed}

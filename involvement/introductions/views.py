@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from content import calendars
 from involvement.models import Answer, IntroductionState, Party, Usefulness
 from involvement.personal import personal_page
+from involvement.private.closed import closed
 
 from . import asking, debrief, mails, meeting, states
 from .forms import AnswerForm, DebriefForm, TimesForm
@@ -33,8 +34,7 @@ def _of_party(view: View) -> View:
         try:
             party = open_link(token, timezone.now())
         except LinkClosedError:
-            title = _("This link opens nothing any more")
-            return personal_page(request, "involvement/private/closed.html", title, {}, status=404)
+            return closed(request)
         return view(request, party, token)
 
     return open_first

@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK
+from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION
 
 from .labels import label_of_model
 
@@ -114,7 +114,16 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     emptied("involvement.Step", "involvement__person", ANSWER, text="", data={}),
     deleted("involvement.PrivateLink", "involvement__person", ANSWER),
+    deleted("involvement.Ingredient", "involvement__person", INTRODUCTION),
+    emptied("involvement.Introduction", "parties__person", INTRODUCTION, subject="", place=""),
+    deleted("involvement.MeetingSlot", "introduction__parties__person", INTRODUCTION),
+    deleted("involvement.Party", "person", INTRODUCTION),
+    deleted("involvement.Plan", "involvement__person", FOLLOW_UP),
+    deleted("involvement.FollowUp", "plan__involvement__person", FOLLOW_UP),
+    kept("involvement.Partnership", "involvement__person", ANSWER),
+    deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
+    deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),
     deleted("post_office.Email", MAIL, DESK),
     deleted("post_office.Log", tuple(f"email__{path}" for path in MAIL), DESK),
     deleted("post_office.Attachment", tuple(f"emails__{path}" for path in MAIL), DESK),
@@ -127,4 +136,8 @@ OF_OTHERS: dict[str, Any] = {
     "people.Programme": _("Address and number of a team, published"),
     "people.CircleMember": _("Members of a team’s circle, who agreed to be told"),
     "home.SiteIdentity": _("Address and number of the lab, published"),
+    "press.Journalist": _(
+        "Journalists, who see, change and erase what is held on a page of their own"
+    ),
+    "press.PressLetter": _("Mails to journalists, which go with them"),
 }

@@ -38,6 +38,8 @@ MAILS = timedelta(days=90)
 # A link that no longer opens can still say whose it was to somebody who asks for a new one.
 LINKS = timedelta(days=90)
 DETAILS = timedelta(days=365)
+# What a consent says is its proof; what a merge says, states and dates alone, takes it apart again.
+LASTING = [StepKind.CONSENT, StepKind.MERGED]
 BATCH = 500  # mails in one transaction
 
 
@@ -50,8 +52,7 @@ def purge(now: datetime) -> None:
     PrivateLink.objects.filter(
         Q(expires_at__lt=now - LINKS) | Q(revoked_at__lt=now - LINKS)
     ).delete()
-    # What a consent step says is the proof of the consent.
-    old = Step.objects.filter(at__lt=now - DETAILS).exclude(kind=StepKind.CONSENT)
+    old = Step.objects.filter(at__lt=now - DETAILS).exclude(kind__in=LASTING)
     old.exclude(data={}).update(data={})
 
 

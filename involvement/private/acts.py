@@ -7,6 +7,7 @@ from content.languages import active
 from involvement import attention, consents, merging, slots
 from involvement.agreements import TEXTS
 from involvement.escalation import awaken
+from involvement.follow_ups.plans import stop as stop_letters
 from involvement.models import (
     OPEN_STATES,
     UNANSWERED_STATES,
@@ -125,7 +126,7 @@ def agree(involvement: Involvement, purpose: str, given: bool, now: datetime) ->
             text = keep(str(TEXTS[purpose]), active())
             consents.give(current.person, purpose, now, text, OWN_PAGE, involvement=current)
         else:
-            consents.withdraw(current.person, purpose, now, involvement=current)
+            stop_letters(current.person, now, THE_PERSON, current)
         touch(current, now)
 
 

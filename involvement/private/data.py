@@ -26,8 +26,8 @@ from involvement.models import Person
 from involvement.personal import personal_page
 from involvement.timeline import THE_PERSON
 
+from .closed import closed
 from .links import LinkClosedError, open_link
-from .views import closed
 
 PURPOSE = "data"
 VALID = timedelta(days=1)

@@ -16,6 +16,7 @@ from people.addresses import alternates
 
 from . import acts, mails, page
 from .calls import move_call
+from .closed import closed
 from .correction import TooManyAddressesError, correct
 from .done import DONE
 from .forms import LinkForm
@@ -204,15 +205,3 @@ class NewLink(View):
             status,
             alternates(request, "private_new_link"),
         )
-
-
-def closed(request: HttpRequest) -> HttpResponse:
-    """The page of a link that opens nothing, whatever the reason; here one asks for a new one."""
-    return personal_page(
-        request,
-        "involvement/private/new_link.html",
-        _("This link opens nothing any more"),
-        {"form": LinkForm(), "closed": True},
-        404,
-        alternates(request, "private_new_link"),
-    )

@@ -75,7 +75,7 @@ def _by_name(with_name: str, without: str) -> Callable[[Step, datetime], str]:
 
 
 def _call_moved(step: Step, now: datetime) -> str:
-    slot = slot_in_words(slots.parse_slot(step.data["callback"]), now)
+    slot = slot_in_words(slots.parse_slot(step.data.get("callback", "")), now)
     if not slot:
         return _("You no longer wanted to be called.")
     return _("You asked to be called %(slot)s.") % {"slot": slot}
@@ -90,7 +90,10 @@ def _consent(step: Step, now: datetime) -> str:
 
 
 def _corrected(step: Step, now: datetime) -> str:
-    details = dict.fromkeys(str(DETAILS[name]) for name in step.data["fields"])
+    # After a year the details of a step are forgotten.
+    details = dict.fromkeys(str(DETAILS[name]) for name in step.data.get("fields", []))
+    if not details:
+        return _("You corrected your details.")
     return _("You corrected: %(details)s.") % {"details": ", ".join(details)}
 
 
@@ -106,6 +109,8 @@ SENTENCES: dict[str, Callable[[Step, datetime], str]] = {
         gettext_lazy("%(name)s wrote to you."), gettext_lazy("We wrote to you.")
     ),
     StepKind.MAIL_IN: _plain(gettext_lazy("You wrote to us by e-mail.")),
+    StepKind.PLAN: _plain(gettext_lazy("You made a plan.")),
+    StepKind.ANSWER: _plain(gettext_lazy("You answered a letter about your plan.")),
     StepKind.WORD: _plain(gettext_lazy("You added a word.")),
     StepKind.WITHDRAWN: _plain(gettext_lazy("You withdrew your request.")),
     StepKind.CLOSED: _plain(pgettext_lazy("timeline", "The request was closed.")),

@@ -6,7 +6,17 @@ import pytest
 from django.utils import translation
 from post_office.models import Email
 
-from involvement import calls, closing, escalation, freshness, handover, notes, replies, snoozing
+from involvement import (
+    calls,
+    closing,
+    escalation,
+    freshness,
+    handover,
+    notes,
+    reference,
+    replies,
+    snoozing,
+)
 from involvement.models import Attention, Involvement, Letter, State, StepKind
 from involvement.private.acts import add_word
 from involvement.timeline import Actor
@@ -114,7 +124,7 @@ def test_a_reply_leaves_under_the_facilitators_name_in_the_persons_language(row,
     assert list(letter.people.all()) == [row.person]
     assert (mail.to, mail.headers["Reply-To"]) == (["ines@example.org"], actor.facilitator.email)
     sent = mail.email_message()
-    assert sent.subject == LETTER.subject
+    assert sent.subject == reference.subject_with(LETTER.subject, row)
     assert sent.body.startswith(LETTER.body)
     link = row.links.get()
     assert "/de/" in sent.body.split("http", 1)[1]

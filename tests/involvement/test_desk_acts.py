@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from post_office.models import Email
 
-from involvement import freshness
+from involvement import freshness, reference
 from involvement.desk.card import CARD_SECTIONS, CardSection
 from involvement.models import Involvement, Presence, ReplyTemplate, State
 from involvement.private.links import url_for
@@ -194,7 +194,8 @@ def test_a_reason_proposes_its_courteous_mail(client, row):
         {"reason": "wrong-desk", "send": "on", "subject": "À qui", "body": "Demandez."},
     )
     assert (fresh(row).state, fresh(row).closed_reason) == (State.CLOSED, "wrong-desk")
-    assert Email.objects.filter(to="ines@example.org", subject="À qui").count() == 1
+    subject = reference.subject_with("À qui", row)
+    assert Email.objects.filter(to="ines@example.org", subject=subject).count() == 1
 
 
 def test_asleep_woken_by_hand(client, row):

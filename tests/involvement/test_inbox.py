@@ -7,8 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from post_office.models import STATUS, Email
 
-from involvement import letters, reference
-from involvement.inbox.reading import forget, read_maildir
+from involvement import consents, letters, purposes, reference
+from involvement.inbox.reading import about, delete, read_maildir
+from involvement.law.erasure import erase
 from involvement.models import Attention, Involvement, Person, State, Step, StepKind
 from involvement.services import awaiting_mail, receive
 from involvement.transitions import move
@@ -433,11 +434,32 @@ def test_forgetting_a_request_deletes_its_mails_and_no_other(maildir, request_of
     assert read_maildir(maildir, LATER).total() == 7
     assert content(maildir)[".to-sort/new"] == ["4.astray", "5.paul"]
 
-    assert forget(maildir, request_of_ines) == 5
+    files = about(maildir, request_of_ines)
+    assert len(files) == 5
+    delete(files)
     assert content(maildir) == {
         "cur": ["0.gmail_reply_of_paul:2,S"],
         ".to-sort/new": ["5.paul"],
     }
+
+
+def test_erasing_somebody_deletes_their_mails(
+    maildir, request_of_ines, settings, django_capture_on_commit_callbacks
+):
+    settings.RECEIVE_MAILDIR = str(maildir)
+    put(maildir, "1.a", mail_like("gmail_reply", request_of_ines))
+    read_maildir(maildir, LATER)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(request_of_ines.person, LATER)
+    assert content(maildir) == {}
+
+
+def test_a_mail_that_says_stop_ends_the_letters(maildir, request_of_ines):
+    person = request_of_ines.person
+    consents.give(person, purposes.FOLLOW_UP, LATER)
+    put(maildir, "1.a", mail_like("stop", request_of_ines))
+    assert dict(read_maildir(maildir, LATER)) == {"no more letters": 1}
+    assert not consents.has(person, purposes.FOLLOW_UP)
 
 
 def test_the_command_says_what_it_did(maildir, request_of_ines, capsys, settings):

@@ -58,6 +58,8 @@ def test_everything_is_stored(monday, camille, enquiry):
         "last_active_at": MONDAY_MORNING,
         "email_bounced_at": None,
         "bounced_email": "",
+        "solicitation_cap": 2,
+        "paused_until": None,
     }
     stored = Involvement.objects.values().get()
     assert stored == {

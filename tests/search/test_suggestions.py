@@ -18,8 +18,8 @@ def suggested(client, words: str) -> list[tuple[str, str, str]]:
 
 
 def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
-    make_story("La mobilité au village")
-    make_issue("Mobilité")
+    make_story("La mobilité au village", issues=[make_issue("Mobilité")])
+    make_issue("Mobilier")
     make_organisation("Mobil’Est")
     make_territory("Moosch", code="68217")
     assert suggested(client, "mob") == [
@@ -38,7 +38,7 @@ def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
 def test_nothing_hidden_is_suggested(client, tree):
     make_story("Zibeline en brouillon", live=False)
     make_story("Zibeline sous embargo", embargo_until=timezone.now() + timedelta(days=1))
-    restrict(make_story("Zibeline privée"))
+    restrict(make_story("Zibeline privée", issues=[make_issue("Zibelines")]))
     assert suggested(client, "zib") == []
 
 

@@ -40,7 +40,15 @@ HINTS = {
 }
 ALL_BUT_TITLE = sorted(hint for key, hint in HINTS.items() if key != "title")
 OTHERS = "wagtail_localize_translatableobject"
-ROWS = ("partners", "claims", "quotes", "issue_links", "territory_links", "comments")
+ROWS = (
+    "partners",
+    "claims",
+    "quotes",
+    "corrections",
+    "issue_links",
+    "territory_links",
+    "comments",
+)
 
 
 @pytest.fixture

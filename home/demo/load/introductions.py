@@ -45,7 +45,7 @@ def _request(demo: Demonstration, speaker: Speaker) -> Involvement:
         person=person,
         programme=owner.programme,
         owner=owner,
-        message=speaker.message,
+        message=f"[Exemple] {speaker.message}",
         wish=speaker.wish,
         language="fr",
         state=State.IN_DIALOGUE,

@@ -99,6 +99,11 @@ def work() -> None:
             assert background.run_safely(job)
 
 
+def subject_of(mail: EmailMessage) -> str:
+    """A subject without the reference at its end."""
+    return mail["Subject"].strip().rpartition(" [")[0]
+
+
 def mails(to: str = "ines@example.org") -> list[EmailMessage]:
     """Mails to an address as they leave, in order."""
     return [

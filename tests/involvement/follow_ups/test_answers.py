@@ -1,6 +1,7 @@
 """Five answers, each one tap: what they do, by whichever way, and what merely looking does not do."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -8,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from involvement import consents, purposes
+from involvement import consents, purposes, reference
 from involvement.follow_ups import links, plans
 from involvement.follow_ups.answers import answer, later_until, stop_letters
 from involvement.models import (
@@ -31,6 +32,7 @@ from tests.involvement.follow_ups.conftest import (
     mails,
     paris,
     path,
+    subject_of,
     work,
 )
 
@@ -112,7 +114,7 @@ def test_stuck_is_a_task_for_the_owner_at_once(client, letter, morning, talk, ca
     assert talk.attention == Attention.STUCK
     assert talk.due_at == NOW + timedelta(hours=1)
     (mail,) = mails(camille.email)
-    assert mail["Subject"].strip() == "Quelqu’un est bloqué : appeler aujourd’hui avant 11 h 15"
+    assert subject_of(mail) == "Quelqu’un est bloqué : appeler aujourd’hui avant 11 h 15"
     text = body(mail)
     assert "> La mairie ne répond pas." in text
     assert f"> Quand … {letter.plan.when_words}\n> alors je … {letter.plan.then_words}" in text
@@ -216,7 +218,8 @@ def test_one_click_from_a_mail_program(letter, morning, talk, plan):
     (mail,) = mails()
     https, mailto = mail["List-Unsubscribe"].split(", ")
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert mailto == "<mailto:alsace@labo.example?subject=stop>"
+    subject = quote(reference.subject_with("stop", talk))
+    assert mailto == f"<mailto:alsace@labo.example?subject={subject}>"
     url = path(https.strip("<>"))
     # A mail provider has no cookie and sends no Origin; neither makes a difference here.
     provider = Client(enforce_csrf_checks=True)

@@ -34,6 +34,7 @@ from tests.involvement.follow_ups.conftest import (
     paris,
     path,
     plan_of,
+    subject_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,7 @@ def test_noted_by_the_team(talk, camille):
 def test_the_plan_comes_by_mail_with_a_calendar_file(talk):
     plan_of(talk)
     (mail,) = mails()
-    assert mail["Subject"].strip() == "Votre plan, avec vos mots"
+    assert subject_of(mail) == "Votre plan, avec vos mots"
     assert f"> Quand … {WHEN}\n> alors je … {THEN}" in body(mail)
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     (file,) = mail.iter_attachments()
@@ -264,6 +265,6 @@ def test_letters_in_three_languages(talk, language, subject, words):
     Involvement.objects.update(language=language)
     letter_of(plan_of(Involvement.objects.get()))
     mail = mails()[-1]
-    assert mail["Subject"].strip() == subject
+    assert subject_of(mail) == subject
     assert words in body(mail)
     assert f"/{language}/" in mail["List-Unsubscribe"]

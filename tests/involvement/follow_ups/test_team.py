@@ -27,6 +27,7 @@ from tests.involvement.follow_ups.conftest import (
     mails,
     paris,
     plan_of,
+    subject_of,
 )
 from tests.queries import queries
 from tests.words import fr
@@ -125,7 +126,7 @@ def test_sending_the_link(team, talk):
     for _ in range(2):
         assert team.post(url("plan_link", talk.pk)).status_code == 302
     (mail,) = mails()
-    assert mail["Subject"].strip() == "Quel est votre prochain pas\u202f?".replace("\u202f", " ")
+    assert subject_of(mail) == "Quel est votre prochain pas\u202f?".replace("\u202f", " ")
     assert "/fr/plan/" in body(mail)
     assert Letter.objects.get(template="plan_link").purpose == "answer"
 

@@ -10,7 +10,7 @@ from post_office.models import Email
 
 from content import dates
 from involvement.follow_ups import answers, plans
-from involvement.models import FollowUp, FollowUpAnswer, FollowUpState, Involvement, State
+from involvement.models import FollowUp, FollowUpAnswer, FollowUpState, Involvement, Person, State
 from tests.factories import make_issue, make_story, restrict
 from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.follow_ups.conftest import (
@@ -21,6 +21,7 @@ from tests.involvement.follow_ups.conftest import (
     mails,
     paris,
     plan_of,
+    subject_of,
     work,
 )
 
@@ -84,7 +85,7 @@ def test_thirteen_months(plan, news):
         paris(2027, 11, 23, 9),
     ]
     letters = mails()
-    assert [message["Subject"] for message in letters] == ["Vos mots du 23 novembre 2026"] * 5
+    assert [subject_of(message) for message in letters] == ["Vos mots du 23 novembre 2026"] * 5
     for message in letters:
         text, page = body(message), BeautifulSoup(body(message, "html"), "html.parser")
         assert f"> Quand … {WHEN}\n> alors je … {THEN}\n" in text
@@ -199,8 +200,9 @@ def test_whoever_sleeps_is_not_woken(plan, talk):
     assert plan.follow_ups.get(number=1).due_at == paris(2027, 1, 7, 9)
 
 
-def test_an_address_that_sends_mail_back_gets_none(plan, talk, monkeypatch):
-    monkeypatch.setattr(type(talk.person), "email_bounced_at", timezone.now(), raising=False)
+def test_an_address_that_sends_mail_back_gets_none(plan, talk):
+    Person.objects.update(email_bounced_at=timezone.now(), bounced_email=talk.person.email)
+    talk.person.refresh_from_db()
     assert not plans.may_get_letters(talk.person)
     live_through(1)
     assert mails() == []

@@ -1,12 +1,14 @@
 """A team of two, a log of erasures of one's own, and somebody who went through everything."""
 
+from datetime import timedelta
+
 import pytest
 
 from involvement.models import Involvement, Person
 from people.models import Facilitator
 from tests.factories import make_facilitator
 from tests.involvement.conftest import MONDAY_MORNING
-from tests.involvement.law.life import live
+from tests.involvement.law.life import live, live_on
 
 
 @pytest.fixture(autouse=True)
@@ -29,4 +31,11 @@ def life(camille, malik) -> Involvement:
 
 @pytest.fixture
 def xanthippe(life) -> Person:
+    return life.person
+
+
+@pytest.fixture
+def met(life) -> Person:
+    """The same person, who has also met somebody and made a plan: a row of every holding."""
+    live_on(life, MONDAY_MORNING + timedelta(hours=2, minutes=30))
     return life.person

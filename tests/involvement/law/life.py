@@ -3,18 +3,33 @@
 from datetime import datetime, timedelta
 
 import time_machine
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from involvement import consents, escalation, handover, letters, notices, purposes
-from involvement.models import Involvement, InvolvementPage, StepKind
+from involvement.follow_ups import partnerships, plans
+from involvement.introductions import asking, meeting
+from involvement.models import (
+    Answer,
+    Delivery,
+    DeliveryState,
+    Introduction,
+    Involvement,
+    InvolvementPage,
+    Presence,
+    Side,
+    State,
+    StepKind,
+)
 from involvement.private.acts import add_word
 from involvement.private.links import url_for
 from involvement.timeline import CLOCK, THE_PERSON, Actor, record
-from involvement.transitions import locked
+from involvement.transitions import locked, move
 from people.models import Facilitator
+from tests.involvement.introductions.conftest import all_say_yes, ask, make_ingredient, talk_with
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
 FIRST_NAME = "Xanthippé"
@@ -26,10 +41,12 @@ WORDS = "Je prête mon orgue à bouches Wurlitzinger le mardi."
 WORD = "Le jeudi aussi, sauf Mardigraszug."
 NOTE = "A rappelé de chez sa tante Kunégonde."
 CALL = "Parle d’une tondeuse Zwiebelkopf."
+OTHER = "karim@example.org"
+NEED = "Dröhnkiste"
 FILE = "rendez-vous-quxwald.ics"
 # What must not be found anywhere afterwards; the phone is looked for by its digits.
 TRACES = ["xanthipp", LOCAL_PART, "quxwald", "zzyx-mail", "trifouillis", "wurlitzinger",
-          "mardigraszug", "kunégonde", "zwiebelkopf"]  # fmt: skip
+          "mardigraszug", "kunégonde", "zwiebelkopf", "dröhnkiste"]  # fmt: skip
 PHONE_DIGITS = "698765432"
 
 
@@ -89,6 +106,49 @@ def _send_form(message: str, now: datetime) -> None:
         "shown": spam.stamp(now - timedelta(days=1)),
     }
     assert Client().post(page.get_url(), fields, **ORIGIN).status_code == 302
+
+
+def live_on(involvement: Involvement, now: datetime) -> None:
+    """Introduced to somebody, asked for times, with a plan, and in the end a partnership.
+
+    Args:
+        involvement: from `live`.
+        now: later than that, aware.
+    """
+    team = Actor(facilitator=involvement.owner)
+    email = Email.objects.filter(letter__people=involvement.person).order_by("pk").first()
+    Email.objects.filter(pk=email.pk).update(status=STATUS.failed)
+    reason = f"550 {EMAIL} unknown"
+    Delivery.objects.create(email=email, state=DeliveryState.REFUSED, since=now, reason=reason)
+    with time_machine.travel(now, tick=False):
+        _meet(involvement, team, now)
+
+
+def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
+    move(involvement, State.IN_DIALOGUE, now, team)
+    other = talk_with(involvement.owner, "Karim", email=OTHER, phone="06 22 22 22 22")
+    need = make_ingredient(involvement, Side.NEED, now, f"Un lieu sans {NEED}")
+    introduction = ask(
+        need,
+        [involvement, other],
+        now,
+        subject="Un orgue pour tous",
+        invitees=[
+            asking.Invitee(involvement, "Ses Wurlitzinger", "Un lieu"),
+            asking.Invitee(other, "Un lieu", "De la musique"),
+        ],
+    )
+    hers = introduction.parties.get(involvement=involvement)
+    asking.answer(hers, Answer.YES, now, shares_email=True, shares_phone=True, word=WORD)
+    all_say_yes(introduction, now, shares_email=True)
+    meeting.propose_times(introduction, [now + timedelta(days=3)], now, team)
+    Introduction.objects.filter(pk=introduction.pk).update(place=f"Chez {NEED}")
+    words = plans.Words(f"{NEED} sera vidée", f"j’y joue du {NEED}", now + timedelta(days=7))
+    plans.write(involvement, words, now, team)
+    outcome = partnerships.Outcome("Un lieu partagé", "cooperation", [], now.date())
+    partnerships.note(involvement, outcome, now, team)
+    user = get_user_model().objects.create_user("colleague")
+    Presence.objects.create(involvement=involvement, user=user, seen_at=now)
 
 
 def _mail_with_a_file(involvement: Involvement, now: datetime) -> None:

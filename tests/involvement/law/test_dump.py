@@ -11,10 +11,10 @@ import time_machine
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import override_settings
-from post_office.models import Attachment, Email
+from post_office.models import STATUS, Attachment, Email
 
-from home import background
 from involvement.law.erasure import erase
+from involvement.outbox.sending import Sender
 from involvement.timeline import THE_PERSON
 from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.law.life import FILE, PHONE_DIGITS, TRACES
@@ -63,7 +63,7 @@ def files_with_traces(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def sent(life, settings, tmp_path):
+def sent(met, settings, tmp_path):
     """Their mails have left into the folder of a laptop; one still waits."""
     settings.MAIL_FOLDER = tmp_path / "mail"
     settings.EMAIL_FILE_PATH = str(settings.MAIL_FOLDER)
@@ -72,19 +72,26 @@ def sent(life, settings, tmp_path):
         Email.objects.filter(pk=waiting.pk).update(scheduled_time=LATER + timedelta(days=1))
         backends = {"default": "django.core.mail.backends.filebased.EmailBackend"}
         with override_settings(POST_OFFICE=settings.POST_OFFICE | {"BACKENDS": backends}):
-            background.send_mails()
-    assert Email.objects.filter(status=0).count() == Email.objects.count() - 1
+            Sender().send_due()
+    one_waits, one_was_refused = 1, 1
+    left = Email.objects.count() - one_waits - one_was_refused
+    assert Email.objects.filter(status=STATUS.sent).count() == left
     return settings.MAIL_FOLDER
 
 
 def test_nothing_of_an_erased_person_is_left_anywhere(
-    sent, life, xanthippe, django_capture_on_commit_callbacks
+    sent, met, django_capture_on_commit_callbacks
 ):
     held_in = {table for table, _trace in traces()}
     assert held_in == {
         "involvement_person",
         "involvement_involvement",
         "involvement_step",
+        "involvement_ingredient",
+        "involvement_introduction",
+        "involvement_party",
+        "involvement_plan",
+        "involvement_delivery",
         "post_office_email",
         "post_office_log",
         "post_office_attachment",
@@ -95,7 +102,7 @@ def test_nothing_of_an_erased_person_is_left_anywhere(
     assert files_with_traces(sent) != []
 
     with django_capture_on_commit_callbacks(execute=True):
-        assert erase(xanthippe, LATER, THE_PERSON)
+        assert erase(met, LATER, THE_PERSON)
 
     assert traces() == set()
     assert not default_storage.exists(attached)

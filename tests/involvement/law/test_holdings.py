@@ -110,9 +110,9 @@ def test_a_row_that_keeps_a_key_to_the_person_cannot_stay():
             assert own <= holding.empties.keys(), holding.model
 
 
-def test_the_life_of_the_tests_leaves_a_row_of_every_holding(xanthippe):
-    missing = {holding.model for holding in HOLDINGS if not holding.rows([xanthippe]).exists()}
+def test_the_life_of_the_tests_leaves_a_row_of_every_holding(met):
+    missing = {holding.model for holding in HOLDINGS if not holding.rows([met]).exists()}
     assert missing == set(), (
-        "Nobody has seen these erased, exported or kept from other teams. Let `live` in"
+        "Nobody has seen these erased, exported or kept from other teams. Let `live_on` in"
         " tests/involvement/law/life.py leave a row of each, with TRACES in its words."
     )

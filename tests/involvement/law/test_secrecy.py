@@ -6,13 +6,14 @@ Léa answers for Lyon.
 """
 
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.apps import apps
 from django.core import serializers
 from django.db import connection
-from django.db.models import AutoField
+from django.db.models import AutoField, UUIDField
 from django.test import Client
 
 from home.roles import FACILITATORS, ensure_roles
@@ -21,7 +22,7 @@ from involvement.models import PrivateLink
 from tests.factories import make_facilitator, make_person, make_programme, make_request
 from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.law.addresses import Address, addresses
-from tests.involvement.law.life import TRACES, live
+from tests.involvement.law.life import TRACES, live, live_on
 
 pytestmark = pytest.mark.django_db
 FAR = 900_000
@@ -64,12 +65,14 @@ def hers(lea, camille) -> dict[str, str]:
         field = apps.get_model(label)._meta.pk
         if isinstance(field, AutoField):
             count_on_from(field.model._meta.db_table, field.column, FAR)
-    person = live(camille, MONDAY_MORNING).person
+    involvement = live(camille, MONDAY_MORNING)
+    live_on(involvement, MONDAY_MORNING + timedelta(hours=3))
+    person = involvement.person
     number = str(FAR + 1)
     for holding in HOLDINGS:
         if isinstance(holding.model_class._meta.pk, AutoField) and holding.exported:
             assert holding.rows([person]).filter(pk=number).exists(), holding.model
-    link = PrivateLink.objects.get(involvement__person=person, pk__isnull=False, involvement=number)
+    link = PrivateLink.objects.filter(involvement=number, mailed=True).get()
     return {"int": number, "str": number, "slug": number, "path": number, "uuid": str(link.key)}
 
 
@@ -135,7 +138,7 @@ def test_no_address_that_names_models_leads_to_hers(lea, hers):
             continue
         for label in HELD:
             app, model = label.lower().split(".")
-            by_uuid = not isinstance(apps.get_model(label)._meta.pk, AutoField)
+            by_uuid = isinstance(apps.get_model(label)._meta.pk, UUIDField)
             values = hers | ({"str": hers["uuid"]} if by_uuid else {})
             values |= {
                 "app_label": app,
