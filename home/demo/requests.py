@@ -199,7 +199,14 @@ REQUESTS = [
             act(5, "claim"),
             act(17, "call", reached=True, problem="les crèches ouvrent trop tard"),
             act(400, "state", to="met"),
-            act(1500, "state", to="in-action"),
+            act(
+                1500,
+                "plan",
+                when="la directrice de la crèche me rappelle",
+                then="je viens une matinée, à cinq heures",
+                days=3,
+                hour="08:30",
+            ),
         ),
     ),
     Request(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from home.demo.requests import REQUESTS, Act, Request
 from involvement import calls, claiming, closing, hours, notes, snoozing
+from involvement.follow_ups import plans
 from involvement.models import Involvement, Person, State, StepKind
 from involvement.private.acts import add_word
 from involvement.reply_texts import ensure_reply_templates
@@ -123,6 +124,11 @@ class Teller:
 
     def _state(self, at: datetime, actor: Actor, to: str) -> None:
         move(self.involvement, to, at, actor)
+
+    def _plan(self, at: datetime, actor: Actor, when: str, then: str, days: int, hour: str) -> None:
+        """Without an agreement to letters: none leaves for the past."""
+        words = plans.Words(when, then, self.demo.moment(days, hour))
+        plans.write(self.involvement, words, at, actor)
 
     def _snooze(self, at: datetime, actor: Actor, days: int, words: str) -> None:
         until = timezone.localdate(self.demo.now) + timedelta(days=days)
