@@ -25,7 +25,7 @@ from .services import receive
 
 logger = logging.getLogger(__name__)
 
-# Addresses that every language keeps (DESIGN.md, section 4).
+# Addresses that every language keeps.
 PRIVACY_SLUGS = ["confidentialite", "datenschutz", "privacy"]
 # Home pages and what lies above them move nobody in particular.
 FIRST_DEPTH = 3

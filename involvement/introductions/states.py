@@ -25,7 +25,7 @@ from involvement.timeline import CLOCK, Actor, record
 logger = logging.getLogger(__name__)
 
 S = IntroductionState
-# DOMAIN.md, H2; called off is what withdrawal and erasure lead to.
+# Called off is what withdrawal and erasure lead to.
 TRANSITIONS: dict[str, list[str]] = {
     S.PROPOSED: [S.ASKED, S.CANCELLED],
     S.ASKED: [S.OPEN, S.DECLINED, S.EXPIRED, S.CANCELLED],
