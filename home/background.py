@@ -54,6 +54,7 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled")
 
 
+# Mails come first: `manage.py worker` runs them before whatever else is due.
 JOBS: list[Job] = [
     Job("mails", 3, Sender().send_due),
     Job("mails that arrived", 15, receive_mails),
@@ -75,20 +76,20 @@ JOBS: list[Job] = [
     Job("steps that were due", 600, lambda: proposals.remind_of_steps(timezone.now())),
     Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
+    Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
+    Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
+    Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
+    Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
+    Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
+    Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),
     Job("pictures for newsrooms", DAY, pictures.forget_kept),
     Job("the hub of the feeds", 60, websub.ping),
-    Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
-    Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
-    Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
-    Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("coverage to verify", 30, lambda: coverage.look_at_reports(timezone.now())),
     Job("links of coverage", 600, lambda: coverage.check_links(timezone.now())),
-    Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
-    Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
-    Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
 ]
 
 

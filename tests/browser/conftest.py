@@ -32,6 +32,14 @@ PATIENCE = 30_000  # ms; a slow machine is no fault of the site
 expect.set_options(timeout=PATIENCE)
 
 
+# A colour on its way from one to the other breaks rules that neither breaks.
+SETTLED = """() => {
+  for (const running of document.getAnimations()) {
+    if (running.effect?.getComputedTiming().endTime !== Infinity) running.finish();
+  }
+}"""
+
+
 @dataclass(frozen=True)
 class RunningSite:
     """Where the site answers, where its mails land, and what its processes are told."""
@@ -164,6 +172,8 @@ def violations(page: Page, **options: Any) -> list[tuple[str, list]]:
     Args:
         options: what axe takes, such as `runOnly`.
     """
+    page.wait_for_load_state()
+    page.evaluate(SETTLED)
     found = Axe().run(page, options={"resultTypes": ["violations"]} | options)
     return [
         (rule["id"], [node["target"] for node in rule["nodes"]][:3])

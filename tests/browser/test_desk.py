@@ -132,8 +132,10 @@ def test_by_keyboard_at_a_table(browser: Browser, running_site: RunningSite):
         expect(search).to_have_value("jk")
 
         open_card(page, "Gisela")
+        page.wait_for_load_state()
         page.keyboard.press("t")
         expect(page.locator(".desk-take")).to_have_count(0)
+        page.wait_for_load_state()
         page.keyboard.press("n")
         note = page.locator("#act-note textarea")
         expect(note).to_be_focused()
@@ -199,7 +201,7 @@ def test_the_lead_filters_saves_exports_and_hands_over(
             page.evaluate("location.href = location.href + '&export=csv'")
         path = tmp_path / "export.csv"
         download.value.save_as(path)
-        exported = [row["Prénom"] for row in csv.DictReader(path.open())]
+        exported = [row["Prénom"] for row in csv.DictReader(path.read_text().splitlines())]
         assert sorted(exported) == sorted(rows.all_inner_texts())
 
         open_card(page, "Katrin")

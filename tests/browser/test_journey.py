@@ -125,10 +125,10 @@ def test_the_preview_shows_the_draft_in_the_dark_and_in_the_light(page: Page, mo
     page.click("[data-side-panel-toggle=preview]")
     draft = page.frame_locator("#w-preview-iframe")
     # Wagtail forgets a mode that is chosen while a preview is under way: people look, then choose.
-    expect(draft.locator(".lede")).to_have_text("Rien n’est encore enregistré.")
+    expect(draft.locator(".lede").first).to_have_text("Rien n’est encore enregistré.")
     page.select_option("#id_preview_mode", mode)
     expect(draft.locator("html")).to_have_attribute("data-theme", theme)
-    expect(draft.locator(".lede")).to_have_text("Rien n’est encore enregistré.")
+    expect(draft.locator(".lede").first).to_have_text("Rien n’est encore enregistré.")
 
 
 # The editor

@@ -120,7 +120,7 @@ def test_subscribing_by_mail_on_a_phone(narrow: BrowserContext, request):
     page.get_by_label("Votre courriel").fill(address)
     page.get_by_label("Votre zone").fill("Haut-Rhin, Sélestat")
     page.get_by_role("button", name="Envoyez-moi").click()
-    expect(page.get_by_role("heading", name="Regardez votre boîte")).to_be_visible()
+    expect(page.get_by_role("heading", name="Regardez vos courriels")).to_be_visible()
 
     newest_mail(page, "À confirmer")
     page.goto(link_in_mail(page, "/confirmer/"))

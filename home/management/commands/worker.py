@@ -33,7 +33,8 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())
         due = dict.fromkeys(range(len(JOBS)), 0.0)
         while not stop.is_set():
-            number = min(due, key=due.__getitem__)
+            # Mails, the first of the list, wait behind nothing; else whatever is due longest.
+            number = 0 if due[0] <= time.monotonic() else min(due, key=due.__getitem__)
             # Waiting on the event, not sleeping: a signal ends the pause at once.
             if stop.wait(max(0.0, due[number] - time.monotonic())):
                 break
