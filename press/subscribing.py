@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -10,6 +11,9 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
+from involvement.law import tombstones
+from involvement.law.deletion import delete_for_good
+from involvement.law.erasure import Why
 from taxonomy.models import Issue, Territory
 
 from . import letters, links
@@ -106,13 +110,36 @@ def stop(journalist: Journalist, now: datetime) -> None:
 
 
 @transaction.atomic
-def erase(journalist: Journalist) -> None:
-    """Delete a journalist with every mail to them and every trace of their name.
+@transaction.atomic
+def erase(journalist: Journalist, *, why: str = Why.WISH, by: str = "person") -> None:
+    """Delete a journalist with every mail to them and every trace of their name, and log it.
 
     What their newsroom promised and published stays, with the outlet alone: it is about the medium.
     Old age and their own wish are this one function.
+
+    Args:
+        why: a value of `Why`.
+        by: a role: "person", "team", "clock".
+
+    Raises:
+        OSError: the log of erasures cannot be written; then nothing is erased.
     """
-    Email.objects.filter(press_letter__journalist=journalist).delete()
+    key = journalist.key
+    _forget(journalist)
+    tombstones.write(tombstones.Tombstone(key, timezone.now(), why, by))
+
+
+def replay_erasures(sender: object, keys: Iterable[UUID], **kwargs: object) -> int:
+    """Receiver of `replaying`: erase again whom a restored backup brought back; says how many."""
+    back = list(Journalist.objects.filter(key__in=list(keys)))
+    for journalist in back:
+        _forget(journalist)
+    return len(back)
+
+
+@transaction.atomic
+def _forget(journalist: Journalist) -> None:
+    delete_for_good(Email.objects.filter(press_letter__journalist=journalist))
     PressPickup.objects.filter(journalist=journalist, outlet=None).update(outlet_name="")
     journalist.commitments.update(angle="", edition="")  # their own words
     ModelLogEntry.objects.for_instance(journalist).delete()
@@ -138,7 +165,7 @@ def forget(now: datetime) -> int:
     silent = Journalist.objects.filter(last_active_at__lt=now - SILENCE)
     gone = list((never | silent).distinct())
     for journalist in gone:
-        erase(journalist)
+        erase(journalist, why=Why.SILENCE, by="clock")
     return len(gone)
 
 

@@ -22,6 +22,9 @@ from .holdings import HOLDINGS, Holding
 # Sent within the transaction, before anything is cut, with `person`, `now` and `actor`: a room that
 # has to end something first, such as an introduction, does it then.
 leaving = Signal()
+# Sent after a restore with `keys`, all of the log: a room that erases people of its own does it
+# again, and answers how many.
+replaying = Signal()
 
 
 class Why(TextChoices):
@@ -80,7 +83,7 @@ def replay(now: datetime) -> int:
         person = Person.objects.filter(key=key).first()  # gone by now with another row of theirs?
         with transaction.atomic():
             erased += len(_forget(person, now, CLOCK)) if person else 0
-    return erased
+    return erased + sum(count for _room, count in replaying.send(sender=None, keys=logged))
 
 
 def _forget(person: Person, now: datetime, actor: Actor) -> list[Person]:

@@ -87,7 +87,7 @@ class JournalistDeleteView(generic.DeleteView):
     """Deleting somebody is erasing them: mails and traces of their name go along."""
 
     def delete_action(self) -> None:
-        subscribing.erase(self.object)
+        subscribing.erase(self.object, by="team")
 
 
 class JournalistViewSet(PressModelViewSet):

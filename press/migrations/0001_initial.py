@@ -43,6 +43,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "key",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        help_text="Names the row in the log of erasures; dies with it.",
+                        unique=True,
+                    ),
+                ),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="phone")),

@@ -1,5 +1,6 @@
 """Outlets, journalists, and what they want to hear of. They are people: no pages, no search index."""
 
+import uuid
 from datetime import date
 
 from django.db import models
@@ -76,6 +77,12 @@ class MediaOutlet(models.Model):
 class Journalist(models.Model):
     """Somebody of a newsroom whom the lab may write to, and why it may."""
 
+    key = models.UUIDField(
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text="Names the row in the log of erasures; dies with it.",
+    )
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail"))
     phone = models.CharField(_("phone"), max_length=30, blank=True)

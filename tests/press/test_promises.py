@@ -9,10 +9,12 @@ import pytest
 import time_machine
 from post_office.models import Email
 
-from press import corrections, coverage, figures, links, promises
+from involvement.law import erasure
+from press import corrections, coverage, figures, links, promises, subscribing
 from press.choices import Origin, Promise, Proof
 from press.fetching import FailedError, Fetched, GoneError, RefusedError
 from press.models import CommitmentStep, CoverageCommitment, Journalist, PressLetter, PressPickup
+from stories.models import StoryCorrection
 from tests.factories import make_organisation, make_story, restrict
 
 from .conftest import MONDAY
@@ -284,3 +286,24 @@ def test_a_correction_is_told_once_to_whoever_published_or_promised(story, repor
     assert {mail.to[0] for mail in mails} == {reporter.email, writer.email}
     assert all("mardi" in mail.message and "Quarante" not in mail.message for mail in mails)
     assert stranger.letters.count() == 0
+
+
+def test_who_published_hears_of_a_correction_when_the_story_is_published_anew(story, reporter):
+    promises.promise(reporter, story, MONDAY)
+    Email.objects.all().delete()
+    fresh = story.specific
+    fresh.corrections.add(StoryCorrection(corrected_on=date(2026, 11, 23), text="Trente et un."))
+    for _ in range(2):
+        fresh.save_revision().publish()
+    (mail,) = Email.objects.all()
+    assert (mail.to, "Trente et un." in mail.message) == ([reporter.email], True)
+
+
+def test_a_restored_backup_forgets_journalists_again(reporter, settings, tmp_path):
+    settings.ERASURE_LOG = tmp_path / "erasures.jsonl"
+    row = Journalist.objects.filter(pk=reporter.pk).values().get()
+    subscribing.erase(reporter)
+    Journalist.objects.create(**row)
+    assert erasure.replay(MONDAY) == 1
+    assert not Journalist.objects.exists()
+    assert erasure.replay(MONDAY) == 0
