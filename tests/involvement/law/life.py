@@ -145,7 +145,7 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     Introduction.objects.filter(pk=introduction.pk).update(place=f"Chez {NEED}")
     words = plans.Words(f"{NEED} sera vidée", f"j’y joue du {NEED}", now + timedelta(days=7))
     plans.write(involvement, words, now, team)
-    outcome = partnerships.Outcome("Un lieu partagé", "cooperation", [], now.date())
+    outcome = partnerships.Outcome("Un lieu partagé", "skill", [], now.date())
     partnerships.note(involvement, outcome, now, team)
     user = get_user_model().objects.create_user("colleague")
     Presence.objects.create(involvement=involvement, user=user, seen_at=now)
