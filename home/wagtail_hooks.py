@@ -23,7 +23,7 @@ REPORTS = [
 
 @hooks.register("insert_global_admin_css")
 def look() -> SafeString:
-    sheets = ("css/wall.css", "css/admin.css")
+    sheets = ("css/wall.css", "css/admin.css", "css/desk.css")
     return format_html_join(
         "\n", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets)
     )

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from involvement.services import Enquiry, receive
 from people.models import Facilitator
 from taxonomy.models import PostalCode, Territory, TerritoryAncestry
 from tests.factories import make_facilitator, make_programme, make_territory
+from tests.involvement.maildir import make_maildir
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -102,6 +104,16 @@ def fields() -> dict[str, str]:
         "notice": "",
         "shown": spam.stamp(MONDAY_MORNING - timedelta(days=20)),
     }
+
+
+@pytest.fixture
+def maildir(tmp_path) -> Path:
+    return make_maildir(tmp_path / "desk")
+
+
+@pytest.fixture
+def request_of_ines(camille, monday) -> Involvement:
+    return receive(make_enquiry())
 
 
 @pytest.fixture
