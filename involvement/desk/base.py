@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from wagtail.admin.views import generic
 
 from involvement import access
 from involvement.models import Involvement
@@ -23,3 +25,20 @@ class DeskMixin:
         return access.visible_to(self.request.user).select_related(
             "person__commune", "page", "programme", "owner"
         )
+
+
+class DeskList(generic.IndexView):
+    """A list of the desk: no permission of a model opens it, its mixin does; nothing is added here."""
+
+    any_permission_required = None
+    search_backend_name = None
+    paginate_by = 50
+    list_export = []
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        return []
+
+    @cached_property
+    def add_url(self) -> None:
+        return None

@@ -16,12 +16,11 @@ from django.views import View
 from django.views.generic import ListView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from involvement import access
-from involvement.desk.base import DeskMixin
+from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import FollowUp, Involvement, Partnership, Plan
 from involvement.timeline import Actor
 from people.models import Organisation
@@ -100,21 +99,17 @@ class NotePartnershipView(RequestForm):
         return redirect("involvement:partnership", row.pk)
 
 
-class PartnershipsView(DeskMixin, generic.IndexView):
+class PartnershipsView(DeskMixin, DeskList):
     """The partnerships of one's programme."""
 
     model = Partnership
-    any_permission_required = None  # DeskMixin decides
     index_url_name = "involvement:partnerships"
     index_results_url_name = "involvement:partnerships_results"
     page_title = gettext_lazy("Partnerships")
     header_icon = "group"
     list_filter = ["category"]
     search_fields = ["title", "organisations__name"]
-    search_backend_name = None
     default_ordering = "-begun_on"
-    paginate_by = 50
-    list_export = []
     columns = [
         TitleColumn(
             "title",
@@ -129,14 +124,6 @@ class PartnershipsView(DeskMixin, generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Partnership]:
         rows = access.visible(Partnership.objects.all(), self.request.user)
         return rows.select_related("origin_page")
-
-    @cached_property
-    def header_more_buttons(self) -> list[Any]:
-        return []
-
-    @cached_property
-    def add_url(self) -> None:
-        return None
 
 
 class PartnershipView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):

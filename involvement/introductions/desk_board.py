@@ -16,12 +16,11 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
-from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from involvement import access
-from involvement.desk.base import DeskMixin
+from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import Ingredient, IngredientState, Involvement, Side
 from involvement.timeline import Actor
 from people.models import Programme
@@ -58,20 +57,16 @@ def _origin(row: Ingredient) -> str:
     return row.page.title if row.page else ""
 
 
-class BoardView(BoardMixin, generic.IndexView):
+class BoardView(BoardMixin, DeskList):
     """Needs and offers: the open ones first, the longest waiting at the top."""
 
     model = Ingredient
-    any_permission_required = None  # BoardMixin decides
     index_url_name = "involvement:board"
     index_results_url_name = "involvement:board_results"
     page_title = gettext_lazy("Needs and offers")
     header_icon = "list-ul"
     list_filter = ["side", "state", "kind", "universe", "issue"]
     search_fields = ["description"]
-    search_backend_name = None
-    paginate_by = 50
-    list_export = []
     columns = [
         TitleColumn(
             "description",
@@ -113,14 +108,6 @@ class BoardView(BoardMixin, generic.IndexView):
         url = reverse("involvement:ingredient_add")
         label = _("Note what a story lacks")
         return [HeaderButton(label, url=url, icon_name="plus")]
-
-    @cached_property
-    def header_more_buttons(self) -> list[Any]:
-        return []
-
-    @cached_property
-    def add_url(self) -> None:
-        return None
 
 
 class FormPage(WagtailAdminTemplateMixin, TemplateView):

@@ -17,11 +17,10 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
-from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from involvement import access
-from involvement.desk.base import DeskMixin
+from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import (
     Answer,
     Ingredient,
@@ -54,20 +53,16 @@ class IntroductionsMixin(DeskMixin):
         return rows.select_related("programme", "owner", "need__involvement")
 
 
-class IntroductionsView(IntroductionsMixin, generic.IndexView):
+class IntroductionsView(IntroductionsMixin, DeskList):
     """The introductions of one's programme: those under way first."""
 
     model = Introduction
-    any_permission_required = None  # DeskMixin decides
     index_url_name = "involvement:introductions"
     index_results_url_name = "involvement:introductions_results"
     page_title = gettext_lazy("Introductions")
     header_icon = "group"
     list_filter = ["state"]
     search_fields = ["subject"]
-    search_backend_name = None
-    paginate_by = 50
-    list_export = []
     columns = [
         TitleColumn(
             "subject",
@@ -92,14 +87,6 @@ class IntroductionsView(IntroductionsMixin, generic.IndexView):
     def order_queryset(self, queryset: QuerySet[Introduction]) -> QuerySet[Introduction]:
         running = Case(When(state__in=states.RUNNING, then=Value(0)), default=Value(1))
         return queryset.order_by(running, "-created_at", "-pk")
-
-    @cached_property
-    def header_more_buttons(self) -> list[Any]:
-        return []
-
-    @cached_property
-    def add_url(self) -> None:
-        return None
 
 
 class ComposeView(DeskMixin, FormPage):
