@@ -17,10 +17,13 @@
   const card = document.querySelector("[data-desk-card]");
   if (!card) return;
 
-  /* an act that opens takes the focus to its first field */
+  /* an act that somebody opens takes the focus to its first field; one that came open from the
+     server tells of it too (toggle), as late as it likes, and must not take the focus away */
   for (const act of card.querySelectorAll("details.desk-act")) {
+    let open = act.open;
     act.addEventListener("toggle", () => {
-      if (act.open) act.querySelector("form[data-act] :is(input:not([type=hidden]), textarea, select)")?.focus();
+      if (act.open && !open) act.querySelector("form[data-act] :is(input:not([type=hidden]), textarea, select)")?.focus();
+      open = act.open;
     });
   }
 
