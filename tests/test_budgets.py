@@ -28,6 +28,7 @@ PAGES = [
     "/fr/presse/",
     "/fr/presse/alertes/",
     "/fr/presse/signaler/",
+    "/fr/suivre/",
     "/de/",
     "/fr/absent/",
 ]

@@ -105,11 +105,12 @@ def _entry(page: Publication, now: datetime) -> Entry:
     kind, language = KINDS[type(page)], page.locale.language_code
     lines = [line for line in (kind.when(page, now), page.summary) if line]
     lines = [writable(typo(line, language)) for line in lines]
+    named = {"kind": capfirst(str(kind.label)), "title": page.title}
     released = reach.released_at(page)
     return Entry(
         key=f"urn:uuid:{uuid5(page.translation_key, language)}",
         url=page.full_url,
-        title=writable(typo(f"{capfirst(str(kind.label))} : {page.title}", language)),
+        title=writable(typo(_("%(kind)s: %(title)s") % named, language)),
         summary=" – ".join(lines),
         html=format_html_join("", "<p>{}</p>", ((line,) for line in lines)),
         author=settings.WAGTAIL_SITE_NAME,

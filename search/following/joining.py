@@ -106,17 +106,24 @@ def confirm(follow: Follow, now: datetime) -> Follow:
         follow.confirmed_at = follow.since = now
         follow.digest_on = timezone.localdate(now)
     follow.last_active_at = now
-    follow.save()
+    follow.save(
+        update_fields=["bounced_at", "confirmed_at", "since", "digest_on", "last_active_at"]
+    )
     return follow
 
 
 @transaction.atomic
-def change(follow: Follow, choice: Choice, cadence: str, language: str, now: datetime) -> None:
+def change(follow: Follow, choice: Choice, cadence: str, language: str, now: datetime) -> Follow:
     """Follow something else, more or less often, in another language; begins again after a stop.
 
     What appeared since their last Monday and is new to them comes with the next one; what is older
     is no news.
+
+    Returns:
+        The follow as it is now.
     """
+    # A digest that leaves at this very moment has its say first.
+    follow = Follow.objects.select_for_update(of=("self",)).get(pk=follow.pk)
     follow.since = max(follow.since or now, _morning_of_last_digest(follow, now))
     if follow.stopped_at or follow.bounced_at:
         follow.stopped_at = follow.bounced_at = None
@@ -127,6 +134,7 @@ def change(follow: Follow, choice: Choice, cadence: str, language: str, now: dat
     follow.save()
     follow.issues.set(choice.issues)
     follow.territories.set(choice.territories)
+    return follow
 
 
 @transaction.atomic
@@ -186,6 +194,7 @@ def forget(now: datetime) -> int:
     unconfirmed = Follow.objects.filter(
         confirmed_at=None, created_at__lt=now - links.CONFIRM_WITHIN
     )
+    FollowLetter.objects.filter(email=None).delete()  # the mail itself is gone for good
     forgotten = list(unconfirmed)
     _forget(forgotten)
     over = Follow.objects.filter(last_active_at__lt=now - retention.SILENCE)

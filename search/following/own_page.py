@@ -46,7 +46,7 @@ def own(request: HttpRequest, token: str, row: Follow) -> HttpResponse:
     if not form.is_valid():
         return _show(request, token, row, form, status=422)
     data = form.cleaned_data
-    joining.change(row, form.choice, data["cadence"], data["language"], timezone.now())
+    row = joining.change(row, form.choice, data["cadence"], data["language"], timezone.now())
     return HttpResponseRedirect(f"{links.own_path(row)}?{SAVED}")
 
 

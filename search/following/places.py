@@ -62,6 +62,6 @@ def _agenda() -> str:
 
     def read() -> str:
         index = public(EventIndexPage.objects.filter(locale__language_code=language)).first()
-        return index.url if index else ""
+        return index.get_url_parts()[2] if index else ""
 
     return remembered(f"follow-agenda-{language}", read)

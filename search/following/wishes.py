@@ -29,9 +29,9 @@ def begin(
     A mail that cannot be written never loses a request.
     """
     person = consent.person
-    if consent.purpose != purposes.NEWS or not person.email:
+    if consent.purpose != purposes.NEWS or involvement is None or not person.email:
         return
-    if involvement and involvement.state == State.SET_ASIDE:
+    if involvement.state == State.SET_ASIDE:
         return  # what looks like spam writes to nobody; a human who releases it begins again
     choice = choice_for(person, involvement)
     known = Follow.objects.filter(person=person, stopped_at=None).exclude(confirmed_at=None)
@@ -41,7 +41,7 @@ def begin(
         joining.ask(
             joining.Wish(
                 email=person.email,
-                language=involvement.language if involvement else person.language,
+                language=involvement.language,
                 choice=choice,
                 notice=consent.notice,
                 via=consent.via,
@@ -59,18 +59,17 @@ def end(sender: object, person: Person, purpose: str, now: datetime, **kwargs: A
         Follow.objects.filter(person=person, stopped_at=None).update(stopped_at=now)
 
 
-def choice_for(person: Person, involvement: Involvement | None) -> Choice:
+def choice_for(person: Person, involvement: Involvement) -> Choice:
     """What somebody follows who ticks the box: the issues of the page that moved them, near them.
 
     Near is where their team works: the parts of its territories in which they live, else all of
     them; for a team without territories, the department. One municipality alone would be silent for
     months.
     """
-    page = involvement.page.specific if involvement and involvement.page else None
+    page = involvement.page.specific if involvement.page else None
     issues = tuple(page.issues) if isinstance(page, Publication) else ()
-    programme = involvement.programme if involvement else person.programme
     above = Territory.objects.filter(below__descendant=person.commune) if person.commune else None
-    areas = list(programme.territories.all())
+    areas = list(involvement.programme.territories.all())
     if above is not None:
         around = set(above)
         areas = [area for area in areas if area in around] or areas

@@ -30,6 +30,7 @@ KINDS = [
     "/fr/recherche/?q=atelier",
     "/fr/organisations/",
     "/fr/programmes/",
+    "/fr/suivre/?issue=emploi&territory=haut-rhin",
     "/fr/inconnue/",
     BROKEN,
 ]
@@ -43,6 +44,8 @@ OTHERS = [
     "/fr/contact/",
     "/fr/mentions-legales/",
     "/fr/confidentialite/",
+    "/de/folgen/",
+    "/en/follow/",
 ]
 # Pages whose address the demonstration decides: the first link of its kind on another page.
 LISTS = ["/fr/recits/", "/fr/agenda/", "/fr/appels/", "/fr/organisations/", "/fr/programmes/"]

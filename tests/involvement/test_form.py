@@ -27,7 +27,7 @@ def test_the_form_in_three_languages(client, camille, path):
     page = soup(response)
     form = page.select_one("main form.form")
     assert sorted({field["name"] for field in form.select("[name]")}) == [
-        "agree-follow-up", "callback", "commune", "email", "first_name", "form_key", "message",
+        "agree-follow-up", "agree-news", "callback", "commune", "email", "first_name", "form_key", "message",
         "notice", "phone", "second_message", "shown", "wish",
     ]  # fmt: skip
     assert {name: form.find(attrs={"name": name})["autocomplete"] for name in (

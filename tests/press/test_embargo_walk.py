@@ -147,6 +147,8 @@ def everywhere(site) -> set[str]:
             address + query
             for query in walk.queries([f"zzzenjeu{word}" for word in HIDDEN.values()], ["issue"])
         }
+    for followed in ("", *(f"?issue=zzzenjeu{word}" for word in HIDDEN.values())):
+        found |= {f"/fr/suivre/flux.{kind}{followed}" for kind in ("atom", "rss", "json")}
     for story in stories:
         full = story.full_url
         found |= {f"/oembed/?url={full}", f"/oembed/?format=xml&url={full}"}
@@ -180,6 +182,7 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
         "/fr/presse/": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
         "/fr/recits/recit-public/": ["zzztitreqqqa"],
         "/fr/plan-du-site/": ["zzztitreqqqa"],
+        "/fr/suivre/flux.atom": ["zzztitreqqqa", "zzzcorpsqqqa", "zzzenjeuqqqa"],
         "/fr/organisations/organisation-company/": ["zzztitreqqqa"],
         "/fr/recits/adresse-embargo/": [
             "zzztitreqqqa",

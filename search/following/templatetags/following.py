@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.text import capfirst
 
 from search.following.filters import FACETS
 from search.following.places import Ways, ways
@@ -26,8 +27,10 @@ def ways_to_follow(listing: Any) -> Ways:
 
 
 @register.filter
-def follows(listing: Any) -> bool:
-    """Whether a list is narrowed by something that can be followed."""
-    return any(
-        option.selected for facet in listing.facets if facet.key in KEYS for option in facet.options
-    )
+def followed(listing: Any) -> str:
+    """What of a list's choices can be followed, in words: “Employment · Haut-Rhin”; may be empty."""
+    parts = {
+        facet.key: ", ".join(capfirst(option.label) for option in facet.options if option.selected)
+        for facet in listing.facets
+    }
+    return " · ".join(filter(None, (parts.get(key, "") for key in KEYS)))

@@ -1,6 +1,7 @@
 """Somebody with a name like no other goes through everything that the app does with people."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import time_machine
 from django.contrib.auth import get_user_model
@@ -29,6 +30,9 @@ from involvement.private.links import url_for
 from involvement.timeline import CLOCK, THE_PERSON, Actor, record
 from involvement.transitions import locked, move
 from people.models import Facilitator
+from search.following import joining, telling
+from search.following import letters as following_letters
+from search.following.models import Told
 from tests.involvement.introductions.conftest import all_say_yes, ask, make_ingredient, talk_with
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
@@ -147,8 +151,21 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     plans.write(involvement, words, now, team)
     outcome = partnerships.Outcome("Un lieu partagé", "skill", [], now.date())
     partnerships.note(involvement, outcome, now, team)
+    _follow(involvement, now)
     user = get_user_model().objects.create_user("colleague")
     Presence.objects.create(involvement=involvement, user=user, seen_at=now)
+
+
+def _follow(involvement: Involvement, now: datetime) -> None:
+    """Agrees to news again, confirms it from the mailbox, and hears of something."""
+    person = involvement.person
+    consents.give(person, purposes.NEWS, now, involvement=involvement)
+    waiting = person.follows.filter(confirmed_at=None, stopped_at=None).get()
+    follow = joining.confirm(waiting, now)
+    Told.objects.create(follow=follow, page_key=uuid4(), at=now)
+    item = telling.Item("Récit", "Un car", "", "", "https://labo.example/")
+    context = {"number": 1, "items": [item], "more": 0}
+    following_letters.queue([following_letters.Draft(follow, following_letters.NEWS, context)], now)
 
 
 def _mail_with_a_file(involvement: Involvement, now: datetime) -> None:

@@ -77,8 +77,8 @@ def test_the_queries_grow_neither_with_followers_nor_with_news(alsace):
         return queries(announce_anew)
 
     def announce_anew() -> None:
-        Announced.objects.all().delete()
-        Told.objects.all().delete()
+        for model in (Announced, Told):
+            model.objects.all()._raw_delete("default")  # costs the same for many as for few
         assert telling.announce(MONDAY + HOUR) == Follow.objects.count()
 
     with later():
@@ -110,7 +110,7 @@ def test_hidden_pages_are_told_to_nobody_and_come_at_their_minute(alsace):
     with later(5):
         assert telling.tell(MONDAY + 5 * HOUR) == 1
     text = Email.objects.get().message
-    assert text.count("Embargo make_") == 3
+    assert sum(line.startswith("Embargo make_") for line in text.splitlines()) == 3
     assert "Brouillon" not in text
     assert "Privé" not in text
 
@@ -240,12 +240,12 @@ def test_the_mail_is_text_first_and_lets_one_out(alsace):
             make_call(f"Appel {number}", issues=[issue], territories=[alsace["mulhouse"]])
         telling.tell(MONDAY + HOUR)
     mail = Email.objects.get()
-    assert mail.subject == "14 nouveautés : Mobilité · Haut-Rhin (68)"
+    assert mail.subject == "14 nouveautés : Mobilité · Haut-Rhin"
     lines = mail.message.splitlines()
-    assert lines[0] == "Vous suivez : Mobilité · Haut-Rhin (68)"
-    assert lines.index("Le car de cinq heures") < lines.index("Atelier") < lines.index("Appel 11")
+    assert lines[0] == "Vous suivez : Mobilité · Haut-Rhin"
+    assert lines.index("Le car de cinq heures") < lines.index("Atelier") < lines.index("Appel 9")
     assert "Récit" in lines
-    assert any(line.startswith("Rendez-vous · lundi 30 novembre 2026") for line in
+    assert any(line.startswith("Événement · lundi 30 novembre 2026") for line in
                (line.replace("\u00a0", " ") for line in lines))  # fmt: skip
     assert "Et 2 autres, sur notre site." in lines
     for words in ("Le car de cinq heures", "Atelier"):

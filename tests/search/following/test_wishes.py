@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.utils import translation
 from post_office.models import Email
 
 from involvement import consents, purposes, spam
@@ -16,10 +17,11 @@ from involvement.models import Consent, Involvement, Person, State
 from involvement.outbox import trouble
 from involvement.private.links import url_for
 from involvement.reference import subject_with
+from involvement.services import release
 from involvement.timeline import THE_PERSON
 from involvement.transitions import move
 from people.models import Programme
-from search.following import joining, links, wishes
+from search.following import joining, links, telling, wishes
 from search.following.models import Follow, FollowLetter
 from tests.factories import make_facilitator, make_issue, make_story
 
@@ -54,8 +56,6 @@ def send(client, story=None, **changes: str):
 
 
 def ticked() -> dict[str, str]:
-    from django.utils import translation
-
     with translation.override("fr"):
         return {"agree-news": Box(purposes.NEWS).value}
 
@@ -109,8 +109,6 @@ def test_what_looks_like_spam_writes_to_nobody_until_somebody_releases_it(client
     send(client, story, second_message="buy", **ticked())
     request = Involvement.objects.get()
     assert (request.state, news_mails()) == (State.SET_ASIDE, [])
-    from involvement.services import release
-
     move(request, State.NEW, MONDAY)
     request.refresh_from_db()
     release(request, MONDAY)
@@ -222,8 +220,6 @@ Subject: News\r
 
 
 def test_a_letter_that_comes_back_marks_its_mailbox(team):
-    from search.following import telling
-
     follow = make_follow()
     with time_machine.travel(MONDAY + HOUR, tick=False):
         make_story()
