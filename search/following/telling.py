@@ -36,7 +36,7 @@ from .models import Announced, Cadence, Follow, Told
 # What nobody was told of by then, say after a long pause of the worker, is no news.
 NEWS_FOR = timedelta(days=28)
 BATCH = 500  # mails in one transaction
-MOST_SHOWN = 12
+MOST_OF_A_KIND = 5  # in one mail: a busy week of stories hides no event
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _tell(found: list[Subject], follows: Iterable[Follow], now: datetime) -> int
         if not fresh:
             continue
         told += [Told(follow=row, page_key=subject.key, at=now) for subject, row in fresh]
-        drafts.append(_draft([subject for subject, _row in fresh], fresh[0][1], now))
+        drafts.append(_draft(fresh, now))
     Told.objects.bulk_create(told)
     letters.queue(drafts, now)
     return len(drafts)
@@ -179,14 +179,24 @@ def _concerns(subject: Subject, follow: Follow) -> bool:
     return follow.since <= subject.released_at and reach.reaches(subject, profile)
 
 
-def _draft(subjects: list[Subject], follow: Follow, now: datetime) -> letters.Draft:
-    order = list(KINDS)
-    pages = [subject.version_for(follow.language) for subject in subjects]
+def _draft(fresh: list[tuple[Subject, Follow]], now: datetime) -> letters.Draft:
+    follow = fresh[0][1]
+    pages = [subject.version_for(follow.language) for subject, _row in fresh]
     pages.sort(key=reach.released_at, reverse=True)
-    pages.sort(key=lambda page: order.index(type(page)))
+    shown = [
+        page
+        for kind in KINDS
+        for page in [page for page in pages if type(page) is kind][:MOST_OF_A_KIND]
+    ]
     with translation.override(follow.language):
-        items = [_item(page, now) for page in pages[:MOST_SHOWN]]
-    context = {"items": items, "number": len(pages), "more": len(pages) - len(items)}
+        # Several follows of one mailbox are one mail: it says all of them.
+        followed = dict.fromkeys(letters.choice_of(row).words for _subject, row in fresh)
+        context = {
+            "followed": " ; ".join(followed),
+            "items": [_item(page, now) for page in shown],
+            "number": len(pages),
+            "more": len(pages) - len(shown),
+        }
     return letters.Draft(follow, letters.NEWS, context)
 
 

@@ -236,18 +236,18 @@ def test_the_mail_is_text_first_and_lets_one_out(alsace):
     with later():
         make_story("Le car de cinq heures", issues=[issue], territories=[alsace["colmar"]])
         make_event("Atelier", issues=[issue], territories=[alsace["colmar"]])
-        for number in range(telling.MOST_SHOWN):
+        for number in range(telling.MOST_OF_A_KIND + 7):
             make_call(f"Appel {number}", issues=[issue], territories=[alsace["mulhouse"]])
         telling.tell(MONDAY + HOUR)
     mail = Email.objects.get()
     assert mail.subject == "14 nouveautés : Mobilité · Haut-Rhin"
     lines = mail.message.splitlines()
     assert lines[0] == "Vous suivez : Mobilité · Haut-Rhin"
-    assert lines.index("Le car de cinq heures") < lines.index("Atelier") < lines.index("Appel 9")
+    assert lines.index("Le car de cinq heures") < lines.index("Atelier") < lines.index("Appel 4")
     assert "Récit" in lines
     assert any(line.startswith("Événement · lundi 30 novembre 2026") for line in
                (line.replace("\u00a0", " ") for line in lines))  # fmt: skip
-    assert "Et 2 autres, sur notre site." in lines
+    assert "Et 7 autres, sur notre site." in lines
     for words in ("Le car de cinq heures", "Atelier"):
         assert words in mail.html_message
     assert (mail.headers["List-Unsubscribe-Post"], mail.headers["Auto-Submitted"]) == (
