@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from content.metadata import site_root
 
-from .sitemaps import PagesSitemap, PeopleSitemap
+from .sitemaps import PagesSitemap, ViewsSitemap
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +25,7 @@ LAST_RESORT = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pan
 @cache_control(public=True, max_age=3600)
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Addresses that search engines may read."""
-    return render_sitemap(
-        request, {"pages": PagesSitemap(request), "people": PeopleSitemap(request)}
-    )
+    return render_sitemap(request, {"pages": PagesSitemap(request), "views": ViewsSitemap(request)})
 
 
 @require_safe

@@ -1,7 +1,9 @@
 """How far two places are from each other, as the crow flies."""
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, inf, radians, sin, sqrt
 from typing import NamedTuple
+
+from django.utils.translation import gettext as _
 
 from .models import Territory
 
@@ -37,3 +39,19 @@ def kilometres(one: Point, other: Point) -> float:
     )
     # Rounding may carry the square just above 1 where the points are antipodes.
     return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1, square)))
+
+
+def in_words(length: float, *, roughly: bool = False) -> str:
+    """A distance as people say it, no more exact than it is; empty where it is not known.
+
+    Args:
+        length: in kilometres.
+        roughly: an end of it is an area, not a town: to the nearest five kilometres.
+    """
+    if length == inf:
+        return ""
+    if roughly:
+        return _("about %(number)s km away") % {"number": max(5, 5 * round(length / 5))}
+    if length < 1:
+        return _("less than 1 km away")
+    return _("%(number)s km away") % {"number": round(length)}

@@ -12,6 +12,7 @@ from content.languages import path_by_language
 from home import views as home_views
 
 SEARCH = path_by_language(fr="recherche/", de="suche/", en="search/")
+FINDER = path_by_language(fr="pres-de-chez-vous/", de="in-ihrer-naehe/", en="near-you/")
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -32,6 +33,7 @@ if settings.EMBEDDED:
 
 urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),
+    path(FINDER, include("search.finder.urls")),
     path("", include("people.urls")),
     path("", include("involvement.urls")),
     path("", include("press.texts.urls")),
