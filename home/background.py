@@ -19,7 +19,7 @@ from involvement.services import queue_missing_mails
 from press import alerts, coverage, promises, subscribing
 from press.feeds import websub
 from press.kit import keeping, pictures
-from search import missed
+from search import backends, missed
 
 from .warming import open_next_page
 
@@ -81,6 +81,7 @@ JOBS: list[Job] = [
     Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
     Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
+    Job("what the search server has not heard", 2, backends.send_changes),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
     Job("pictures of new pages", 2, open_next_page),

@@ -195,6 +195,10 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+# The public search: an OpenSearch or Elasticsearch server instead of the database's own index, as
+# https://user:password@host:9200/index. `manage.py rebuild_search` fills it.
+SEARCH_URL = env("SEARCH_URL", default="")
+
 # Public pages: nothing from elsewhere, nothing inline. config.middleware relaxes it for /admin/.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
