@@ -20,6 +20,7 @@ from press import alerts, coverage, promises, subscribing
 from press.feeds import websub
 from press.kit import keeping, pictures
 from search import backends, missed
+from search.following import joining, telling
 
 from .warming import open_next_page
 
@@ -78,6 +79,8 @@ JOBS: list[Job] = [
     Job("scheduled pages", 20, publish_scheduled),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
+    Job("news to followers", 20, lambda: telling.tell(timezone.now())),
+    Job("followers to forget", 3600, lambda: joining.forget(timezone.now())),
     Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
     Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),

@@ -16,7 +16,13 @@ TEXTS = {
         "Yes, remind me of my project: a few letters over a year, with my own words. I can stop"
         " them at any time."
     ),
+    purposes.NEWS: _(
+        "Yes, tell me by e-mail of what is new on this issue near me: once a week at most, and only"
+        " once I have confirmed it. I can stop it at any time."
+    ),
 }
+# What can only be done by e-mail.
+BY_MAIL_ONLY = [purposes.NEWS]
 
 
 @dataclass(frozen=True)

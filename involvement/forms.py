@@ -67,6 +67,15 @@ class InvolvementForm(ContactForm, SlotForm):
         """What one may agree to beyond the answer."""
         return agreements.boxes(self.data)
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        wants_mail = any(
+            box.ticked and box.purpose in agreements.BY_MAIL_ONLY for box in self.boxes
+        )
+        if wants_mail and not data.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Leave an e-mail address, so that news can reach you."))
+        return data
+
     def clean_message(self) -> str:
         return self.cleaned_data["message"].replace("\r\n", "\n").replace("\r", "\n")
 

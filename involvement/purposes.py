@@ -72,11 +72,17 @@ PURPOSES: dict[str, Purpose] = {
         ),
         Purpose(
             NEWS,
-            _("Send news of the lab"),
-            CONSENT,
-            _("E-mail address, language"),
-            TEAM,
-            UNTIL_WITHDRAWN,
+            _("Tell people what is new on the issues and in the territories that they follow"),
+            _("Consent, confirmed from the mailbox itself (Article 6(1)(a))"),
+            _(
+                "E-mail address, language, issues and territories, how often, which pages they heard"
+                " of, mails; for a day a keyed hash of the network that asked"
+            ),
+            _("Whoever runs the site; for those who asked with a request, the team"),
+            _(
+                "7 days without confirmation; 90 days after a stop or a dead address; at most 3 years"
+                " after the person’s last own act"
+            ),
             needs_consent=True,
         ),
         Purpose(

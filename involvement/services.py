@@ -192,6 +192,7 @@ def release(involvement: Involvement, now: datetime) -> None:
         involvement.callback_at = wished
         start_the_clock(involvement, now)
         involvement.save(update_fields=["callback_at", "due_at", "next_rung_at"])
+    consents.say_again(involvement, now)
     queue_mails(involvement, now)
 
 

@@ -12,7 +12,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from content.visibility import public
+from involvement import digests
 from stories.models import StoryPage
+from taxonomy.reach import Subject
 
 from . import letters, links, reach
 from .choices import AlertKind, Cadence
@@ -27,7 +29,6 @@ from .models import (
 
 # A story that nobody was told of by then, say after a long pause of the worker, is no news.
 NEWS_FOR = timedelta(days=14)
-MORNING = 7  # o'clock, in the site's time zone
 BATCH = 500  # mails in one transaction
 MOST_IN_DIGEST = 5
 FOLLOW_UP_AFTER = timedelta(days=5)
@@ -58,7 +59,7 @@ def announce(now: datetime) -> int:
     return sum(_announce(subject, now) for subject in fresh)
 
 
-def _announce(subject: reach.Subject, now: datetime) -> int:
+def _announce(subject: Subject, now: datetime) -> int:
     try:
         with transaction.atomic():
             Announcement.objects.create(story_key=subject.key, at=now)
@@ -139,13 +140,9 @@ def _tell_embargo(story: StoryPage, people: Iterable[Journalist], now: datetime)
 
 def send_digests(now: datetime) -> int:
     """Send each digest whose morning has come; one without a story is not sent."""
-    local = timezone.localtime(now)
-    today = local.date()
-    if local.hour < MORNING:
-        today -= timedelta(days=1)  # yesterday's digests, where the worker slept
-    monday = today - timedelta(days=today.weekday())
+    today = digests.day_of(now)
     due = Q(cadence=Cadence.DAILY, digest_on__lt=today)
-    due |= Q(cadence=Cadence.WEEKLY, digest_on__lt=monday)
+    due |= Q(cadence=Cadence.WEEKLY, digest_on__lt=digests.monday_of(today))
     sent = 0
     while keys := list(
         PressSubscription.objects.filter(due, confirmed_at__isnull=False)
@@ -173,7 +170,7 @@ def _send_batch(keys: list[int], due: Q, today: object, now: datetime) -> int:
 
 
 def _tell(
-    told: dict[Journalist, list[reach.Subject]],
+    told: dict[Journalist, list[Subject]],
     kind: str,
     now: datetime,
     rows: dict[Journalist, PressSubscription],
@@ -219,8 +216,8 @@ def _untold(people: Iterable[Journalist], key: object) -> list[Journalist]:
     return [person for person in people if person.pk not in known]
 
 
-def _subject(story: StoryPage) -> reach.Subject:
-    return reach.subjects([story])[0]
+def _subject(story: StoryPage) -> Subject:
+    return reach.subjects(StoryPage.objects.filter(pk=story.pk))[0]
 
 
 def unanswered(story: StoryPage) -> QuerySet[Alert]:

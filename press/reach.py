@@ -1,62 +1,17 @@
-"""Whom a story concerns: its area must lie within theirs, and one of its issues be theirs."""
+"""Whom in the newsrooms a story concerns: what they subscribed to, else what their outlet covers."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from content.visibility import public
-from stories.models import StoryIssue, StoryPage, StoryTerritory
-from taxonomy.models import Issue, Territory, TerritoryAncestry
+from stories.models import StoryPage
+from taxonomy import reach
+from taxonomy.models import Issue, Territory
+from taxonomy.reach import Profile, Subject, reaches
 
 from .models import Journalist, MediaOutlet, PressSubscription
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What somebody covers, by primary keys; empty: no limit."""
-
-    areas: frozenset[int] = frozenset()
-    beats: frozenset[int] = frozenset()
-
-
-@dataclass
-class Subject:
-    """A story in all its languages.
-
-    Attributes:
-        within: territories in which it lies, those above included.
-        issues: what it is about.
-        versions: by language.
-    """
-
-    key: UUID
-    within: set[int] = field(default_factory=set)
-    issues: set[int] = field(default_factory=set)
-    versions: dict[str, StoryPage] = field(default_factory=dict)
-
-    @property
-    def released_at(self) -> datetime:
-        """Since when anybody could read it, in whatever language."""
-        return min(released_at(story) for story in self.versions.values())
-
-    def version_for(self, language: str) -> StoryPage:
-        """The story in a language; where it has none, in French, else in any."""
-        return (
-            self.versions.get(language)
-            or self.versions.get("fr")
-            or next(iter(self.versions.values()))
-        )
-
-
-def reaches(subject: Subject, profile: Profile) -> bool:
-    """Whether a story is for somebody who covers this."""
-    in_area = not profile.areas or bool(profile.areas & subject.within)
-    return in_area and (not profile.beats or bool(profile.beats & subject.issues))
 
 
 def profile_of(outlet: MediaOutlet | None, subscription: PressSubscription | None) -> Profile:
@@ -76,43 +31,15 @@ def profile_of(outlet: MediaOutlet | None, subscription: PressSubscription | Non
     return Profile(keys("areas"), keys("beats"))
 
 
-def released_at(story: StoryPage) -> datetime:
-    """Since when anybody can read a published story."""
-    published = story.first_published_at
-    return max(published, story.embargo_until) if story.embargo_until else published
-
-
-def subjects(stories: Iterable[StoryPage]) -> list[Subject]:
-    """Stories with all that decides whom they concern, languages together; three queries."""
-    stories = list(stories)
-    keys = {story.pk: story.translation_key for story in stories}
-    found: dict[UUID, Subject] = defaultdict(lambda: Subject(key=None))
-    for story in stories:
-        subject = found[story.translation_key]
-        subject.key = story.translation_key
-        subject.versions[story.locale.language_code] = story
-    for page, issue in StoryIssue.objects.filter(page__in=keys).values_list("page", "issue"):
-        found[keys[page]].issues.add(issue)
-    places = StoryTerritory.objects.filter(page__in=keys).values_list("page", "territory")
-    pages_in = defaultdict(set)
-    for page, territory in places:
-        pages_in[territory].add(page)
-    above = TerritoryAncestry.objects.filter(descendant__in=pages_in)
-    for ancestor, descendant in above.values_list("ancestor", "descendant"):
-        for page in pages_in[descendant]:
-            found[keys[page]].within.add(ancestor)
-    return list(found.values())
+def subjects(stories: QuerySet[StoryPage]) -> list[Subject]:
+    """Stories with all that decides whom they concern, and with what a mail shows of them."""
+    fetched = stories.defer("body", "steps", "lessons").select_related("locale")
+    return reach.subjects(fetched.prefetch_related("claims"))
 
 
 def released_since(since: datetime, now: datetime) -> list[Subject]:
     """Stories that anybody can read since a moment."""
-    stories = public(StoryPage.objects.filter(first_published_at__isnull=False), now)
-    recent = stories.filter(first_published_at__gte=since) | stories.filter(
-        embargo_until__gte=since
-    )
-    return subjects(
-        recent.defer("body", "steps", "lessons").select_related("locale").prefetch_related("claims")
-    )
+    return subjects(reach.released_since(StoryPage.objects.all(), since, now))
 
 
 def listening(**conditions: Any) -> QuerySet[PressSubscription]:

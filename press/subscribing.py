@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
+from involvement import guarded
 from involvement.law import tombstones
 from involvement.law.deletion import delete_for_good
 from involvement.law.erasure import Why
@@ -20,8 +20,6 @@ from . import letters, links
 from .choices import Agreement
 from .models import Journalist, PressPickup, PressSubscription
 
-HOUR = timedelta(hours=1)
-KEEP_NETWORKS = timedelta(days=1)
 # From the last act of their own on: CNIL, deliberation 2005-112, for people who answer nothing.
 SILENCE = timedelta(days=3 * 365)
 
@@ -64,7 +62,6 @@ def subscribe(wish: Wish, now: datetime) -> PressSubscription:
                 agreement=Agreement.CONSENT,
                 last_active_at=now,
             )
-        asked = _asked_lately(journalist, now)
         waiting = journalist.subscriptions.filter(confirmed_at=None).last()
         subscription = waiting or PressSubscription(journalist=journalist)
         subscription.cadence = wish.cadence
@@ -72,16 +69,13 @@ def subscribe(wish: Wish, now: datetime) -> PressSubscription:
         subscription.save()
         subscription.areas.set(wish.areas)
         subscription.beats.set(wish.beats)
-        if not wish.suspicious and asked < settings.REQUESTS_PER_ADDRESS:
+        if not wish.suspicious and guarded.may_be_asked_again(
+            journalist.letters.all(), "confirm", now
+        ):
             subscription.journalist = journalist
             context = {"confirm_url": links.confirm_url(subscription), "via": wish.via}
             letters.queue([letters.Draft(journalist, "confirm", context, answers=True)], now)
     return subscription
-
-
-def _asked_lately(journalist: Journalist, now: datetime) -> int:
-    lately = journalist.letters.filter(template="confirm", queued_at__gt=now - HOUR)
-    return lately.count()
 
 
 def confirm(subscription: PressSubscription, now: datetime, via: str) -> None:
@@ -109,7 +103,6 @@ def stop(journalist: Journalist, now: datetime) -> None:
         journalist.save(update_fields=["stopped_at", "last_active_at"])
 
 
-@transaction.atomic
 @transaction.atomic
 def erase(journalist: Journalist, *, why: str = Why.WISH, by: str = "person") -> None:
     """Delete a journalist with every mail to them and every trace of their name, and log it.
@@ -156,9 +149,8 @@ def forget(now: datetime) -> int:
         confirmed_at=None, created_at__lt=now - links.CONFIRM_WITHIN
     )
     unconfirmed.delete()
-    for model, moment in ((PressSubscription, "created_at"), (PressPickup, "reported_at")):
-        old = model.objects.filter(**{f"{moment}__lt": now - KEEP_NETWORKS})
-        old.exclude(network="").update(network="")
+    guarded.forget_networks(PressSubscription.objects.all(), now)
+    guarded.forget_networks(PressPickup.objects.all(), now, "reported_at")
     never = Journalist.objects.filter(
         agreed_on=None, subscriptions=None, created_at__lt=now - links.CONFIRM_WITHIN
     )
@@ -169,7 +161,7 @@ def forget(now: datetime) -> int:
     return len(gone)
 
 
-def mark_bounced(addresses: Iterable[str], now: datetime) -> int:
-    """Addresses that do not work get nothing more. Returns how many journalists that were."""
+def mark_bounced(sender: object, addresses: Iterable[str], now: datetime, **kwargs: object) -> int:
+    """Receiver of `bounced`: addresses that do not work get nothing more; says of how many."""
     rows = Journalist.objects.filter(bounced_at=None)
     return sum(rows.filter(email__iexact=address).update(bounced_at=now) for address in addresses)

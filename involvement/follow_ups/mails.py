@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from content import calendars, dates
 from involvement import letters, purposes, reference
+from involvement.circulars import way_out
 from involvement.mails import language_of
 from involvement.models import Consent, FollowUp, Involvement, Letter, Plan
 from involvement.wording import deadline, slot_in_words
@@ -130,10 +131,7 @@ def unsubscribe_headers(involvement: Involvement) -> dict[str, str]:
     """What lets a mail program end the letters with one click (RFC 2369, RFC 8058)."""
     subject = quote(reference.subject_with(STOP, involvement))
     mailto = f"mailto:{involvement.programme.email}?subject={subject}"
-    return {
-        "List-Unsubscribe": f"<{links.stop_url(involvement)}>, <{mailto}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    return way_out(links.stop_url(involvement), mailto)
 
 
 def _to_person(

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content import calendars, dates
+from involvement.circulars import ONE_CLICK
 from involvement.models import FollowUp, FollowUpAnswer, FollowUpState, Involvement
 from involvement.personal import personal_page
 from involvement.private.closed import closed
@@ -22,8 +23,6 @@ from .forms import LaterForm, PlanForm
 from .links import LinkClosedError
 
 LONGEST_WORDS = 1000
-# RFC 8058, section 3.1: what a mail program posts.
-ONE_CLICK = ("List-Unsubscribe", "One-Click")
 # What the address ends in right after a plan was noted.
 SAVED = "noted"
 # Weeks that whoever says "later" can choose with one tap.

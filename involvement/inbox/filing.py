@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from post_office.models import STATUS, Email
 
-from involvement import attention, reference
+from involvement import attention, consents, purposes, reference
 from involvement.follow_ups.mails import STOP
 from involvement.follow_ups.plans import stop as stop_letters
 from involvement.models import (
@@ -101,6 +101,7 @@ def _file(current: Involvement, incoming: Incoming, data: dict, now: datetime) -
         return Outcome.AWAY
     if from_person and incoming.subject.strip().casefold().startswith(STOP):
         stop_letters(person, now, THE_PERSON, current)
+        consents.withdraw(person, purposes.NEWS, now, involvement=current)
         return Outcome.STOPPED
     if from_person:
         hear(current, StepKind.MAIL_IN, _words(incoming), now, data=data)
@@ -189,16 +190,15 @@ def _file_bounce(incoming: Incoming, bounce: Bounce, name: str, now: datetime) -
     """A mail of ours came back. Only one that we really sent to that address counts."""
     if not bounce.failures:
         return Outcome.DELAYED
-    emails = Email.objects.filter(message_id__in=bounce.originals)
-    letters = list(Letter.objects.filter(email__in=emails).select_related("involvement", "email"))
+    emails = list(Email.objects.filter(message_id__in=bounce.originals))
     data = {"why": str(DeliveryState.BOUNCED), "mail": incoming.key, "file": name}
     filed = [
-        _came_back(letter, failure, data, now)
-        for letter in letters
+        _came_back(email, failure, data, now)
+        for email in emails
         for failure in bounce.failures
-        if any(same_address(failure.address, address) for address in letter.email.to)
+        if any(same_address(failure.address, address) for address in email.to)
     ]
-    if not letters:
+    if not emails:
         # Older than the mails that are kept, or without its head: the reference still says whose.
         involvement = _request(reference.found_in(*bounce.originals, *bounce.quoted))
         filed = [
@@ -212,16 +212,18 @@ def _file_bounce(incoming: Incoming, bounce: Bounce, name: str, now: datetime) -
 
 
 @transaction.atomic
-def _came_back(letter: Letter, failure: Failure, data: dict, now: datetime) -> bool:
+def _came_back(email: Email, failure: Failure, data: dict, now: datetime) -> bool:
+    letter = Letter.objects.filter(email=email).select_related("involvement").first()
+    involvement = letter.involvement if letter else None
     changed = {"state": DeliveryState.BOUNCED, "since": now, "reason": failure.words}
-    if _is_filed(letter.involvement, data) or (
-        letter.involvement is None
-        and Delivery.objects.filter(email=letter.email, state=DeliveryState.BOUNCED).exists()
+    if _is_filed(involvement, data) or (
+        involvement is None
+        and Delivery.objects.filter(email=email, state=DeliveryState.BOUNCED).exists()
     ):
         return False
-    Delivery.objects.update_or_create(email=letter.email, defaults=changed)
-    Email.objects.filter(pk=letter.email_id).update(status=STATUS.failed)
-    trouble.tell(letter.email, data["why"], failure.words, now, bounces=failure.dead, data=data)
+    Delivery.objects.update_or_create(email=email, defaults=changed)
+    Email.objects.filter(pk=email.pk).update(status=STATUS.failed)
+    trouble.tell(email, data["why"], failure.words, now, bounces=failure.dead, data=data)
     return True
 
 

@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION
+from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION, NEWS
 
 from .labels import label_of_model
 
@@ -93,8 +93,9 @@ def _as_tuple(paths: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 # A mail holds those whom its letter is about; those to the team about a request hold its place.
+# What one follows by mail is written by a room of its own.
 LETTER = ("people", "involvement__person")
-MAIL = tuple(f"letter__{path}" for path in LETTER)
+MAIL = (*(f"letter__{path}" for path in LETTER), "follow_letter__follow__person")
 
 # What belongs together stands together; the order is that of the export and of the register.
 HOLDINGS: tuple[Holding, ...] = (
@@ -121,6 +122,9 @@ HOLDINGS: tuple[Holding, ...] = (
     deleted("involvement.Plan", "involvement__person", FOLLOW_UP),
     deleted("involvement.FollowUp", "plan__involvement__person", FOLLOW_UP),
     kept("involvement.Partnership", "involvement__person", ANSWER),
+    deleted("following.Follow", "person", NEWS),
+    deleted("following.Told", "follow__person", NEWS),
+    deleted("following.FollowLetter", "follow__person", NEWS),
     deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),

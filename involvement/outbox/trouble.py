@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from django.dispatch import Signal
 from post_office.models import Email
 
 from involvement import attention
@@ -20,6 +21,10 @@ from involvement.timeline import record
 from involvement.transitions import locked
 
 logger = logging.getLogger(__name__)
+
+# Sent with `addresses` and `now` once nothing will ever arrive there: who keeps addresses of their
+# own, as press and followers do, marks them.
+bounced = Signal()
 
 
 def tell(
@@ -42,6 +47,8 @@ def tell(
         data: more details for machines.
     """
     logger.error("mail %s could not be delivered: %s", email.pk, why)
+    if bounces:
+        bounced.send(sender=Email, addresses=list(email.to), now=now)
     letter = Letter.objects.filter(email=email).select_related("involvement").first()
     if letter is None:
         return

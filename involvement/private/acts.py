@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from content.languages import active
-from involvement import attention, consents, merging, slots
+from involvement import attention, consents, merging, purposes, slots
 from involvement.agreements import TEXTS
 from involvement.escalation import awaken
 from involvement.follow_ups.plans import stop as stop_letters
@@ -125,8 +125,10 @@ def agree(involvement: Involvement, purpose: str, given: bool, now: datetime) ->
         if given:
             text = keep(str(TEXTS[purpose]), active())
             consents.give(current.person, purpose, now, text, OWN_PAGE, involvement=current)
-        else:
+        elif purpose == purposes.FOLLOW_UP:
             stop_letters(current.person, now, THE_PERSON, current)
+        else:
+            consents.withdraw(current.person, purpose, now, involvement=current)
         touch(current, now)
 
 

@@ -101,7 +101,9 @@ def show(
         "may_move_call": calls.may_move(involvement),
         "may_withdraw": acts.may_withdraw(involvement),
         "agreements": [
-            agreements.Box(purpose, consents.has(person, purpose)) for purpose in agreements.TEXTS
+            agreements.Box(purpose, consents.has(person, purpose))
+            for purpose in agreements.TEXTS
+            if person.email or purpose not in agreements.BY_MAIL_ONLY
         ],
         "forms": shown,
         "failed": form,

@@ -82,11 +82,8 @@ def _call_moved(step: Step, now: datetime) -> str:
 
 
 def _consent(step: Step, now: datetime) -> str:
-    if step.data.get("purpose") == purposes.FOLLOW_UP:
-        if step.data["given"]:
-            return _("You agreed to letters about your project.")
-        return _("You stopped the letters about your project.")
-    return _("You agreed.") if step.data["given"] else _("You no longer agreed.")
+    given, purpose = step.data["given"], step.data.get("purpose")
+    return str(CONSENTS.get((purpose, given), CONSENTS["", given]))
 
 
 def _corrected(step: Step, now: datetime) -> str:
@@ -101,6 +98,14 @@ def _plain(words: str) -> Callable[[Step, datetime], str]:
     return lambda step, now: str(words)
 
 
+CONSENTS: dict[tuple[str, bool], str] = {
+    ("", True): gettext_lazy("You agreed."),
+    ("", False): gettext_lazy("You no longer agreed."),
+    (purposes.FOLLOW_UP, True): gettext_lazy("You agreed to letters about your project."),
+    (purposes.FOLLOW_UP, False): gettext_lazy("You stopped the letters about your project."),
+    (purposes.NEWS, True): gettext_lazy("You asked to hear what is new."),
+    (purposes.NEWS, False): gettext_lazy("You no longer wanted to hear what is new."),
+}
 SENTENCES: dict[str, Callable[[Step, datetime], str]] = {
     StepKind.RECEIVED: _plain(gettext_lazy("Your words arrived.")),
     StepKind.ACKNOWLEDGED: _plain(gettext_lazy("We told you by e-mail who answers.")),

@@ -1,6 +1,6 @@
 """The forms of the press room."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,74 +13,17 @@ from wagtail.models import Page
 from content import dates
 from content.languages import active
 from content.visibility import public
-from involvement import spam
 from involvement.contact import clean_email, clean_phone, one_line
+from involvement.guarded import GuardedForm
 from press.choices import Cadence, Format, PickupKind
 from press.models.coverage import LONGEST_QUOTE
 from stories.lists import newest_first
 from stories.models import StoryPage
+from taxonomy.areas import AreasField
 from taxonomy.models import Issue
-
-from . import areas
 
 WEEKS = 26
 OFFERED_STORIES = 60
-
-
-class GuardedForm(forms.Form):
-    """A public form with what tells people from machines, as the form of requests has it."""
-
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
-    # For machines only: people neither see nor reach it. Named so that no browser fills it in.
-    second_message = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
-        """
-        Args:
-            now: when it is shown or sent, aware.
-        """
-        kwargs["initial"] = {"shown": spam.stamp(now)} | (kwargs.get("initial") or {})
-        super().__init__(*args, auto_id=f"{type(self).__name__[:3].lower()}-%s", **kwargs)
-        self.now = now
-
-    def suspicion(self, lately: int, most: int) -> str:
-        """Why what was sent looks like spam; empty for what does not.
-
-        Args:
-            lately: how much came from the same network within the hour.
-            most: how much may come.
-        """
-        data = self.cleaned_data
-        reason = spam.reason(
-            trap=data["second_message"],
-            shown=data["shown"],
-            email="",
-            phone="",
-            network="",
-            now=self.now,
-        )
-        return reason or ("network" if lately >= most else "")
-
-
-class AreasField(forms.CharField):
-    """Territories by their names, separated by commas."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=400, required=False, **kwargs)
-
-    def clean(self, value: str) -> list[Any]:
-        found, unknown = areas.find(super().clean(value).replace("\0", ""))
-        if unknown:
-            raise ValidationError(
-                _("We do not know this place: %(places)s. Write its name in full.")
-                % {"places": ", ".join(unknown)},
-                code="area",
-            )
-        return found
 
 
 class AlertsForm(forms.Form):

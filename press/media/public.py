@@ -1,6 +1,5 @@
 """What anybody may do in the press room: subscribe, confirm, stop, report."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from content.identifiers import page_id as clean_page_id
 from content.metadata import Meta, site_root
 from content.visibility import public
 from involvement import spam
+from involvement.guarded import from_network
 from involvement.personal import personal_page
 from press import copies, coverage, links, subscribing
 from press.models import PressPickup, PressRoomPage, PressSubscription
@@ -25,7 +25,6 @@ from stories.models import StoryPage
 
 from .forms import ReportForm, SubscriptionForm
 
-HOUR = timedelta(hours=1)
 DONE = "merci"
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -44,7 +43,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, "subscribe", title, 422, form=form)
     data, network = form.cleaned_data, spam.network_of(request)
-    lately = PressSubscription.objects.filter(network=network, created_at__gt=now - HOUR)
+    lately = from_network(PressSubscription.objects.all(), network, now)
     subscribing.subscribe(
         subscribing.Wish(
             name=data["name"],
@@ -56,7 +55,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
             cadence=data["cadence"],
             via=request.build_absolute_uri(request.path),
             network=network,
-            suspicious=form.suspicion(_number(lately, network), settings.REQUESTS_PER_NETWORK),
+            suspicious=form.suspicion(lately, settings.REQUESTS_PER_NETWORK),
         ),
         now,
     )
@@ -112,12 +111,12 @@ def report(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, "report", title, 422, form=form)
     network = spam.network_of(request)
-    lately = PressPickup.objects.filter(network=network, reported_at__gt=now - HOUR)
+    lately = from_network(PressPickup.objects.all(), network, now, "reported_at")
     coverage.report(
         form.cleaned_data["story"],
         now,
         network=network,
-        suspicious=form.suspicion(_number(lately, network), settings.REQUESTS_PER_ADDRESS),
+        suspicious=form.suspicion(lately, settings.REQUESTS_PER_ADDRESS),
         **form.report_values(),
     )
     return HttpResponseRedirect(f"{reverse('press_report')}?{DONE}")
@@ -141,10 +140,6 @@ def closed(request: HttpRequest) -> HttpResponse:
     """What a link shows that opens nothing, whatever the reason."""
     title = _("This link opens nothing any more")
     return personal_page(request, "press/media/closed.html", title, {}, status=404)
-
-
-def _number(rows: Any, network: str) -> int:
-    return rows.count() if network else 0
 
 
 def _page(

@@ -23,9 +23,10 @@ from press.models import CoverageCommitment, Journalist, PressLink, PressSubscri
 from press.models.coverage import OPEN_PROMISES
 from stories.lists import newest_first
 from stories.models import StoryPage
+from taxonomy import areas
 from taxonomy.models import Issue
+from taxonomy.reach import reaches, released_at
 
-from . import areas
 from .forms import (
     AlertsForm,
     ClaimForm,
@@ -276,9 +277,9 @@ def _stories_for(journalist: Journalist, now: Any) -> list[dict[str, Any]]:
     found = [
         subject.version_for(get_language())
         for subject in reach.released_since(now - RECENT, now)
-        if any(reach.reaches(subject, profile) for profile in profiles)
+        if any(reaches(subject, profile) for profile in profiles)
     ]
-    found.sort(key=reach.released_at, reverse=True)
+    found.sort(key=released_at, reverse=True)
     hidden = []
     if journalist.is_accredited(timezone.localdate(now)):
         held = journalist.links.filter(revoked_at=None).exclude(story=None).values("story")

@@ -34,6 +34,7 @@ if settings.EMBEDDED:
 urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),
     path(FINDER, include("search.finder.urls")),
+    path("", include("search.following.urls")),
     path("", include("people.urls")),
     path("", include("involvement.urls")),
     path("", include("press.texts.urls")),

@@ -7,7 +7,7 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
-from .listing import Listing, ShownFacet, listing, narrow
+from .listing import Listing, ShownFacet, listing, narrow, values_of
 from .territories import TERRITORIES, territory_options
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "listing",
     "narrow",
     "territory_options",
+    "values_of",
 ]

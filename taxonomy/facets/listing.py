@@ -149,7 +149,7 @@ def narrow(
 
 
 def _chosen(request: HttpRequest, facets: Iterable[Facet]) -> dict[str, Mapping[str, Any]]:
-    return {facet.key: facet.known(_values(request, facet)) for facet in facets}
+    return {facet.key: facet.known(values_of(request, facet)) for facet in facets}
 
 
 def _narrow(
@@ -160,7 +160,8 @@ def _narrow(
     return pages
 
 
-def _values(request: HttpRequest, facet: Facet) -> list[str]:
+def values_of(request: HttpRequest, facet: Facet) -> list[str]:
+    """What the address says of a facet: not too many values, not too long, always in one order."""
     # PostgreSQL refuses the character 0 in any text.
     values = sorted(
         {

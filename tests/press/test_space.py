@@ -277,8 +277,8 @@ def test_forgetting(team, reporter):
 
 
 def test_an_address_that_does_not_work_gets_nothing_more(team, reporter):
-    assert subscribing.mark_bounced([reporter.email.upper(), "x@x.example"], MONDAY) == 1
-    assert subscribing.mark_bounced([reporter.email], MONDAY) == 0
+    assert subscribing.mark_bounced(None, [reporter.email.upper(), "x@x.example"], MONDAY) == 1
+    assert subscribing.mark_bounced(None, [reporter.email], MONDAY) == 0
     reporter.refresh_from_db()
     assert (reporter.bounced_at, reporter.may_be_written_to) == (MONDAY, False)
 

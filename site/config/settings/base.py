@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     # floors of the house, from the top
     "home",
     "search",
+    "search.following",
     "press",
     "stories",
     "calls",

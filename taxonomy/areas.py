@@ -1,13 +1,35 @@
 """From what somebody writes (“Haut-Rhin, Sélestat”) to territories of the official list."""
 
 import re
+from typing import Any
 
-from taxonomy.lookup import fold, matching
-from taxonomy.models import Territory, TerritoryKind
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .lookup import fold, matching
+from .models import Territory, TerritoryKind
 
 MOST = 12
 SEPARATORS = re.compile(r"[,;\n]+")
 CODE_AFTER = re.compile(r"\s*\(?\b[0-9][0-9AB]{0,4}\)?\s*$")
+
+
+class AreasField(forms.CharField):
+    """Territories by their names, separated by commas."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=400, required=False, **kwargs)
+
+    def clean(self, value: str) -> list[Any]:
+        found, unknown = find(super().clean(value).replace("\0", ""))
+        if unknown:
+            raise ValidationError(
+                _("We do not know this place: %(places)s. Write its name in full.")
+                % {"places": ", ".join(unknown)},
+                code="area",
+            )
+        return found
 
 
 def find(text: str) -> tuple[list[Territory], list[str]]:
