@@ -9,6 +9,8 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from people import activity
 
+        from . import offers
         from .activity import EVENTS
 
         activity.register(EVENTS)
+        offers.register()

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from people.models import Facilitator
 from taxonomy.links import tag_rows
 
-from . import agenda
+from . import agenda, calendar
 from .choices import Accessibility, Attendance
 from .telling import tell_all
 
@@ -37,6 +37,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
     return {
         "event": event,
         "dates": tell_all(event, now),
+        "calendar_url": calendar.file_url(event) if event.pk else "",
         "status": agenda.current_status(event, now),
         "registration_is_possible": agenda.registration_is_possible(event, now),
         "is_on_site": event.attendance != Attendance.ONLINE,
