@@ -14,3 +14,5 @@ class EventsConfig(AppConfig):
 
         activity.register(EVENTS)
         offers.register()
+        # It listens: somebody is erased.
+        from .registration import forgetting  # noqa: F401

@@ -6,7 +6,7 @@ share and no edit changes. What was announced stays: a cancelled event is sent a
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.apps import apps
 from django.conf import settings
@@ -47,7 +47,7 @@ def entry(event: "EventPage", row: "EventDate") -> calendars.Entry:
         off = OFF.get(status)
         url = event.full_url or ""
         return calendars.Entry(
-            uid=calendars.uid("event", uuid5(event.translation_key, row.key.hex).hex),
+            uid=uid(event.translation_key, row.key),
             # Many calendars show no status: the words say it too.
             summary=f"{off} – {event.title}" if off else event.title,
             starts_at=row.starts_at,
@@ -59,6 +59,11 @@ def entry(event: "EventPage", row: "EventDate") -> calendars.Entry:
             url=url,
             status="CANCELLED" if off else "CONFIRMED",
         )
+
+
+def uid(event_key: UUID, date_key: UUID) -> str:
+    """The name of one date, whatever changes and in whatever language it is told."""
+    return calendars.uid("event", uuid5(event_key, date_key.hex).hex)
 
 
 def place(event: "EventPage") -> str:

@@ -24,6 +24,7 @@ from . import calendar, listing, panels, structured
 from .choices import ZONE_WORDS, Accessibility, Attendance, Status
 from .facts import facts, fetch_rows
 from .forms import EventPageForm, missing
+from .registration.models import Occasion, Registration  # noqa: F401
 
 
 class EventIndexPage(ListPage):
@@ -70,6 +71,11 @@ class EventPage(Publication):
         max_length=250,
         blank=True,
         help_text=_("Step-free way, loop, interpreter, seats; and whom to ask."),
+    )
+    registration_here = models.BooleanField(
+        _("people sign up here"),
+        default=False,
+        help_text=_("While the status is “registration open”, with a waiting list."),
     )
     registration_url = models.URLField(_("registration link"), blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)

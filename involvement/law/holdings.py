@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION
+from involvement.purposes import ANSWER, DESK, EVENT, FOLLOW_UP, INTRODUCTION
 
 from .labels import label_of_model
 
@@ -121,6 +121,7 @@ HOLDINGS: tuple[Holding, ...] = (
     deleted("involvement.Plan", "involvement__person", FOLLOW_UP),
     deleted("involvement.FollowUp", "plan__involvement__person", FOLLOW_UP),
     kept("involvement.Partnership", "involvement__person", ANSWER),
+    emptied("events.Registration", "person", EVENT, person=None, needs="", network=""),
     deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),
