@@ -1,5 +1,6 @@
 """The agenda."""
 
+import uuid
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,10 +20,11 @@ from content.models import BasePage, ListPage, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-from . import listing, panels, structured
+from . import calendar, listing, panels, structured
 from .choices import ZONE_WORDS, Accessibility, Attendance, Status
 from .facts import facts, fetch_rows
 from .forms import EventPageForm, missing
+from .registration.models import Occasion, Registration  # noqa: F401
 
 
 class EventIndexPage(ListPage):
@@ -36,7 +38,12 @@ class EventIndexPage(ListPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         events = visibility.public(EventPage.objects.filter(locale=self.locale))
         found = listing.read(events, request, timezone.now())
-        return super().get_context(request, *args, **kwargs) | {"agenda": found}
+        query = found.listing.querystring()
+        calendars = {
+            "calendar_url": calendar.feed_url(self, query),
+            "webcal_url": calendar.feed_url(self, query, webcal=True),
+        }
+        return super().get_context(request, *args, **kwargs) | {"agenda": found} | calendars
 
 
 class EventPage(Publication):
@@ -64,6 +71,11 @@ class EventPage(Publication):
         max_length=250,
         blank=True,
         help_text=_("Step-free way, loop, interpreter, seats; and whom to ask."),
+    )
+    registration_here = models.BooleanField(
+        _("people sign up here"),
+        default=False,
+        help_text=_("While the status is “registration open”, with a waiting list."),
     )
     registration_url = models.URLField(_("registration link"), blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
@@ -136,6 +148,8 @@ class EventDate(Orderable):
     """One date of an event. Stored in UTC, told in the event's time zone."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
+    # Copied into other languages with the date; a number is given out anew there.
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
     # Null in a draft only: half a date may be saved, not published.
     starts_at = models.DateTimeField(_("starts at"), null=True)
     ends_at = models.DateTimeField(_("ends at"), null=True)

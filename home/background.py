@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
 from involvement.follow_ups import proposals, sending
 from involvement.inbox.reading import read_maildir
@@ -76,6 +77,11 @@ JOBS: list[Job] = [
     Job("letters that are due", 60, lambda: sending.send_due(timezone.now())),
     Job("steps that were due", 600, lambda: proposals.remind_of_steps(timezone.now())),
     Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
+    Job("dates that changed", 30, lambda: following.follow(timezone.now())),
+    Job("places that were offered", 60, lambda: signing_up.lapse(timezone.now())),
+    Job("reminders of events", 300, lambda: reminding.remind(timezone.now())),
+    Job("thanks after events", 600, lambda: reminding.thank(timezone.now())),
+    Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),

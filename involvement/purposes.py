@@ -15,6 +15,7 @@ PROTECT = "protect"
 PROOF = "proof"
 INTRODUCTION = "introduction"
 PRESS = "press"
+EVENT = "event"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,20 @@ PURPOSES: dict[str, Purpose] = {
                 "The team of the person's territory; what they agreed to share, the others who said yes"
             ),
             SILENCE,
+        ),
+        Purpose(
+            EVENT,
+            _("Keep a place at an event, remind of it, and welcome people"),
+            _(
+                "Legitimate interest: the person asks for a place (Article 6(1)(f)); what they say of"
+                " their health, with their explicit consent (Article 9(2)(a))"
+            ),
+            _("Name, e-mail, number of places, what they need to take part, answers, attendance"),
+            TEAM,
+            _(
+                "What they need to take part: 30 days after the event; the rest: one year after it,"
+                " then as a count without a name"
+            ),
         ),
         Purpose(
             DESK,

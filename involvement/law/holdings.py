@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION, NEWS
+from involvement.purposes import ANSWER, DESK, EVENT, FOLLOW_UP, INTRODUCTION, NEWS
 
 from .labels import label_of_model
 
@@ -125,6 +125,7 @@ HOLDINGS: tuple[Holding, ...] = (
     deleted("following.Follow", "person", NEWS),
     deleted("following.Told", "follow__person", NEWS),
     deleted("following.FollowLetter", "follow__person", NEWS),
+    emptied("events.Registration", "person", EVENT, person=None, needs="", network=""),
     deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),

@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.following.urls")),
     path("", include("people.urls")),
     path("", include("involvement.urls")),
+    path("", include("events.urls")),
     path("", include("press.texts.urls")),
     path("", include("press.media.urls")),
     path("", include(wagtail_urls)),
