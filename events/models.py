@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content import visibility
 from content.blocks import ContentBlocks, ScheduleBlock
@@ -102,6 +103,9 @@ class EventPage(Publication):
     is_example = models.BooleanField(
         _("example"), default=False, help_text=_("Says on the page that the event is invented.")
     )
+
+    # Letters and navigation devices want the address as it is on the door.
+    override_translatable_fields = [SynchronizedField("address")]
 
     base_form_class = EventPageForm
     content_panels = panels.CONTENT_PANELS

@@ -10,13 +10,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from home.admin_home import panels_for
-from home.reports import PicturesWithoutRights, StoriesToVerify, UntranslatedPages
+from home.reports import PicturesWithoutRights, StoriesToVerify
+from home.translation import editor
+from home.translation.board import TranslationBoard
 from search.reports import MissedSearches
 
 REPORTS = [
     (StoriesToVerify, "reports/stories-to-verify/", 10),
     (PicturesWithoutRights, "reports/pictures-without-rights/", 20),
-    (UntranslatedPages, "reports/untranslated-pages/", 30),
+    (TranslationBoard, "reports/untranslated-pages/", 30),
     (MissedSearches, "reports/missed-searches/", 40),
 ]
 
@@ -32,6 +34,14 @@ def look() -> SafeString:
 @hooks.register("construct_homepage_panels")
 def what_awaits(request: HttpRequest, panels: list[Component]) -> None:
     panels += panels_for(request.user)
+
+
+hooks.register("before_edit_page", editor.open_or_publish, order=-1)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def translation_urls() -> list[URLPattern]:
+    return editor.urls
 
 
 @hooks.register("register_admin_urls")
@@ -74,3 +84,10 @@ def _register(view: type, order: int) -> None:
 
 for _view, _address, _place in REPORTS:
     _register(_view, _place)
+
+
+@hooks.register("construct_reports_menu")
+def one_board_of_translations(request: HttpRequest, items: list[MenuItem]) -> None:
+    """wagtail-localize's own report knows neither what is missing nor what is stale."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != theirs]

@@ -123,6 +123,22 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are spelt out on the phone and 
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # A page sent for translation must not appear in French at a German address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# A service that drafts translations: "deepl" or "libretranslate". Empty: texts go to nobody.
+MACHINE_TRANSLATORS = {
+    "deepl": {
+        "CLASS": "home.translation.machine.DeepL",
+        "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY", default="")},
+    },
+    "libretranslate": {
+        "CLASS": "home.translation.machine.LibreTranslate",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("LIBRETRANSLATE_URL", default="http://localhost:5000"),
+            "API_KEY": env("LIBRETRANSLATE_KEY", default=""),
+        },
+    },
+}
+if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = MACHINE_TRANSLATORS[MACHINE_TRANSLATOR]
 
 EMBEDDED = False  # whether the site serves uploads and shows its mailbox itself
 STATIC_URL = "/static/"
