@@ -21,6 +21,7 @@ from press.feeds import websub
 from press.kit import keeping, pictures
 from search import missed
 
+from .backup import erasures
 from .warming import open_next_page
 
 logger = logging.getLogger(__name__)
@@ -83,6 +84,7 @@ JOBS: list[Job] = [
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
+    Job("copies of the log of erasures", 60, erasures.copy),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),
