@@ -54,7 +54,7 @@ def make(now: datetime) -> tuple[str, Manifest]:
     except BaseException:
         backups().delete(name)
         raise
-    signs.give("backup", now, {"name": name, "bytes": manifest.size})
+    signs.give(signs.BACKUP, now, {"name": name, "bytes": manifest.size})
     return name, manifest
 
 

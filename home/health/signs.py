@@ -8,6 +8,8 @@ from typing import Any
 
 from home.models import SignOfLife
 
+WORKER, BACKUP, FAILED = "worker", "backup", "failed: "
+
 
 def give(name: str, now: datetime, details: dict[str, Any] | None = None) -> None:
     """Say that something was just done.

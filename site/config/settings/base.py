@@ -15,6 +15,8 @@ env = environ.Env()
 # Everything that the site writes lies in one folder that git ignores.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
+RELEASE = env("RELEASE", default="") or "0.1.0"  # shown on the health page, told to Sentry
+
 INSTALLED_APPS = [
     # floors of the house, from the top
     "home",
@@ -55,6 +57,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "home.health.probes.ProbesMiddleware",
+    "config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -187,6 +191,9 @@ REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
+
+# What Prometheus shows to read /sante/mesures; empty: there is nothing to read.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
 
 # Press room: the hub that is told when feeds change; empty tells nobody.
 WEBSUB_HUB = env("WEBSUB_HUB", default="")
