@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import Error
 from django.utils import timezone
 
+from config.logs import request_id
 from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
 from involvement.follow_ups import proposals, sending
@@ -23,6 +26,9 @@ from press.kit import keeping, pictures
 from search import backends, missed
 from search.following import joining, telling
 
+from .backup import erasures
+from .health import signs
+from .turns import turn
 from .warming import open_next_page
 
 logger = logging.getLogger(__name__)
@@ -38,11 +44,13 @@ class Job:
         name: shown in logs.
         every_seconds: pause between two beginnings.
         run: does it; what it raises is logged and the next job goes on.
+        shared: whether several workers may do it at once: each row is claimed by one.
     """
 
     name: str
     every_seconds: float
     run: Callable[[], object]
+    shared: bool = False
 
 
 def receive_mails() -> None:
@@ -58,7 +66,7 @@ def publish_scheduled() -> None:
 
 # Mails come first: `manage.py worker` runs them before whatever else is due.
 JOBS: list[Job] = [
-    Job("mails", 3, Sender().send_due),
+    Job("mails", 3, Sender().send_due, shared=True),
     Job("mails that arrived", 15, receive_mails),
     Job("requests whose mails could not be written", 20, queue_missing_mails),
     Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
@@ -93,6 +101,7 @@ JOBS: list[Job] = [
     Job("what the search server has not heard", 2, backends.send_changes),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
+    Job("copies of the log of erasures", 60, erasures.copy),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),
@@ -104,10 +113,21 @@ JOBS: list[Job] = [
 
 
 def run_safely(job: Job) -> bool:
-    """Run a job once and say whether it went well; its exception ends up in the log."""
+    """Run a job once, unless another worker is at it, and say whether that went well.
+
+    What it raises ends up in the log and on the health page.
+    """
+    token = request_id.set(f"job: {job.name}")
     try:
-        job.run()
-    except Exception:
+        with nullcontext(True) if job.shared else turn(job.name) as ours:
+            if ours:
+                job.run()
+    except Exception as error:
         logger.exception("the job “%s” failed", job.name)
+        with suppress(Error):  # the database may be what is away
+            details = {"job": job.name, "error": type(error).__name__}
+            signs.give(signs.FAILED + job.name, timezone.now(), details)
         return False
+    finally:
+        request_id.reset(token)
     return True

@@ -218,3 +218,14 @@ class PartnerLogo(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SignOfLife(models.Model):
+    """When something that runs by itself was last done (`home.health.signs`)."""
+
+    name = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField()
+    details = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.name

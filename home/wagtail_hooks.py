@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from home.admin_home import panels_for
+from home.health import page as health
 from home.reports import PicturesWithoutRights, StoriesToVerify
 from home.translation import editor
 from home.translation.board import TranslationBoard
@@ -46,7 +47,7 @@ def translation_urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [
+    return health.urlpatterns + [
         pattern
         for view, address, _order in REPORTS
         for pattern in (
@@ -76,6 +77,9 @@ class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         policy = self.view().permission_policy
         return policy.user_has_any_permission(request.user, self.view.any_permission_required)
+
+
+hooks.register("register_reports_menu_item", health.HealthMenuItem)
 
 
 def _register(view: type, order: int) -> None:

@@ -7,11 +7,15 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from config import s3
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 env = environ.Env()
 
 # Everything that the site writes lies in one folder that git ignores.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+
+RELEASE = env("RELEASE", default="") or "0.1.0"  # shown on the health page, told to Sentry
 
 INSTALLED_APPS = [
     # floors of the house, from the top
@@ -54,6 +58,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "home.health.probes.ProbesMiddleware",
+    "config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -142,7 +148,7 @@ if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
 
 EMBEDDED = False  # whether the site serves uploads and shows its mailbox itself
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
@@ -150,7 +156,21 @@ MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "content.storage.FolderStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # A folder, or better a bucket elsewhere: manage.py backup.
+    "backups": {
+        "BACKEND": "home.backup.places.BackupFolder",
+        "OPTIONS": {"location": env("BACKUP_DIR", default=str(VAR_DIR / "backups"))},
+    },
 }
+MEDIA_SOURCES = [SELF]  # where browsers find uploads
+if env("MEDIA_S3_BUCKET", default=""):
+    STORAGES["default"] = s3.storage(env, "MEDIA")
+    # The host that browsers read the bucket from; whoever knows an address may read it there.
+    STORAGES["default"]["OPTIONS"]["custom_domain"] = env("MEDIA_S3_DOMAIN")
+    MEDIA_SOURCES.append(f"https://{env('MEDIA_S3_DOMAIN')}")
+if env("BACKUP_S3_BUCKET", default=""):
+    STORAGES["backups"] = s3.storage(env, "BACKUP")
+    AWS_S3_FILE_BUFFER_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
@@ -189,6 +209,9 @@ PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
 
+# What Prometheus shows to read /sante/mesures; empty: there is nothing to read.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+
 # Press room: the hub that is told when feeds change; empty tells nobody.
 WEBSUB_HUB = env("WEBSUB_HUB", default="")
 
@@ -206,6 +229,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "content.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # who may read a document is asked each time
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
@@ -222,7 +246,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": MEDIA_SOURCES,
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": [SELF],
@@ -238,7 +262,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],  # previews
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
+    "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
 }
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews
