@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from buzz import commitments
+from buzz import retention as evenings
 from involvement import escalation, handover, spam
 from involvement.follow_ups import proposals, sending
 from involvement.inbox.reading import read_maildir
@@ -77,12 +79,14 @@ JOBS: list[Job] = [
     Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("promises of the evening", 5, lambda: commitments.carry_over(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
     Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
     Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
+    Job("evenings that are long over", DAY, lambda: evenings.forget(timezone.now())),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),

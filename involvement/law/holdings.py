@@ -121,6 +121,7 @@ HOLDINGS: tuple[Holding, ...] = (
     deleted("involvement.Plan", "involvement__person", FOLLOW_UP),
     deleted("involvement.FollowUp", "plan__involvement__person", FOLLOW_UP),
     kept("involvement.Partnership", "involvement__person", ANSWER),
+    kept("buzz.Joining", "involvement__person", ANSWER),
     deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),
@@ -139,5 +140,6 @@ OF_OTHERS: dict[str, Any] = {
     "press.Journalist": _(
         "Journalists, who see, change and erase what is held on a page of their own"
     ),
+    "buzz.Seat": _("Journalists on a stage, who agreed to be named when they took their seat"),
     "press.PressLetter": _("Mails to journalists, which go with them"),
 }

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "press",
+    "buzz",
     "stories",
     "calls",
     "events",
