@@ -254,9 +254,7 @@ class RoomInput(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["session", "key"], name="one_input_per_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["session", "key"], name="one_input_per_key")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

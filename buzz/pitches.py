@@ -51,7 +51,11 @@ def stage(session: BuzzSession, number: int, key: UUID, now: datetime, user: Any
         _move(doing, pitch, PitchState.ON_STAGE)
         doing.change(pitch, staged_at=now, revealed_at=None)
         doing.change(
-            current, current=pitch, shown=None, clock_from=now, clock_left=min(pitch.seconds, MOST_SECONDS)
+            current,
+            current=pitch,
+            shown=None,
+            clock_from=now,
+            clock_left=min(pitch.seconds, MOST_SECONDS),
         )
 
 

@@ -26,7 +26,5 @@ def forget(now: datetime) -> int:
     RoomInput.objects.filter(session__in=over).exclude(phone=None).update(phone=None)
     Seat.objects.filter(session__in=over).exclude(name="").update(name="")
     Act.objects.filter(session__in=over).update(user=None, changes=[])
-    deleted, _by_model = RoomInput.objects.filter(
-        session__in=over, state__in=NEVER_SHOWN
-    ).delete()
+    deleted, _by_model = RoomInput.objects.filter(session__in=over, state__in=NEVER_SHOWN).delete()
     return deleted

@@ -91,9 +91,7 @@ def end_rehearsal(session: BuzzSession, key: UUID, now: datetime, user: Any = No
         )
 
 
-def blank(
-    session: BuzzSession, is_blank: bool, key: UUID, now: datetime, user: Any = None
-) -> None:
+def blank(session: BuzzSession, is_blank: bool, key: UUID, now: datetime, user: Any = None) -> None:
     """Empty the screen at once, or bring it back."""
     with act(session, ActKind.BLANK, key, now, user=user) as doing:
         doing.change(doing.session, is_blank=is_blank)

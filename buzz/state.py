@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from content import dates
+from content.typography import typo
 from content.visibility import is_public
 from press.choices import Format
 
@@ -111,12 +112,12 @@ def state_of(session: BuzzSession) -> dict[str, Any]:
             "state": session.state,
             "rehearsal": session.is_rehearsal,
             "blank": session.is_blank,
-            "caption": session.caption,
+            "caption": typo(session.caption),
             "every": FAST if pitch and pitch.state == PitchState.BUZZING else SLOW,
             "pitch": _pitch(session, pitch),
             "clock": _clock(session),
             "seats": [_seat(seat, seat.pk in lit) for seat in seats],
-            "shown": {"kind": session.shown.kind, "text": session.shown.text}
+            "shown": {"kind": session.shown.kind, "text": typo(session.shown.text)}
             if session.shown
             else None,
             "revealed": _revealed(pitch, seats),
@@ -132,8 +133,8 @@ def _pitch(session: BuzzSession, pitch: Pitch | None) -> dict[str, Any] | None:
         "id": pitch.pk,
         "number": numbers.index(pitch.pk) + 1,
         "of": len(numbers),
-        "title": pitch.shown_title,
-        "presenter": pitch.presenter,
+        "title": typo(pitch.shown_title),
+        "presenter": typo(pitch.presenter),
         "state": pitch.state,
         "url": story.url if story else "",
     }
@@ -167,7 +168,9 @@ def _revealed(pitch: Pitch | None, seats: list[Seat]) -> dict[str, Any] | None:
     return {
         "stars": number_format(stars["average"], decimal_pos=1),
         "voters": ngettext("%(n)d voice", "%(n)d voices", stars["number"]) % {"n": stars["number"]},
-        "promises": [promise_in_words(seat, rows[seat.pk]) for seat in seats if seat.pk in rows],
+        "promises": [
+            typo(promise_in_words(seat, rows[seat.pk])) for seat in seats if seat.pk in rows
+        ],
     }
 
 
@@ -175,7 +178,7 @@ def promise_in_words(seat: Seat, row: Buzz) -> str:
     """“Radio Cigogneau: reportage, week of 30 November”, as far as it was said."""
     said = [str(Format(row.format).label)] if row.format else []
     if row.week:
-        said.append(_("week of %(day)s") % {"day": dates.day(row.week)})
+        said.append(_("week of %(day)s") % {"day": dates.day(row.week, year=False)})
     outlet = seat.shown_outlet or _("A newsroom")
     if not said:
         return _("%(outlet)s will cover it") % {"outlet": outlet}

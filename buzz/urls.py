@@ -10,6 +10,7 @@ urlpatterns = [
     path("direct/<str:code>/etat.json", room.room_state, name="buzz_state"),
     path("direct/<str:code>/code.svg", room.qr_code, name="buzz_qr"),
     path("direct/<str:code>/jen-suis/", room.join, name="buzz_join"),
+    path("direct/<str:code>/jen-suis/<str:token>/", room.joined, name="buzz_joined"),
     path("direct/<str:code>/scene/", scene.show, name="buzz_scene"),
     path("direct/<str:code>/suite/", scene.remaining, name="buzz_remains"),
     path("direct/<str:code>/regie/", control.show, name="buzz_control"),

@@ -10,7 +10,19 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buzz import acts, buzzes, commitments, moderation, pitches, room, seats, session as evening, state
+from buzz import (
+    acts,
+    buzzes,
+    commitments,
+    moderation,
+    pitches,
+    room,
+    seats,
+    state,
+)
+from buzz import (
+    session as evening,
+)
 from buzz.acts import RefusedError
 from buzz.choices import PitchState, SessionState
 from buzz.models import Act, BuzzSession
@@ -85,8 +97,12 @@ ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
     "dismiss": lambda s, n, d, who: moderation.dismiss(s, n, **who),
     "show": lambda s, n, d, who: moderation.show(s, n, **who),
     "hide": lambda s, n, d, who: moderation.hide(s, **who),
-    "buzz": lambda s, n, d, who: buzzes.enter_by_hand(s, _number(d, "seat"), _number(d, "pitch"), **who),
-    "withdraw": lambda s, n, d, who: buzzes.withdraw(s, _number(d, "seat"), _number(d, "pitch"), **who),
+    "buzz": lambda s, n, d, who: buzzes.enter_by_hand(
+        s, _number(d, "seat"), _number(d, "pitch"), **who
+    ),
+    "withdraw": lambda s, n, d, who: buzzes.withdraw(
+        s, _number(d, "seat"), _number(d, "pitch"), **who
+    ),
     "undo": lambda s, n, d, who: acts.undo(s, **who),
     "new-card": lambda s, n, d, who: seats.new_card(s, n, **who),
 }
@@ -143,7 +159,8 @@ def _page(
         "waiting_number": moderation.waiting(session).count(),
         "ready": moderation.ready(session)[:SHOWN_READY],
         "undoable": acts.undoable(session),
-        "acts": Act.objects.filter(session=session).select_related("user", "seat__journalist")
+        "acts": Act.objects.filter(session=session)
+        .select_related("user", "seat__journalist")
         .order_by("-pk")[:SHOWN_ACTS],
         "stars": room.stars_of(session.current)["number"] if session.current else 0,
         "late": commitments.waiting(session, now),

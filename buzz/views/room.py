@@ -1,6 +1,6 @@
 """The audience: what is on stage, a question, an offer, stars, “count me in”. No account, no cookie."""
 
-import json
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,11 +17,14 @@ from buzz.visibility import has_page_that_remains, may_enter
 from content.identifiers import page_id
 from content.languages import active
 from content.metadata import Meta
-from involvement import slots, spam
+from involvement import slots, spam, tokens
 from involvement.private.links import THANKS, url_for
 from involvement.routing import NobodyAnswersError
 
 from .base import METHODS, Tap, answer, attempt, find, page, state_answer, uncached, with_session
+
+JOINED = "buzz-joined"
+HOST_SHOWN_FOR = timedelta(hours=12)  # the evening; after that their own page, by its own link
 
 
 @require_safe
@@ -58,9 +61,7 @@ def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
         )
     else:
         refused = attempt(
-            lambda: room.send(
-                session, kind, text, tap.key, tap.phone, tap.now, tapped_at=tap.at
-            )
+            lambda: room.send(session, kind, text, tap.key, tap.phone, tap.now, tapped_at=tap.at)
         )
     back = reverse("buzz_room", args=[session.code]) + "?merci"
 
@@ -128,16 +129,26 @@ def join(request: HttpRequest, session: BuzzSession) -> HttpResponse:
         except (NobodyAnswersError, slots.SlotUnavailableError):
             context["refused"] = _("Nobody can be found right now: tell somebody of the team.")
         else:
-            return _joined(request, session, involvement, about)
+            token = tokens.make(JOINED, involvement.pk if involvement else 0)
+            return HttpResponseRedirect(reverse("buzz_joined", args=[session.code, token]))
     failed = "refused" in context or bool(form.errors)
     title = _("Count me in")
     return page(request, "buzz/join.html", session, title, 422 if failed else 200, **context)
 
 
-def _joined(
-    request: HttpRequest, session: BuzzSession, involvement: Any, about: str
-) -> HttpResponse:
+@require_safe
+@with_session
+def joined(request: HttpRequest, session: BuzzSession, token: str) -> HttpResponse:
     """Who the host is and where they are: shown at once, so that they meet before the lights go up."""
+    try:
+        number = tokens.read(JOINED, token, HOST_SHOWN_FOR.total_seconds())
+    except tokens.BadTokenError as error:
+        raise Http404 from error
+    rows = session.joinings.select_related("involvement__person", "involvement__owner__photo")
+    row = rows.filter(involvement=number, involvement__person__isnull=False).first()
+    if number and row is None:
+        raise Http404
+    involvement = row and row.involvement
     own = f"{url_for(involvement, timezone.now())}?{THANKS}" if involvement else ""
-    context = {"involvement": involvement, "about": about, "own_url": own}
+    context = {"involvement": involvement, "own_url": own}
     return page(request, "buzz/joined.html", session, _("You are in"), **context)

@@ -23,7 +23,7 @@ from .base import find, page, with_session
 def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     """What the last row reads. It changes nothing: whoever finds it may look."""
     with translation.override(session.event.locale.language_code):
-        address = settings.WAGTAILADMIN_BASE_URL + reverse("buzz_room", args=[session.code])
+        address = settings.WAGTAILADMIN_BASE_URL + reverse("buzz_door")
         context: dict[str, Any] = {
             "state": state.state_of(session),
             "programme": pitches.programme(session),
@@ -41,8 +41,6 @@ def remaining(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     with translation.override(session.event.locale.language_code):
         title = _("What remains of “%(event)s”") % {"event": session.event.title}
-        meta = Meta(
-            title=title, description="", canonical=site_root(request) + request.path
-        )
+        meta = Meta(title=title, description="", canonical=site_root(request) + request.path)
         context = remains.of(session) | {"meta": meta, "session": session, "title": title}
         return TemplateResponse(request, "buzz/remains.html", context).render()

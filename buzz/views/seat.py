@@ -106,7 +106,9 @@ def seat_state(request: HttpRequest, code: str, token: str) -> HttpResponse:
         return HttpResponse(status=404)
     now = timezone.now()
     seats.seen(seat, now)
-    found = state.state_of(session) | {"own": _own(session, seat)}
+    shown = state.snapshot(session.code)
+    found = json.loads(shown.body) if shown else {}
+    found["own"] = _own(session, seat)
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
     return state_answer(request, body, etag, now)
@@ -186,7 +188,7 @@ def _week_in_words(week: date, this: date) -> str:
         return _("this week")
     if week == this + timedelta(weeks=1):
         return _("next week")
-    return _("week of %(day)s") % {"day": dates.day(week)}
+    return _("week of %(day)s") % {"day": dates.day(week, year=False)}
 
 
 def _language(seat: Seat) -> str:

@@ -53,7 +53,8 @@ def test_an_evening_goes_from_the_first_pitch_to_the_last(opened, programme, dir
 
 
 @pytest.mark.parametrize(
-    "act", [pitches.open_buzz, pitches.close_buzz, pitches.reveal, pitches.finish, pitches.set_clock]
+    "act",
+    [pitches.open_buzz, pitches.close_buzz, pitches.reveal, pitches.finish, pitches.set_clock],
 )
 def test_without_anybody_on_stage_nothing_of_it_happens(opened, act):
     with pytest.raises(RefusedError):
@@ -237,7 +238,8 @@ def test_the_room_asks_offers_and_judges(opened, programme):
     assert Star.objects.count() == 3
     assert room.stars_of(programme[0]) == {"average": 3.5, "number": 2}
     # Hidden until they are revealed, and counted from then on.
-    assert "3.5" not in str(state_of(opened)) and "3,5" not in str(state_of(opened))
+    assert "3.5" not in str(state_of(opened))
+    assert "3,5" not in str(state_of(opened))
     for act in (pitches.open_buzz, pitches.close_buzz, pitches.reveal):
         act(opened, key(), EIGHT + SECOND)
     opened.refresh_from_db()
@@ -249,7 +251,7 @@ def test_the_room_asks_offers_and_judges(opened, programme):
     assert Star.objects.count() == 4
 
 
-@pytest.mark.parametrize("kind, text", [("question", "  "), ("x", "Oui"), ("need", "a" * 281)])
+@pytest.mark.parametrize(("kind", "text"), [("question", "  "), ("x", "Oui"), ("need", "a" * 281)])
 def test_what_is_no_message_is_refused(opened, kind, text):
     with pytest.raises(RefusedError):
         room.send(opened, kind, text, key(), key(), EIGHT)
@@ -338,7 +340,9 @@ def test_the_screen_can_be_emptied_and_a_caption_is_not_kept(opened, director):
 
 
 def test_codes_are_told_apart_from_the_last_row():
-    found = {codes.room_code() for _draw in range(200)} | {codes.seat_code() for _draw in range(200)}
+    found = {codes.room_code() for _draw in range(200)} | {
+        codes.seat_code() for _draw in range(200)
+    }
     assert {len(code) for code in found} == {5, 6}
     assert set("".join(found)) <= set("ABCDEFGHJKMNPRSTWXYZ")
     assert codes.clean(" br ave\n") == "BRAVE"
