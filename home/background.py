@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import Error
 from django.utils import timezone
 
+from buzz import commitments
+from buzz import retention as evenings
 from config.logs import request_id
 from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
@@ -92,6 +94,7 @@ JOBS: list[Job] = [
     Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("promises of the evening", 5, lambda: commitments.carry_over(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
     Job("news to followers", 20, lambda: telling.tell(timezone.now())),
     Job("followers to forget", 3600, lambda: joining.forget(timezone.now())),
@@ -102,6 +105,7 @@ JOBS: list[Job] = [
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
     Job("copies of the log of erasures", 60, erasures.copy),
+    Job("evenings that are long over", DAY, lambda: evenings.forget(timezone.now())),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),

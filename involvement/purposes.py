@@ -16,6 +16,7 @@ PROOF = "proof"
 INTRODUCTION = "introduction"
 PRESS = "press"
 EVENT = "event"
+EVENING = "evening"
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,23 @@ PURPOSES: dict[str, Purpose] = {
             ),
             _("Who answers the press, and administrators"),
             _("Until they stop or erase it; at most 3 years after their last own act"),
+        ),
+        Purpose(
+            EVENING,
+            _("Hold an evening: who pressed for which story, what the room asked and offered"),
+            _(
+                "Consent of the journalists who take a seat (Article 6(1)(a)); legitimate interest in"
+                " a room that is moderated, without names (Article 6(1)(f))"
+            ),
+            _(
+                "Name and medium of journalists, what they pressed and promised; questions, offers and"
+                " needs without a name; a random number per phone; which member of the team did what"
+            ),
+            _("Everybody in the room; who directs the evening"),
+            _(
+                "90 days after the evening, except what the room was shown, which stays with its page;"
+                " whoever joins in is kept as a request"
+            ),
         ),
     )
 }

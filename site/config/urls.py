@@ -19,6 +19,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("taxonomy.urls")),
     path("", include("content.urls")),
+    path("", include("buzz.urls")),
     path("", include("press.texts.machine_urls")),
     path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "search.following",
     "press",
+    "buzz",
     "stories",
     "calls",
     "events",
