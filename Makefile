@@ -56,7 +56,7 @@ demo-reset:
 	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/.tests: requirements-dev.txt requirements.txt | .venv/bin/python
+.venv/.tests: requirements-dev.txt requirements-server.txt requirements.txt | .venv/bin/python
 	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ .venv/.runs
 

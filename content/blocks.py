@@ -5,6 +5,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from .translating import FigureBlock
+
 RICH_TEXT = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"]
 
 
@@ -74,7 +76,7 @@ class VideoBlock(blocks.StructBlock):
 class KeyFigureBlock(blocks.StructBlock):
     """A figure and where it comes from."""
 
-    value = blocks.CharBlock(label=_("figure"), max_length=20)
+    value = FigureBlock(label=_("figure"), max_length=20)
     label = blocks.CharBlock(label=_("what it says"), max_length=120)
     source = blocks.CharBlock(label=_("source, method, date"), max_length=200)
 

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from . import untranslated, visibility
 from .remembered import remembered
 
 
@@ -27,9 +28,21 @@ def find(request: HttpRequest, path: str) -> None:
     lineage = list(
         Page.objects.filter(url_path__in=url_paths).select_related("locale").order_by("depth")
     )
-    if [page.url_path for page in lineage] != url_paths or lineage[-1].specific_class is None:
+    known = [
+        page
+        for page, url_path in zip(lineage, url_paths, strict=False)
+        if page.url_path == url_path and (page.live or page.depth == 1)
+    ]
+    if len(known) < len(url_paths):
+        untranslated.find(request, known, path.split("/")[len(known) - 2 : -1])
         return
-    *above, found = lineage
+    *above, found = known
+    if found.specific_class is None:
+        return
+    if found.alias_of_id and found.alias_of.locale_id != found.locale_id:
+        if visibility.is_public(found.alias_of):
+            untranslated.show(request, found.alias_of, above)
+        return
     model = found.specific_class
     rows = getattr(model, "read_along", ())
     page = model.objects.select_related("locale", *rows).get(pk=found.pk)

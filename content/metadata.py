@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from . import forms_of_pages, social, visibility
+from .remembered import remembered
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Meta:
-    """Metadata of one response; templates/includes/_meta.html renders it."""
+    """Metadata of one response; templates/includes/_meta.html renders it.
+
+    `alternates` are for machines: the languages of a page that exists in several. `versions` and
+    `as_it_is` are for readers who change the language (`content.untranslated`).
+    """
 
     title: str
     description: str
@@ -24,6 +30,8 @@ class Meta:
     kind: str = "website"
     robots: str = ""
     alternates: list[dict[str, str]] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
+    as_it_is: dict[str, str] = field(default_factory=dict)
     breadcrumbs: list[dict[str, str]] = field(default_factory=list)
     structured_data: list[dict[str, Any]] = field(default_factory=list)
     forms: list[forms_of_pages.Form] = field(default_factory=list)
@@ -32,6 +40,8 @@ class Meta:
 def for_page(page: "BasePage", request: HttpRequest) -> Meta:
     """Collect the metadata of a page for the request that shows it."""
     crumbs = breadcrumbs(page, request)
+    translations = alternates(page, request)
+    real = versions(page, request, translations)
     picture, picture_alt = social.page_social_picture(page, request)
     return Meta(
         title=page.seo_title or page.title,
@@ -39,7 +49,9 @@ def for_page(page: "BasePage", request: HttpRequest) -> Meta:
         canonical=page.get_full_url(request) or "",
         picture=picture,
         picture_alt=picture_alt,
-        alternates=alternates(page, request),
+        alternates=translations,
+        versions=real,
+        as_it_is=as_it_is(page, real),
         breadcrumbs=crumbs,
         structured_data=[*page.structured_data(request), breadcrumb_list(crumbs)],
         forms=forms_of_pages.forms(page),
@@ -59,6 +71,43 @@ def alternates(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
         for version in versions
     ]
     return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
+
+
+def versions(
+    page: "BasePage", request: HttpRequest | None, translations: list[dict[str, str]]
+) -> dict[str, str]:
+    """Addresses of the page by language, its own included.
+
+    Args:
+        page: the page shown.
+        request: of whoever reads it.
+        translations: its `alternates`.
+    """
+    found = {version["lang_code"]: version["location"] for version in translations}
+    return {page.locale.language_code: page.get_url(request) or ""} | found
+
+
+def as_it_is(page: "BasePage", versions: dict[str, str]) -> dict[str, str]:
+    """By language without a version of the page, where readers get it untranslated.
+
+    Nothing where not even the list that it lies in is public.
+    """
+    if len(versions) == len(settings.LANGUAGES) or page.depth < 3:
+        return {}
+    parent = page.lineage[-1]
+    lists = remembered(f"versions-{parent.pk}", lambda: _addresses(parent))
+    return {
+        code: f"{address}{page.slug}/" for code, address in lists.items() if code not in versions
+    }
+
+
+def _addresses(page: Page) -> dict[str, str]:
+    """Address of a page by language, where it is public."""
+    versions = Page.objects.filter(translation_key=page.translation_key)
+    return {
+        version.locale.language_code: version.get_url() or ""
+        for version in visibility.public(versions).select_related("locale")
+    }
 
 
 def breadcrumbs(page: "BasePage", request: HttpRequest | None) -> list[dict[str, str]]:

@@ -9,10 +9,14 @@ Limits: an address is known to whoever once saw a page with it; and a file that 
 too, is public.
 """
 
+import errno
 import os
 import secrets
 
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}  # the disk, or somebody's share of it, is full
 
 # Where originals of pictures, their sizes, documents and press kits lie.
 SEALED_FOLDERS = ("original_images", "images", "documents", "press-kits")
@@ -31,3 +35,12 @@ class UnguessableNames:
 
 class FolderStorage(UnguessableNames, FileSystemStorage):
     """Uploads in a folder."""
+
+    def _save(self, name: str, content: File) -> str:
+        """Store it whole or not at all: half a picture would be shown as one."""
+        try:
+            return super()._save(name, content)
+        except OSError as error:
+            if error.errno in NO_ROOM:
+                self.delete(name)
+            raise

@@ -17,7 +17,7 @@ def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
         pages: a queryset of `Page` or of one of its types.
         at: the moment asked about; now by default.
     """
-    return pages.filter(~_restricted(), live=True).exclude(
+    return pages.filter(~_restricted(), ~_shows_another_language(), live=True).exclude(
         _under_embargo(pages.model, at or timezone.now())
     )
 
@@ -86,6 +86,11 @@ def _restricted() -> Exists:
     restrictions = PageViewRestriction.objects.annotate(restricted_path=path)
     start_of_path = Substr(OuterRef("path"), 1, Length("restricted_path"))
     return Exists(restrictions.filter(restricted_path=start_of_path))
+
+
+def _shows_another_language() -> Exists:
+    """The page is an alias of one in another language: it would be listed as its translation."""
+    return Exists(Page.objects.filter(pk=OuterRef("alias_of")).exclude(locale=OuterRef("locale")))
 
 
 def _under_embargo(model: type[Page], at: datetime) -> Q:

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
-from . import visibility
+from . import untranslated, visibility
 from .gate import refuse_several
 
 hooks.register("before_bulk_action", refuse_several)
@@ -24,7 +24,9 @@ def hide_embargoed_page(page: Page, request: HttpRequest, args: list, kwargs: di
 def serve_page_in_its_language(
     page: Page, request: HttpRequest, args: list, kwargs: dict
 ) -> HttpResponse | None:
-    """Never serve French text at a German address, which Wagtail does where a tree is missing."""
+    """Never serve French text as German, which Wagtail does where a tree is missing."""
+    if untranslated.of(request):
+        return untranslated.serve(request, page, args, kwargs)
     if page.locale.language_code != get_language():
         return redirect(page.get_url(request))
     return None

@@ -9,6 +9,10 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from people import activity
 
+        from . import offers
         from .activity import EVENTS
 
         activity.register(EVENTS)
+        offers.register()
+        # It listens: somebody is erased.
+        from .registration import forgetting  # noqa: F401

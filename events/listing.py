@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import get_default_timezone
 
-from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
+from taxonomy.facets import ISSUES, TERRITORIES, Facet, Listing, listing
 from taxonomy.facets.listing import ShownFacet
 from taxonomy.facets.parts import take_tabs
 from taxonomy.links import tag_rows
@@ -59,6 +59,17 @@ def for_cards(events: QuerySet) -> QuerySet:
     )
 
 
+def facets(now: datetime, *, any_time: bool, since: datetime | None = None) -> list[Facet]:
+    """By what the agenda is narrowed.
+
+    Args:
+        now: the moment that parts what is to come from what is past.
+        any_time: hold both while nothing else is chosen.
+        since: offer only months of dates that end after this moment; None for all.
+    """
+    return [when_facet(now, any_time=any_time), MonthFacet(since=since), ISSUES, TERRITORIES]
+
+
 def read(events: QuerySet, request: HttpRequest, now: datetime) -> Agenda:
     """Narrow and group public events as the request asks.
 
@@ -70,14 +81,9 @@ def read(events: QuerySet, request: HttpRequest, now: datetime) -> Agenda:
     # Of several months the listing, too, takes the first by alphabet.
     month = parse_month(min(request.GET.getlist("month"), default=""))
     past = "past" in request.GET.getlist("when")
-    facets = [
-        when_facet(now, any_time=month is not None),
-        MonthFacet(since=None if month or past else now),
-        ISSUES,
-        TERRITORIES,
-    ]
+    filters = facets(now, any_time=month is not None, since=None if month or past else now)
     begins = agenda.midnight(month, get_default_timezone()) if month else now
-    found = listing(agenda.by_next_date(for_cards(events), begins), request, facets)
+    found = listing(agenda.by_next_date(for_cards(events), begins), request, filters)
     tabs, kept = take_tabs(found)
     return Agenda(found, tabs, by_month(found.page.object_list, now, month), kept)
 

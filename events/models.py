@@ -1,5 +1,6 @@
 """The agenda."""
 
+import uuid
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content import visibility
 from content.blocks import ContentBlocks, ScheduleBlock
@@ -19,10 +21,11 @@ from content.models import BasePage, ListPage, Picture, Publication
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
-from . import listing, panels, structured
+from . import calendar, listing, panels, structured
 from .choices import ZONE_WORDS, Accessibility, Attendance, Status
 from .facts import facts, fetch_rows
 from .forms import EventPageForm, missing
+from .registration.models import Occasion, Registration  # noqa: F401
 
 
 class EventIndexPage(ListPage):
@@ -36,7 +39,12 @@ class EventIndexPage(ListPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         events = visibility.public(EventPage.objects.filter(locale=self.locale))
         found = listing.read(events, request, timezone.now())
-        return super().get_context(request, *args, **kwargs) | {"agenda": found}
+        query = found.listing.querystring()
+        calendars = {
+            "calendar_url": calendar.feed_url(self, query),
+            "webcal_url": calendar.feed_url(self, query, webcal=True),
+        }
+        return super().get_context(request, *args, **kwargs) | {"agenda": found} | calendars
 
 
 class EventPage(Publication):
@@ -65,6 +73,11 @@ class EventPage(Publication):
         blank=True,
         help_text=_("Step-free way, loop, interpreter, seats; and whom to ask."),
     )
+    registration_here = models.BooleanField(
+        _("people sign up here"),
+        default=False,
+        help_text=_("While the status is “registration open”, with a waiting list."),
+    )
     registration_url = models.URLField(_("registration link"), blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
     cover = models.ForeignKey(
@@ -90,6 +103,9 @@ class EventPage(Publication):
     is_example = models.BooleanField(
         _("example"), default=False, help_text=_("Says on the page that the event is invented.")
     )
+
+    # Letters and navigation devices want the address as it is on the door.
+    override_translatable_fields = [SynchronizedField("address")]
 
     base_form_class = EventPageForm
     content_panels = panels.CONTENT_PANELS
@@ -136,6 +152,8 @@ class EventDate(Orderable):
     """One date of an event. Stored in UTC, told in the event's time zone."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
+    # Copied into other languages with the date; a number is given out anew there.
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
     # Null in a draft only: half a date may be saved, not published.
     starts_at = models.DateTimeField(_("starts at"), null=True)
     ends_at = models.DateTimeField(_("ends at"), null=True)

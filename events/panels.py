@@ -52,11 +52,12 @@ CONTENT_PANELS = [
     ),
     MultiFieldPanel(
         [
+            FieldPanel("registration_here"),
             FieldPanel(
                 "registration_url",
                 help_text=_(
-                    "Shown while the status is “registration open”. Empty: the page says that"
-                    " everybody may simply come."
+                    "On another site, while the status is “registration open”. Without either of"
+                    " them the page says that everybody may simply come."
                 ),
             ),
             FieldPanel("capacity"),

@@ -10,5 +10,7 @@ class HomeConfig(AppConfig):
         from involvement.law.deletion import mails_deleted
 
         from .mailbox import forget
+        from .translation import following
 
         mails_deleted.connect(forget, dispatch_uid="home.mailbox")
+        following.connect()

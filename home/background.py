@@ -2,13 +2,19 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import Error
 from django.utils import timezone
 
+from buzz import commitments
+from buzz import retention as evenings
+from config.logs import request_id
+from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
 from involvement.follow_ups import proposals, sending
 from involvement.inbox.reading import read_maildir
@@ -19,9 +25,12 @@ from involvement.services import queue_missing_mails
 from press import alerts, coverage, promises, subscribing
 from press.feeds import websub
 from press.kit import keeping, pictures
-from search import missed
+from search import backends, missed
 from search.following import joining, telling
 
+from .backup import erasures
+from .health import signs
+from .turns import turn
 from .warming import open_next_page
 
 logger = logging.getLogger(__name__)
@@ -37,11 +46,13 @@ class Job:
         name: shown in logs.
         every_seconds: pause between two beginnings.
         run: does it; what it raises is logged and the next job goes on.
+        shared: whether several workers may do it at once: each row is claimed by one.
     """
 
     name: str
     every_seconds: float
     run: Callable[[], object]
+    shared: bool = False
 
 
 def receive_mails() -> None:
@@ -57,7 +68,7 @@ def publish_scheduled() -> None:
 
 # Mails come first: `manage.py worker` runs them before whatever else is due.
 JOBS: list[Job] = [
-    Job("mails", 3, Sender().send_due),
+    Job("mails", 3, Sender().send_due, shared=True),
     Job("mails that arrived", 15, receive_mails),
     Job("requests whose mails could not be written", 20, queue_missing_mails),
     Job("the clock of requests", 10, lambda: escalation.tick(timezone.now())),
@@ -76,16 +87,25 @@ JOBS: list[Job] = [
     Job("letters that are due", 60, lambda: sending.send_due(timezone.now())),
     Job("steps that were due", 600, lambda: proposals.remind_of_steps(timezone.now())),
     Job("calls after silence", 3600, lambda: proposals.propose_calls(timezone.now())),
+    Job("dates that changed", 30, lambda: following.follow(timezone.now())),
+    Job("places that were offered", 60, lambda: signing_up.lapse(timezone.now())),
+    Job("reminders of events", 300, lambda: reminding.remind(timezone.now())),
+    Job("thanks after events", 600, lambda: reminding.thank(timezone.now())),
+    Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
+    Job("promises of the evening", 5, lambda: commitments.carry_over(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),
     Job("news to followers", 20, lambda: telling.tell(timezone.now())),
     Job("followers to forget", 3600, lambda: joining.forget(timezone.now())),
     Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
     Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
+    Job("what the search server has not heard", 2, backends.send_changes),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),
+    Job("copies of the log of erasures", 60, erasures.copy),
+    Job("evenings that are long over", DAY, lambda: evenings.forget(timezone.now())),
     Job("pictures of new pages", 2, open_next_page),
     Job("press kits", 5, keeping.build_next),
     Job("press kits whose consents ended", 3600, keeping.drop_ended),
@@ -97,10 +117,21 @@ JOBS: list[Job] = [
 
 
 def run_safely(job: Job) -> bool:
-    """Run a job once and say whether it went well; its exception ends up in the log."""
+    """Run a job once, unless another worker is at it, and say whether that went well.
+
+    What it raises ends up in the log and on the health page.
+    """
+    token = request_id.set(f"job: {job.name}")
     try:
-        job.run()
-    except Exception:
+        with nullcontext(True) if job.shared else turn(job.name) as ours:
+            if ours:
+                job.run()
+    except Exception as error:
         logger.exception("the job “%s” failed", job.name)
+        with suppress(Error):  # the database may be what is away
+            details = {"job": job.name, "error": type(error).__name__}
+            signs.give(signs.FAILED + job.name, timezone.now(), details)
         return False
+    finally:
+        request_id.reset(token)
     return True

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from wagtail.models import Page
 
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
@@ -104,14 +105,13 @@ def _indexes(home: "HomePage") -> dict[str, Any]:
 
 def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
     """The story in front, and the newest of the others."""
-    stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
-    newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
-    shown = list(
-        with_card_rows(
-            newest_first(stories.filter(Q(pk__in=newest) | Q(pk=home.featured_story_id)))
-        )
+    chosen = Page.objects.filter(pk=home.featured_story_id)
+    stories = public(StoryPage.objects.filter(locale_id=home.locale_id)).annotate(
+        in_front=Exists(chosen.filter(translation_key=OuterRef("translation_key")))
     )
-    lead = next((story for story in shown if story.pk == home.featured_story_id), None)
+    newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
+    shown = list(with_card_rows(newest_first(stories.filter(Q(pk__in=newest) | Q(in_front=True)))))
+    lead = next((story for story in shown if story.in_front), None)
     lead = lead or next(iter(shown), None)
     return lead, [story for story in shown if story != lead][:RECENT_STORIES]
 

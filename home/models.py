@@ -12,6 +12,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
@@ -105,6 +106,8 @@ class AccessibilityPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+
+    override_translatable_fields = [SynchronizedField("audited_by")]
 
     content_panels = panels.ACCESSIBILITY_PANELS
 
@@ -212,6 +215,17 @@ class PartnerLogo(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("supporter")
         verbose_name_plural = _("supporters")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SignOfLife(models.Model):
+    """When something that runs by itself was last done (`home.health.signs`)."""
+
+    name = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField()
+    details = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return self.name

@@ -3,13 +3,13 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import PageReportView, ReportView
-from wagtail.models import Locale, Page, get_page_content_types
+from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
 from content.models import Licence, Picture
@@ -125,86 +125,3 @@ class PicturesWithoutRights(ReportView):
         )
         self.queryset = without_rights(timezone.localdate()).filter(pk__in=mine.values("pk"))
         return super().get_queryset()
-
-
-class UntranslatedFilters(WagtailFilterSet):
-    """By the language that is missing, the language of the page and its type."""
-
-    missing = django_filters.ModelChoiceFilter(
-        label=_("Missing in"), method="filter_missing", queryset=_locales
-    )
-    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=_locales)
-    content_type = ContentTypeFilter(
-        label=_("Type"),
-        queryset=lambda request: get_page_content_types(include_base_page_type=False),
-    )
-
-    class Meta:
-        model = Page
-        fields = ["missing", "locale", "content_type"]
-
-    def filter_missing(self, pages: QuerySet, name: str, locale: Locale) -> QuerySet:
-        return pages.exclude(locale=locale).exclude(_translated_into(locale))
-
-
-class UntranslatedPages(PageReportView):
-    """Published pages that do not exist in every language, with the languages they miss."""
-
-    page_title = _("Pages without translation")
-    header_icon = "wagtail-localize-language"
-    filterset_class = UntranslatedFilters
-    index_url_name = "untranslated_pages"
-    index_results_url_name = "untranslated_pages_results"
-    results_template_name = "home/admin/untranslated_pages.html"
-    any_permission_required = ["add", "change", "publish"]
-    list_export = ["title", "locale.language_code", "missing", "full_url"]
-    export_headings = {
-        "title": _("Title"),
-        "locale.language_code": _("Language"),
-        "missing": _("Missing in"),
-        "full_url": _("Address"),
-    }
-
-    def get_queryset(self) -> QuerySet:
-        somewhere = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
-            self.request.user, ["change", "publish"]
-        )
-        locales = list(Locale.objects.all())
-        everywhere = Page.objects.live()
-        for locale in locales:
-            everywhere = everywhere.filter(_translated_into(locale))
-        self.queryset = (
-            Page.objects.live()
-            .filter(depth__gt=1, alias_of=None, pk__in=somewhere.values("pk"))
-            .exclude(pk__in=everywhere.values("pk"))
-            .select_related("locale", "content_type")
-            .prefetch_workflow_states()
-            .annotate_approved_schedule()
-            .order_by("path")
-        )
-        return super().get_queryset()
-
-    def decorate_paginated_queryset(self, pages: Any) -> Any:
-        """Say of each page which languages it misses, with one query for all."""
-        locales = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
-        found: dict[Any, set[int]] = {}
-        keys = [page.translation_key for page in pages]
-        versions = Page.objects.live().filter(translation_key__in=keys, alias_of=None)
-        for key, locale in versions.values_list("translation_key", "locale_id"):
-            found.setdefault(key, set()).add(locale)
-        for page in pages:
-            page.missing = ", ".join(
-                str(name)
-                for pk, name in locales.items()
-                if pk not in found.get(page.translation_key, set())
-            )
-        return pages
-
-
-def _translated_into(locale: Locale) -> Exists:
-    """Whether a published version of the page, not an alias of another, exists in a language."""
-    return Exists(
-        Page.objects.live().filter(
-            translation_key=OuterRef("translation_key"), locale=locale, alias_of=None
-        )
-    )

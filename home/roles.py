@@ -16,6 +16,7 @@ teach the search          yes      yes         no            no
 see requests              no       no          yes           no
 note needs of stories     yes      yes         yes           no
 see journalists, promises no       no          no            yes
+prepare, direct evenings  no       no          yes           yes
 change teams              no       no          no            no
 ========================  =======  ==========  ============  =====
 
@@ -109,6 +110,7 @@ PRESS_ROOM = [
     )
     for action in ("add", "change", "delete", "view")
 ]
+EVENINGS = [f"buzz.{action}_buzzsession" for action in ("add", "change", "view", "direct")]
 PERMISSIONS: dict[str, list[str]] = {
     EDITORS: [
         *SEE_SNIPPETS,
@@ -130,8 +132,9 @@ PERMISSIONS: dict[str, list[str]] = {
         "people.change_organisation",
         "involvement.view_involvement",
         "involvement.change_involvement",
+        *EVENINGS,
     ],
-    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM],
+    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM, *EVENINGS],
 }
 
 

@@ -1,4 +1,4 @@
-"""What search engines may find: public pages with their real translations, organisations, teams."""
+"""What search engines may find: public pages with their real translations, and other views."""
 
 from collections import defaultdict
 from typing import Any
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from content.visibility import public
-from people.addresses import sitemap_items
+from people.addresses import sitemap_entries, sitemap_items
 
 
 class PagesSitemap(Sitemap):
@@ -46,15 +46,15 @@ class PagesSitemap(Sitemap):
         ]
 
 
-class PeopleSitemap(Sitemap):
-    """Organisations and teams, which have a page in every language."""
+class ViewsSitemap(Sitemap):
+    """What has an address in every language: organisations, teams, the finder."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
     def items(self) -> list[dict[str, Any]]:
         """Addresses with their alternates."""
-        return list(sitemap_items(self.request))
+        return [*sitemap_items(self.request), *sitemap_entries(self.request, "finder")]
 
     def get_urls(self, page: int = 1, site: Any = None, protocol: str | None = None) -> list[dict]:
         """Entries as the sitemap template expects them."""

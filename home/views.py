@@ -1,16 +1,19 @@
 """Pages for machines, and what is shown when something breaks."""
 
 import logging
+import sys
 
 from django.contrib.sitemaps.views import sitemap as render_sitemap
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from content.metadata import site_root
+from content.storage import NO_ROOM
 
-from .sitemaps import PagesSitemap, PeopleSitemap
+from .sitemaps import PagesSitemap, ViewsSitemap
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +28,7 @@ LAST_RESORT = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pan
 @cache_control(public=True, max_age=3600)
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Addresses that search engines may read."""
-    return render_sitemap(
-        request, {"pages": PagesSitemap(request), "people": PeopleSitemap(request)}
-    )
+    return render_sitemap(request, {"pages": PagesSitemap(request), "views": ViewsSitemap(request)})
 
 
 @require_safe
@@ -47,11 +48,27 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-def server_error(request: HttpRequest) -> HttpResponseServerError:
-    """Say kindly that something broke, even when templates are what broke."""
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say kindly that something broke, even when templates are what broke.
+
+    A database that is away is no fault of the page (503, ask again in half a minute), nor is a disk
+    that is full (507).
+    """
+    status = _status_of(sys.exc_info()[1])
     try:
-        body = loader.get_template("500.html").render()
+        body = loader.get_template("507.html" if status == 507 else "500.html").render()
     except Exception:  # whatever it is, the visitor gets a sentence
         logger.exception("the page that says that something broke is broken")
         body = LAST_RESORT
-    return HttpResponseServerError(body)
+    response = HttpResponse(body, status=status)
+    if status == 503:
+        response["Retry-After"] = "30"
+    return response
+
+
+def _status_of(error: BaseException | None) -> int:
+    if isinstance(error, (OperationalError, InterfaceError)):
+        return 503
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return 507
+    return 500

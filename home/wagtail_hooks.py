@@ -10,13 +10,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from home.admin_home import panels_for
-from home.reports import PicturesWithoutRights, StoriesToVerify, UntranslatedPages
+from home.health import page as health
+from home.reports import PicturesWithoutRights, StoriesToVerify
+from home.translation import editor
+from home.translation.board import TranslationBoard
 from search.reports import MissedSearches
 
 REPORTS = [
     (StoriesToVerify, "reports/stories-to-verify/", 10),
     (PicturesWithoutRights, "reports/pictures-without-rights/", 20),
-    (UntranslatedPages, "reports/untranslated-pages/", 30),
+    (TranslationBoard, "reports/untranslated-pages/", 30),
     (MissedSearches, "reports/missed-searches/", 40),
 ]
 
@@ -34,9 +37,17 @@ def what_awaits(request: HttpRequest, panels: list[Component]) -> None:
     panels += panels_for(request.user)
 
 
+hooks.register("before_edit_page", editor.open_or_publish, order=-1)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def translation_urls() -> list[URLPattern]:
+    return editor.urls
+
+
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [
+    return health.urlpatterns + [
         pattern
         for view, address, _order in REPORTS
         for pattern in (
@@ -68,9 +79,19 @@ class ReportMenuItem(MenuItem):
         return policy.user_has_any_permission(request.user, self.view.any_permission_required)
 
 
+hooks.register("register_reports_menu_item", health.HealthMenuItem)
+
+
 def _register(view: type, order: int) -> None:
     hooks.register("register_reports_menu_item", lambda: ReportMenuItem(view, order))
 
 
 for _view, _address, _place in REPORTS:
     _register(_view, _place)
+
+
+@hooks.register("construct_reports_menu")
+def one_board_of_translations(request: HttpRequest, items: list[MenuItem]) -> None:
+    """wagtail-localize's own report knows neither what is missing nor what is stale."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != theirs]

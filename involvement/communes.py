@@ -24,8 +24,12 @@ class Match:
     choices: list[Territory] = field(default_factory=list)
 
 
-def match_commune(text: str) -> Match:
+def match_commune(text: str, most: int = MOST_CHOICES) -> Match:
     """Find the municipality that somebody means by a name, a postal code or both.
+
+    Args:
+        text: what was written.
+        most: how many to offer where it may mean several.
 
     Exactly one of that name or code: that one. Several: choices. Otherwise what begins like it:
     choices too. Unknown: neither, and the text is kept as written.
@@ -33,7 +37,7 @@ def match_commune(text: str) -> Match:
     name, code, department = _parts(text)
     if not (name or code):
         return Match()
-    found = _exact(name, code, department)
+    found = _exact(name, code, department, most)
     if len(found) == 1:
         return Match(commune=found[0])
     if found:
@@ -43,7 +47,7 @@ def match_commune(text: str) -> Match:
     candidates = find_communes(name or code)
     if len(candidates) == 1 and candidates[0].folded_name.startswith(f"{fold(name)} "):
         return Match(commune=candidates[0])
-    return Match(choices=candidates[:MOST_CHOICES])
+    return Match(choices=candidates)
 
 
 def _parts(text: str) -> tuple[str, str, str]:
@@ -61,7 +65,7 @@ def _parts(text: str) -> tuple[str, str, str]:
     )
 
 
-def _exact(name: str, code: str, department: str) -> list[Territory]:
+def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
     communes = communes.order_by(F("population").desc(nulls_last=True), "pk")
     conditions = [Q(folded_name=fold(name))] if name else []
@@ -69,8 +73,8 @@ def _exact(name: str, code: str, department: str) -> list[Territory]:
         conditions.append(Q(pk__in=PostalCode.objects.filter(code=code).values("commune")))
     if department:
         conditions.append(Q(code__startswith=department))
-    found = list(communes.filter(*conditions)[:MOST_CHOICES])
+    found = list(communes.filter(*conditions)[:most])
     if not found and name:
         # A code or number that does not go with the name: the name says more.
-        found = list(communes.filter(conditions[0])[:MOST_CHOICES])
+        found = list(communes.filter(conditions[0])[:most])
     return found

@@ -16,7 +16,32 @@ from .notices import digest_of, notice_shown
 from .services import Enquiry
 
 
-class InvolvementForm(ContactForm, SlotForm):
+class GuardedForm(forms.Form):
+    """What keeps double clicks and machines away: a key, when it was shown, and a trap."""
+
+    form_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    # For machines only: people neither see nor reach it. Named so that no browser fills it in.
+    second_message = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    @staticmethod
+    def guards(now: datetime) -> dict[str, Any]:
+        """Initial values of the form that is shown at this moment."""
+        return {"form_key": uuid.uuid4(), "shown": spam.stamp(now)}
+
+    def clean_form_key(self) -> uuid.UUID:
+        """The key that came with the form; one for everybody where it was lost on the way."""
+        try:
+            return uuid.UUID(self.cleaned_data["form_key"])
+        except ValueError:
+            return uuid.NAMESPACE_URL
+
+
+class InvolvementForm(ContactForm, SlotForm, GuardedForm):
     """First name, e-mail or phone, municipality, one sentence: nothing else is asked."""
 
     message = forms.CharField(
@@ -27,15 +52,7 @@ class InvolvementForm(ContactForm, SlotForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     wish = forms.CharField(required=False)
-    form_key = forms.CharField(required=False, widget=forms.HiddenInput)
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
     notice = forms.CharField(required=False, widget=forms.HiddenInput)
-    # For machines only: people neither see nor reach it. Named so that no browser fills it in.
-    second_message = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
     field_order = ["first_name", "email", "phone", "callback", "commune", "commune_choice"]
 
     def __init__(
@@ -53,12 +70,8 @@ class InvolvementForm(ContactForm, SlotForm):
             wish: what the page that moved the person suggests.
             kwargs: of `ContactForm` and `SlotForm`.
         """
-        kwargs["initial"] = {
-            "form_key": uuid.uuid4(),
-            "shown": spam.stamp(now),
-            "notice": digest_of(notice_text),
-            "wish": wish,
-        } | (kwargs.get("initial") or {})
+        own = {"notice": digest_of(notice_text), "wish": wish}
+        kwargs["initial"] = self.guards(now) | own | (kwargs.get("initial") or {})
         super().__init__(*args, now=now, **kwargs)
         self.notice_text = notice_text
 
@@ -78,13 +91,6 @@ class InvolvementForm(ContactForm, SlotForm):
 
     def clean_message(self) -> str:
         return self.cleaned_data["message"].replace("\r\n", "\n").replace("\r", "\n")
-
-    def clean_form_key(self) -> uuid.UUID:
-        """The key that came with the form; one for everybody where it was lost on the way."""
-        try:
-            return uuid.UUID(self.cleaned_data["form_key"])
-        except ValueError:
-            return uuid.NAMESPACE_URL
 
     def clean_wish(self) -> str:
         """A wish that nobody offered is none: what they wrote says enough."""

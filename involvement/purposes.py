@@ -15,6 +15,8 @@ PROTECT = "protect"
 PROOF = "proof"
 INTRODUCTION = "introduction"
 PRESS = "press"
+EVENT = "event"
+EVENING = "evening"
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,20 @@ PURPOSES: dict[str, Purpose] = {
             SILENCE,
         ),
         Purpose(
+            EVENT,
+            _("Keep a place at an event, remind of it, and welcome people"),
+            _(
+                "Legitimate interest: the person asks for a place (Article 6(1)(f)); what they say of"
+                " their health, with their explicit consent (Article 9(2)(a))"
+            ),
+            _("Name, e-mail, number of places, what they need to take part, answers, attendance"),
+            TEAM,
+            _(
+                "What they need to take part: 30 days after the event; the rest: one year after it,"
+                " then as a count without a name"
+            ),
+        ),
+        Purpose(
             DESK,
             _("Tell the members of the team what waits for them"),
             _("Legitimate interest: keep the promise to answer (Article 6(1)(f))"),
@@ -142,6 +158,23 @@ PURPOSES: dict[str, Purpose] = {
             ),
             _("Who answers the press, and administrators"),
             _("Until they stop or erase it; at most 3 years after their last own act"),
+        ),
+        Purpose(
+            EVENING,
+            _("Hold an evening: who pressed for which story, what the room asked and offered"),
+            _(
+                "Consent of the journalists who take a seat (Article 6(1)(a)); legitimate interest in"
+                " a room that is moderated, without names (Article 6(1)(f))"
+            ),
+            _(
+                "Name and medium of journalists, what they pressed and promised; questions, offers and"
+                " needs without a name; a random number per phone; which member of the team did what"
+            ),
+            _("Everybody in the room; who directs the evening"),
+            _(
+                "90 days after the evening, except what the room was shown, which stays with its page;"
+                " whoever joins in is kept as a request"
+            ),
         ),
     )
 }

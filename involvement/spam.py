@@ -32,14 +32,8 @@ def reason(*, trap: str, shown: str, email: str, phone: str, network: str, now: 
         network: keyed hash from `network_of`.
         now: aware.
     """
-    if trap:
-        return "trap"
-    try:
-        shown_at = int(signing.Signer(salt=SALT).unsign(shown))
-    except (signing.BadSignature, ValueError):
-        return "stamp"
-    if now.timestamp() - shown_at < settings.REQUEST_SECONDS:
-        return "fast"
+    if why := reason_in_form(trap=trap, shown=shown, now=now):
+        return why
     recent = Involvement.objects.filter(created_at__gt=now - WINDOW)
     if network and recent.filter(network=network).count() >= settings.REQUESTS_PER_NETWORK:
         return "network"
@@ -49,6 +43,20 @@ def reason(*, trap: str, shown: str, email: str, phone: str, network: str, now: 
     if (email or dialled(phone)) and recent.filter(same).count() >= settings.REQUESTS_PER_ADDRESS:
         return "address"
     return ""
+
+
+def reason_in_form(*, trap: str, shown: str, now: datetime) -> str:
+    """What a form alone shows: the trap was filled in, or it came faster than anybody writes.
+
+    Arguments as in `reason`.
+    """
+    if trap:
+        return "trap"
+    try:
+        shown_at = int(signing.Signer(salt=SALT).unsign(shown))
+    except (signing.BadSignature, ValueError):
+        return "stamp"
+    return "fast" if now.timestamp() - shown_at < settings.REQUEST_SECONDS else ""
 
 
 def forget_networks(now: datetime) -> int:

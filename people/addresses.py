@@ -45,9 +45,14 @@ def sitemap_items(request: HttpRequest) -> Iterator[dict[str, Any]]:
     ]
     views += [("programme", slug) for slug in Programme.objects.values_list("slug", flat=True)]
     for view in views:
-        versions = alternates(request, *view)
-        for version in versions:
-            yield {"location": version["location"], "alternates": versions}
+        yield from sitemap_entries(request, *view)
+
+
+def sitemap_entries(request: HttpRequest, name: str, *args: str) -> Iterator[dict[str, Any]]:
+    """Entries of the sitemap for one view: its address in each language, with its alternates."""
+    versions = alternates(request, name, *args)
+    for version in versions:
+        yield {"location": version["location"], "alternates": versions}
 
 
 ORGANISATIONS = path_by_language(fr="organisations/", de="organisationen/", en="organisations/")

@@ -8,26 +8,24 @@ Of what very many pages hold only the first `MOST` are looked at: nobody reads f
 search costs the same among a thousand pages and among a hundred thousand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from wagtail.models import Page
+from django.conf import settings
 
-from content.visibility import public
 from taxonomy.facets import ShownFacet
 from taxonomy.models import Territory
 
 from . import narrowing, synonyms
 from .analysis import terms
 from .correction import correct
-from .matching import ANYWHERE, SUMMARY, TITLE, Group, holds
-from .models import SearchEntry
+from .matching import ANYWHERE, DEPTHS, Group, Question
+from .nearness import by_nearness
+from .visible import Candidate, visible
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
 MOST = 1_000
-FAR = 99  # shares no territory
 
 
 @dataclass(frozen=True)
@@ -38,12 +36,14 @@ class Found:
         keys: of entries, in order.
         more: whether there are more than were looked at.
         filters: what the results can be narrowed by, with counts.
+        languages: how many results the same words have in each language.
         corrected: the words that were searched instead, where those typed gave nothing.
     """
 
     keys: list[int]
     more: bool
     filters: list[ShownFacet]
+    languages: dict[str, int]
     corrected: str = ""
 
 
@@ -59,45 +59,30 @@ def search(
     chosen: narrowing.Chosen | None = None,
     near: Territory | None = None,
 ) -> Found:
-    """Find public pages and organisations of a language.
+    """Find public pages and organisations.
 
     Args:
         text: what the visitor typed, cleaned.
-        language: "fr", "de" or "en".
+        language: "fr", "de" or "en": whose words they are, unless other languages are chosen.
         chosen: what they narrow by, from `narrowing.chosen_in`.
         near: whom nearer results come first for.
     """
     chosen = chosen or {}
-    wanted = wanted_groups(text, language)
-    entries = _candidates(wanted, language, narrowing.as_groups(chosen))
+    asked = _Asked(text, language, chosen)
     corrected = ""
-    if wanted and not entries and not _candidates(wanted, language):
-        corrected = correct(text, newest(language))
-        wanted = wanted_groups(corrected, language)
-        entries = _candidates(wanted, language, narrowing.as_groups(chosen))
-    filters = [
-        ShownFacet(one.key, one.label, options, one.multiple)
-        for one in narrowing.FILTERS
-        if (options := _options(one, chosen, entries, wanted, language))
-    ]
-    return Found(_ordered(entries, near), len(entries) >= MOST, filters, corrected)
-
-
-def count(text: str, language: str) -> int:
-    """How many results the same words have in a language; `MOST` at most."""
-    wanted = wanted_groups(text, language)
-    return visible(language).filter(holds(wanted, ANYWHERE))[:MOST].count()
-
-
-def visible(language: str) -> QuerySet[SearchEntry]:
-    """Entries of a language that anybody may see."""
-    readable = Exists(public(Page.objects.filter(pk=OuterRef("page"))))
-    return SearchEntry.objects.filter(Q(page=None) | Q(readable), language=language)
-
-
-def newest(language: str) -> QuerySet[SearchEntry]:
-    """The same, the newest first."""
-    return visible(language).order_by("-published_at", "pk")
+    if not asked.candidates() and not _Asked(text, language, {}).candidates():
+        corrected = correct(text, language)
+        if corrected:
+            asked = _Asked(corrected, language, chosen)
+    candidates = asked.candidates()
+    ordered = by_nearness(candidates, near) if near else candidates
+    return Found(
+        [candidate.key for candidate in ordered],
+        len(candidates) >= MOST,
+        asked.filters(),
+        asked.count_languages(),
+        corrected,
+    )
 
 
 def query_terms(text: str, language: str) -> list[str]:
@@ -105,14 +90,9 @@ def query_terms(text: str, language: str) -> list[str]:
     return list(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
 
 
-def wanted_groups(text: str, language: str) -> list[Group]:
+def wanted_groups(text: str, language: str) -> tuple[Group, ...]:
     """Terms to look for, each with what means the same."""
-    return synonyms.groups(query_terms(text, language), language)
-
-
-def has_results(facet: str, language: str) -> bool:
-    """Whether anybody may see something that this term of `narrowing` narrows to."""
-    return visible(language).filter(holds([], ANYWHERE, [Group.of(facet)])).exists()
+    return tuple(synonyms.groups(query_terms(text, language), language))
 
 
 def terms_found(text: str, language: str) -> set[str]:
@@ -120,50 +100,46 @@ def terms_found(text: str, language: str) -> set[str]:
     return {term for group in wanted_groups(text, language) for way in group.ways for term in way}
 
 
-# Key of an entry, and what it can be narrowed by.
-Candidates = dict[int, tuple[int, str]]
+class _Asked:
+    """One search, each of whose questions is asked once."""
 
+    def __init__(self, text: str, language: str, chosen: narrowing.Chosen) -> None:
+        self.text = text
+        self.chosen = chosen
+        self.languages = list(chosen.get(narrowing.LANGUAGE, {})) or [language]
+        self.answers: dict[Question, list[Candidate]] = {}
 
-def _candidates(wanted: list[Group], language: str, facets: Iterable[Group] = ()) -> Candidates:
-    """Entries by key with how far down they hold the words, and their facets; best first.
+    def candidates(self, but: str = "") -> list[Candidate]:
+        """Entries of all chosen languages, best first; `but` is a filter that is left out."""
+        found = [c for language in self.languages for c in self._of_language(language, but)]
+        if len(self.languages) > 1:
+            found.sort(key=lambda c: (c.depth, -c.published_at.timestamp(), c.key))
+            found = list({c.organisation or (c.key,): c for c in reversed(found)}.values())[::-1]
+        return found[:MOST]
 
-    Each depth is asked apart: a database reads the newest off an index and stops, where it would
-    have to weigh and sort all of them for one ranked list.
-    """
-    facets, found = list(facets), {}
-    for depth in (TITLE, SUMMARY, ANYWHERE):
-        if wanted and len(found) < MOST:
-            rows = newest(language).filter(holds(wanted, depth, facets))
-            for key, terms_ in rows.values_list("pk", "facets")[:MOST]:
-                found.setdefault(key, (depth, terms_))
-    return dict(list(found.items())[:MOST])
+    def filters(self) -> list[ShownFacet]:
+        """What the results can be narrowed by: counted as if nothing of each were chosen."""
+        shown = []
+        for one in narrowing.FILTERS:
+            chosen = self.chosen.get(one.key, {})
+            if one.key == narrowing.LANGUAGE:
+                counts: Mapping[str, int] = self.count_languages()
+            else:
+                counted = self.candidates(but=one.key if chosen else "")
+                counts = narrowing.count_terms(candidate.facets for candidate in counted)
+            if options := one.options(counts, chosen):
+                shown.append(ShownFacet(one.key, one.label, options, one.multiple))
+        return shown
 
+    def count_languages(self) -> dict[str, int]:
+        return {code: len(self._of_language(code)) for code, _label in settings.LANGUAGES}
 
-def _options(
-    one: narrowing.Filter,
-    chosen: narrowing.Chosen,
-    entries: Candidates,
-    wanted: list[Group],
-    language: str,
-) -> list:
-    """What a filter offers: counted as if nothing of its own were chosen."""
-    if chosen.get(one.key):
-        entries = _candidates(wanted, language, narrowing.as_groups(chosen, but=one.key))
-    counts = narrowing.count_terms(facets for _depth, facets in entries.values())
-    return one.options(counts, chosen.get(one.key, {}))
-
-
-def _ordered(entries: Candidates, near: Territory | None) -> list[int]:
-    if near is None:
-        return list(entries)
-    distances = {
-        narrowing.place_term(pk): distance
-        for pk, distance in near.above.values_list("ancestor", "distance")
-    }
-
-    def place(key: int) -> tuple[int, int]:
-        depth, facets = entries[key]
-        shared = (distances[term] for term in facets.split() if term in distances)
-        return depth, min(shared, default=FAR)
-
-    return sorted(entries, key=place)
+    def _of_language(self, language: str, but: str = "") -> list[Candidate]:
+        words = wanted_groups(self.text, language)
+        facets = tuple(narrowing.as_groups(self.chosen, but))
+        # What is only counted is in no order.
+        depths = DEPTHS if language in self.languages else (ANYWHERE,)
+        question = Question(language, words, facets, depths)
+        if question not in self.answers:
+            self.answers[question] = visible(question, MOST) if words else []
+        return self.answers[question]

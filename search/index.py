@@ -14,9 +14,10 @@ from people.models import Organisation
 from stories.models import StoryPage
 from taxonomy.models import Territory, TerritoryAncestry
 
+from . import backends
 from .analysis import terms
 from .models import UNDATED, Kind, SearchEntry
-from .narrowing import issue_term, kind_term, place_term, side_term
+from .narrowing import here_term, issue_term, kind_term, place_term, side_term
 
 LONGEST_BODY = 20_000
 HOME_DEPTH = 2  # everybody is there already: a home page is no answer
@@ -69,8 +70,12 @@ def index_organisation(organisation: Organisation) -> None:
 
 
 def rebuild() -> int:
-    """Write every entry anew and return how many there are."""
-    SearchEntry.objects.all().delete()
+    """Write every entry anew and return how many there are; searches go on meanwhile.
+
+    Raises:
+        Unavailable: the search server, where there is one, does not answer.
+    """
+    SearchEntry.objects.filter(page__live=False).delete()
     for page in (
         Page.objects.live().filter(depth__gt=HOME_DEPTH).specific().iterator(chunk_size=200)
     ):
@@ -78,6 +83,7 @@ def rebuild() -> int:
             index_page(page)
     for organisation in Organisation.objects.iterator():
         index_organisation(organisation)
+    backends.rebuild()
     return SearchEntry.objects.count()
 
 
@@ -121,9 +127,10 @@ def _page_facets(page: BasePage) -> list[str]:
 
 
 def _place_terms(territories: list[Territory]) -> list[str]:
-    """The territories and all that they lie in."""
+    """The territories and all that they lie in, and which of them are its own."""
     keys = TerritoryAncestry.objects.filter(descendant__in=territories).order_by("ancestor")
-    return [place_term(key) for key in keys.values_list("ancestor", flat=True).distinct()]
+    places = keys.values_list("ancestor", flat=True).distinct()
+    return [*map(place_term, places), *(here_term(territory.pk) for territory in territories)]
 
 
 def _organisations(page: Publication) -> list[Organisation]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -30,8 +31,8 @@ class SearchEntry(models.Model):
     holds what an entry can be narrowed by, as terms too (`search.narrowing`), so that one index
     answers for words and filters together.
 
-    The database adds an index over the four columns of terms (migration 0004): a full-text table
-    kept by triggers on SQLite, a generated `vector` column on PostgreSQL.
+    The database adds an index over the four columns of terms (migrations 0004 and 0005): a full-text
+    table kept by triggers on SQLite, a generated `vector` column on PostgreSQL.
     """
 
     page = models.OneToOneField(
@@ -65,6 +66,26 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_url(self, request: HttpRequest) -> str:
+        """Where it leads."""
+        if self.organisation:
+            return self.organisation.get_absolute_url()
+        return self.page.get_url(request)
+
+
+class IndexChange(models.Model):
+    """An entry that was written or deleted, and that the search server has not heard of yet
+    (`search.backends.opensearch`). There is none where no server is used."""
+
+    entry = models.BigIntegerField()
+    tries = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["tries", "id"], name="changes_to_send")]
+
+    def __str__(self) -> str:
+        return f"{self.entry}"
 
 
 class Synonyms(models.Model):

@@ -1,4 +1,4 @@
-"""Narrowing results: by kind, issue, territory and who takes part.
+"""Narrowing results: by kind, issue, territory, who takes part, and language.
 
 What an entry can be narrowed by stands in its index as terms of its own (`issue12`, `place345`), so
 filters and words are one question to the database.
@@ -6,10 +6,13 @@ filters and words are one question to the database.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Universe
@@ -19,6 +22,7 @@ from taxonomy.models import Issue, Territory
 from .matching import Group
 from .models import Kind
 
+LANGUAGE = "language"
 LONGEST_VALUE = 100
 MOST_VALUES = 20
 
@@ -33,6 +37,11 @@ def issue_term(key: int) -> str:
 
 def place_term(key: int | str) -> str:
     return f"place{key}"
+
+
+def here_term(key: int | str) -> str:
+    """The same for a place of its own, without what that lies in: it says how near."""
+    return f"here{key}"
 
 
 def side_term(universe: str) -> str:
@@ -122,7 +131,29 @@ class UniverseFilter(Filter):
         return _options(rows, counts, chosen)
 
 
-FILTERS: list[Filter] = [KindFilter(), IssueFilter(), TerritoryFilter(), UniverseFilter()]
+class LanguageFilter(Filter):
+    """Other languages beside the reader's, or instead; the reader's own where none is chosen."""
+
+    key, label = LANGUAGE, _("Language")
+
+    def known(self, values: list[str]) -> dict[str, str]:
+        return {value: value for value in values if value in dict(settings.LANGUAGES)}
+
+    def options(self, counts: Mapping[str, int], chosen: Mapping[str, str]) -> list[Option]:
+        offered = _options(
+            ((code, label, code) for code, label in settings.LANGUAGES), counts, chosen
+        )
+        # Where only the reader's own finds something there is no choice.
+        return offered if chosen or any(one.value != get_language() for one in offered) else []
+
+
+FILTERS: list[Filter] = [
+    KindFilter(),
+    IssueFilter(),
+    TerritoryFilter(),
+    UniverseFilter(),
+    LanguageFilter(),
+]
 Chosen = dict[str, dict[str, str]]
 
 
@@ -135,18 +166,22 @@ def chosen_in(request: HttpRequest) -> Chosen:
 
 
 def as_groups(chosen: Chosen, but: str = "") -> list[Group]:
-    """Conditions for the index: of each filter any value will do.
+    """Conditions for the index: of each filter any value will do. Languages are asked one by one.
 
     Args:
         chosen: from `chosen_in`.
         but: key of a filter that is left out.
     """
-    return [Group.of(*found.values()) for key, found in chosen.items() if found and key != but]
+    return [
+        Group.of(*found.values())
+        for key, found in chosen.items()
+        if found and key not in {but, LANGUAGE}
+    ]
 
 
-def count_terms(facets: Iterable[str]) -> Counter[str]:
+def count_terms(facets: Iterable[list[str]]) -> Counter[str]:
     """How many entries hold each term of their `facets`."""
-    return Counter(term for terms in facets for term in terms.split())
+    return Counter(chain.from_iterable(facets))
 
 
 def _values(request: HttpRequest, key: str) -> list[str]:

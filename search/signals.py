@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.conf import settings
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
@@ -11,6 +12,7 @@ from content.models import BasePage
 from people.models import Organisation
 
 from .index import forget_page, index_organisation, index_page
+from .models import IndexChange, SearchEntry
 
 
 @receiver(page_published)
@@ -36,3 +38,10 @@ def index_new_page(sender: type, instance: Any, created: bool, raw: bool, **kwar
 def index_saved_organisation(instance: Organisation, raw: bool, **kwargs: Any) -> None:
     if not raw:
         index_organisation(instance)
+
+
+@receiver([post_save, post_delete], sender=SearchEntry)
+def queue_change(instance: SearchEntry, **kwargs: Any) -> None:
+    """In the transaction of the change: the server hears of all that was kept, and of nothing else."""
+    if settings.SEARCH_URL:
+        IndexChange.objects.create(entry=instance.pk)

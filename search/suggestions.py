@@ -11,10 +11,11 @@ from content.folding import folded_words
 from taxonomy.lookup import find_communes, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
-from . import engine
 from .analysis import stem, terms
-from .matching import PREFIX, TITLE, Group, holds
+from .matching import PREFIX, TITLE, Group, Question
+from .models import SearchEntry
 from .narrowing import issue_term
+from .visible import visible
 
 SHORTEST = 2  # letters
 PAGES, ISSUES, PLACES = 5, 2, 3
@@ -50,36 +51,39 @@ def suggest(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
 
 
 def _pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
-    groups = _groups(text, language)
-    rows = engine.newest(language).filter(holds(groups, TITLE))
+    question = Question(language, _groups(text, language), depths=(TITLE,))
+    keys = [candidate.key for candidate in visible(question, PAGES)]
+    rows = SearchEntry.objects.select_related("page", "organisation").in_bulk(keys)
     return [
-        Suggestion(
-            row.title,
-            row.get_kind_display(),
-            row.organisation.get_absolute_url() if row.organisation else row.page.get_url(request),
-        )
-        for row in rows.select_related("page", "organisation")[:PAGES]
+        Suggestion(row.title, row.get_kind_display(), row.get_url(request))
+        for key in keys
+        if (row := rows.get(key))
     ]
 
 
-def _groups(text: str, language: str) -> list[Group]:
+def _groups(text: str, language: str) -> tuple[Group, ...]:
     """Whole words as terms; of the last one whatever begins like it, as written or as a term."""
     *whole, last = folded_words(text) or [""]
     if not last:
-        return []
+        return ()
     ways = dict.fromkeys([f"{last}{PREFIX}", stem(last, language)])
-    return [*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways)]
+    return (*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways))
 
 
 def _issues(text: str, language: str) -> list[Suggestion]:
     rows = Issue.objects.filter(retired_on=None)
     meant = [issue for issue in rows if _begins_a_word(text, issue.name)][:MOST_ISSUES]
     # An issue of which nothing can be read yet leads nowhere, and may be a secret.
-    found = [issue for issue in meant if engine.has_results(issue_term(issue.pk), language)]
+    found = [issue for issue in meant if _leads_somewhere(issue, language)]
     return [
         Suggestion(issue.name, _("issue"), _search(q=issue.name, issue=issue.slug))
         for issue in found[:ISSUES]
     ]
+
+
+def _leads_somewhere(issue: Issue, language: str) -> bool:
+    question = Question(language, facets=(Group.of(issue_term(issue.pk)),))
+    return bool(visible(question, 1))
 
 
 def _begins_a_word(text: str, name: str) -> bool:

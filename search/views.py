@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -36,6 +35,7 @@ class Result:
     """An entry as the page shows it."""
 
     kind: str
+    language: str
     title: SafeString
     extract: SafeString
     url: str
@@ -79,7 +79,6 @@ def results(request: HttpRequest) -> HttpResponse:
     chosen = narrowing.chosen_in(request)
     found = engine.search(query, language, chosen, near)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("page"))
-    searched = found.corrected or query
     if query and not found.keys and not any(chosen.values()):
         missed.note(query, language, timezone.localdate())
     return render(
@@ -93,8 +92,8 @@ def results(request: HttpRequest) -> HttpResponse:
             "page": page,
             "listing": _narrowed(request.path, query, near.label if near else near_text, found),
             "promoted": _promoted(query, language, request) if page.number == 1 else [],
-            "results": _results(page, searched, request),
-            "elsewhere": _elsewhere(query, language) if query else [],
+            "results": _results(page, found.corrected or query, request),
+            "elsewhere": _elsewhere(query, language, found, chosen),
             "meta": Meta(
                 title=_("Search: %(query)s") % {"query": query} if query else _("Search"),
                 description="",
@@ -121,17 +120,18 @@ def _commune(text: str) -> Territory | None:
 
 def _results(page: ResultsPage, searched: str, request: HttpRequest) -> list[Result]:
     rows = SearchEntry.objects.select_related("page", "organisation").in_bulk(list(page))
-    wanted = engine.terms_found(searched, get_language())
-    return [_result(rows[key], wanted, request) for key in page if key in rows]
+    languages = {row.language for row in rows.values()}
+    wanted = {language: engine.terms_found(searched, language) for language in languages}
+    return [_result(rows[key], wanted[rows[key].language], request) for key in page if key in rows]
 
 
 def _result(entry: SearchEntry, wanted: set[str], request: HttpRequest) -> Result:
-    target = entry.organisation
     return Result(
         kind=entry.get_kind_display(),
+        language=entry.language,
         title=mark(entry.title, wanted, entry.language),
         extract=extract(entry, wanted),
-        url=target.get_absolute_url() if target else entry.page.get_url(request),
+        url=entry.get_url(request),
     )
 
 
@@ -154,16 +154,17 @@ def _promoted(query: str, language: str, request: HttpRequest) -> list[dict[str,
     ]
 
 
-def _elsewhere(query: str, language: str) -> list[dict[str, object]]:
-    """Other languages in which the same words find something."""
-    found = []
-    for code, _label in settings.LANGUAGES:
-        number = engine.count(query, code) if code != language else 0
-        if number:
+def _elsewhere(
+    query: str, language: str, found: engine.Found, chosen: narrowing.Chosen
+) -> list[dict[str, object]]:
+    """Other languages in which the same words find something, where none was chosen."""
+    others = []
+    for code, number in found.languages.items():
+        if number and code != language and not chosen[narrowing.LANGUAGE]:
             with translation.override(code):
                 url = f"{reverse('search')}?{urlencode({'q': query})}"
-            found.append({"language": code, "count": number, "url": url})
-    return found
+            others.append({"language": code, "count": number, "url": url})
+    return others
 
 
 def _narrowed(path: str, query: str, near: str, found: engine.Found) -> Narrowed:

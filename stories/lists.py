@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from content.versions import for_reader
 from content.visibility import public
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 
@@ -81,4 +82,4 @@ def fetch_pictures(story: "StoryPage", related: list["StoryPage"], contact: Any)
 
 def public_page(pk: int | None) -> Page | None:
     """The page that a story leads to, or None where the public may not see it."""
-    return public(Page.objects.filter(pk=pk)).select_related("locale").first() if pk else None
+    return for_reader(Page.objects.all(), [pk]).get(pk) if pk else None

@@ -17,6 +17,7 @@ from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import Licence, ListPage, Picture, Publication
 from content.remembered import remembered
+from content.translating import FigureField
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 
@@ -284,6 +285,8 @@ class StoryClaim(TranslatableMixin, Orderable):
     source = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("address of the source"), blank=True)
     checked_on = models.DateField(_("date"), null=True, blank=True)
+
+    override_translatable_fields = [FigureField("value")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("figure or claim")

@@ -3,25 +3,39 @@
 import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg2
+from django.db import connection
+
+from home.backup.databases import copy_file
 
 
 @contextmanager
-def database(environment: MutableMapping[str, str]) -> Iterator[None]:
+def database(
+    environment: MutableMapping[str, str], *, like_the_tests: bool = False
+) -> Iterator[None]:
     """A database of its own for a whole site: a file in VAR_DIR, or on PostgreSQL one that is dropped
     afterwards.
 
     Args:
         environment: of the site's processes; its DATABASE_URL is changed.
+        like_the_tests: whether it begins as every test does, with the first pages, and not empty.
     """
     url = environment.pop("DATABASE_URL", "")
+    begins_like = connection.settings_dict["NAME"]
     if not url.startswith("postgres"):
+        if like_the_tests:
+            copy_file(Path(begins_like), Path(environment["VAR_DIR"]) / "db.sqlite3")
         yield
         return
     name = f"apart_{os.getpid()}_{uuid4().hex[:8]}"
-    execute(url, f'CREATE DATABASE "{name}"')
+    if like_the_tests:
+        connection.close()  # a template must have no visitors
+        execute(url, f'CREATE DATABASE "{name}" TEMPLATE "{begins_like}"')
+    else:
+        execute(url, f'CREATE DATABASE "{name}"')
     environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
     try:
         yield

@@ -1,5 +1,6 @@
 """Many rows for little: copies of one story, written without going through the tree."""
 
+from collections.abc import Iterator
 from uuid import uuid4
 
 from django.db import connection
@@ -8,11 +9,12 @@ from wagtail.models import Page
 from stories.models import StoryClaim, StoryIssue, StoryPage, StoryPartner, StoryTerritory
 
 LINKS = [StoryIssue, StoryTerritory, StoryPartner, StoryClaim]
+AT_ONCE = 1_000  # one statement for all would be as long as a book
 
 
-def copy_story(story: StoryPage, number: int) -> None:
+def copy_story(story: StoryPage, number: int) -> list[int]:
     """Add copies of a story that differ in title and address; issues, territories, partners and
-    claims come along."""
+    claims come along. Returns their keys."""
     parent = story.get_parent(update=True)
     source = Page.objects.get(pk=story.pk)
     columns = {
@@ -21,29 +23,37 @@ def copy_story(story: StoryPage, number: int) -> None:
         if field.attname not in {"id", "path", "slug", "title", "url_path", "translation_key"}
     }
     taken = parent.numchild
-    pages = Page.objects.bulk_create(
-        Page(
-            **columns,
-            path=Page._get_path(parent.path, parent.depth + 1, taken + step),
-            slug=f"{source.slug}-{step}",
-            title=f"{source.title} {step}",
-            url_path=f"{parent.url_path}{source.slug}-{step}/",
-            translation_key=uuid4(),
-        )
-        for step in range(1, number + 1)
-    )
-    Page.objects.filter(pk=parent.pk).update(numchild=taken + number)
     own = StoryPage._meta.local_concrete_fields
     values = {f.attname: getattr(story, f.attname) for f in own if not f.primary_key}
-    # bulk_create refuses models with a parent table; the half of it that is needed does not.
-    StoryPage._base_manager._insert(
-        [StoryPage(page_ptr_id=page.pk, **values) for page in pages],
-        fields=own,
-        using=connection.alias,
-    )
-    for model in LINKS:
-        rows = list(model.objects.filter(page=story))
-        model.objects.bulk_create(_copy(row, page) for page in pages for row in rows)
+    links = [(model, list(model.objects.filter(page=story))) for model in LINKS]
+    keys: list[int] = []
+    for steps in _batches(range(1, number + 1)):
+        pages = Page.objects.bulk_create(
+            Page(
+                **columns,
+                path=Page._get_path(parent.path, parent.depth + 1, taken + step),
+                slug=f"{source.slug}-{taken + step}",
+                title=f"{source.title} {step}",
+                url_path=f"{parent.url_path}{source.slug}-{taken + step}/",
+                translation_key=uuid4(),
+            )
+            for step in steps
+        )
+        # bulk_create refuses models with a parent table; the half of it that is needed does not.
+        StoryPage._base_manager._insert(
+            [StoryPage(page_ptr_id=page.pk, **values) for page in pages],
+            fields=own,
+            using=connection.alias,
+        )
+        for model, rows in links:
+            model.objects.bulk_create(_copy(row, page) for page in pages for row in rows)
+        keys += [page.pk for page in pages]
+    Page.objects.filter(pk=parent.pk).update(numchild=taken + number)
+    return keys
+
+
+def _batches(steps: range) -> Iterator[range]:
+    return (steps[start : start + AT_ONCE] for start in range(0, len(steps), AT_ONCE))
 
 
 def _copy(row: StoryIssue, page: Page) -> StoryIssue:

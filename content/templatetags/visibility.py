@@ -3,12 +3,13 @@
 from django import template
 from wagtail.models import Page
 
-from content.visibility import is_public
+from content.versions import for_reader
 
 register = template.Library()
 
 
 @register.filter
-def if_public(page: Page | None) -> Page | None:
-    """The page, or None where the public may not see it."""
-    return page if page is not None and is_public(page) else None
+def for_readers(page: Page | None) -> Page | None:
+    """The page in the reader's language or as it is, or None where the public may not see it."""
+    found = for_reader(Page.objects.all(), [page.pk]).get(page.pk) if page is not None else None
+    return found.specific if found else None

@@ -28,6 +28,7 @@ FORMATS = {
     "tall": Format(400, 500, (280, 320), 130),  # beside the words of the home page
     "square": Format(320, 320, (260, 260), 112),
     "social": Format(400, 630, (320, 480), 150),  # the side of a social image
+    "stage": Format(1600, 312, (1560, 300), 156),  # a projection, whole
     "strip": Format(1200, 64, (260, 64), 64),  # footer, head of the admin
 }
 

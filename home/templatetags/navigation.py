@@ -22,6 +22,7 @@ class Link:
     url: str
     current: str = ""
     language: str = ""
+    as_it_is: bool = False  # leads to a page that is not translated into that language
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,17 @@ def navigation(context: template.Context) -> Navigation:
 
 
 def _languages(active: str, homes: dict[str, str], meta: Meta | None) -> list[Link]:
-    """To the page in each language where it is public, else to the home page of that language."""
+    """To the page in each language, translated or as it is; else to that language's home page."""
     translations = {a["lang_code"]: a["location"] for a in meta.alternates} if meta else {}
+    versions = translations | (meta.versions if meta else {})
+    as_it_is = meta.as_it_is if meta else {}
     return [
         Link(
             get_language_info(code)["name_local"].capitalize(),
-            translations.get(code) or homes.get(code, f"/{code}/"),
+            versions.get(code) or as_it_is.get(code) or homes.get(code, f"/{code}/"),
             "page" if code == active else "",
             code,
+            as_it_is=code in as_it_is,
         )
         for code, _name in settings.LANGUAGES
     ]

@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK, FOLLOW_UP, INTRODUCTION, NEWS
+from involvement.purposes import ANSWER, DESK, EVENT, FOLLOW_UP, INTRODUCTION, NEWS
 
 from .labels import label_of_model
 
@@ -125,6 +125,8 @@ HOLDINGS: tuple[Holding, ...] = (
     deleted("following.Follow", "person", NEWS),
     deleted("following.Told", "follow__person", NEWS),
     deleted("following.FollowLetter", "follow__person", NEWS),
+    emptied("events.Registration", "person", EVENT, person=None, needs="", network=""),
+    kept("buzz.Joining", "involvement__person", ANSWER),
     deleted("involvement.Presence", "involvement__person", DESK),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),
@@ -143,5 +145,6 @@ OF_OTHERS: dict[str, Any] = {
     "press.Journalist": _(
         "Journalists, who see, change and erase what is held on a page of their own"
     ),
+    "buzz.Seat": _("Journalists on a stage, who agreed to be named when they took their seat"),
     "press.PressLetter": _("Mails to journalists, which go with them"),
 }

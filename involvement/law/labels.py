@@ -14,6 +14,8 @@ LABELS: dict[str, Any] = {
     "post_office.Attachment": _("Mails: attached files"),
     "id": _("number"),
     "key": _("key"),
+    "link": _("private link"),
+    "suspicious": _("why it was set aside"),
     "involvement": _("request"),
     "notice": _("privacy notice they read"),
     "state_before": _("state before"),

@@ -7,7 +7,7 @@ random key that dies with them. A number would not do: after a restore it is giv
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +64,30 @@ def write(stone: Tombstone) -> None:
         os.fsync(log.fileno())
     if new:
         _sync_folder(path.parent)
+
+
+def complete(lines: Iterable[str]) -> int:
+    """Add what a copy of the log says besides: before a restore forgets, all copies must be heard.
+
+    Args:
+        lines: of another copy, in any order.
+
+    Returns:
+        How many were new.
+    """
+    path = Path(settings.ERASURE_LOG)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as log:
+        os.fchmod(log.fileno(), 0o600)
+        fcntl.flock(log, fcntl.LOCK_EX)
+        log.seek(0)
+        known = set(log.read().decode().splitlines())
+        new = [line for line in dict.fromkeys(lines) if line.strip() and line not in known]
+        if new:
+            log.write(_end_of_a_torn_line(log) + "".join(f"{line}\n" for line in new).encode())
+            log.flush()
+            os.fsync(log.fileno())
+    return len(new)
 
 
 def read() -> Iterator[Tombstone]:

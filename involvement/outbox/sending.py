@@ -85,6 +85,12 @@ def message_of(email: Email) -> EmailMessage:
     """The mail as it leaves. Tried again it is the same to the letter: Message-ID, date and words."""
     message = email.prepare_email_message()
     message.extra_headers.setdefault("Date", format_datetime(email.created))
+    # Gmail and Outlook look for an invitation among the forms of the mail itself (RFC 6047, 2.4),
+    # Thunderbird among its files.
+    for name, content, mimetype in list(message.attachments):
+        if name.endswith(".ics") and "method=" in (mimetype or ""):
+            text = content if isinstance(content, str) else content.decode()
+            message.attach_alternative(text, mimetype)
     return message
 
 

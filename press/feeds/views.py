@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from content.addresses import or_wagtail
+from content.answers import conditional
 from press import addresses
-from press.answers import conditional
 from press.texts import terms
 from press.texts.layout import writable
 
@@ -15,7 +16,7 @@ from .writing import FORMATS
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def stories(request: HttpRequest, index: str, extension: str) -> HttpResponseBase | None:
     """A list of stories as Atom, RSS or JSON Feed, with the list's own filters."""
     page = addresses.public_index(index)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from content.addresses import or_wagtail
 from content.metadata import Meta
 from press import addresses
 from press.texts import terms
@@ -15,7 +16,7 @@ TRY_AGAIN = 20  # seconds
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def download(request: HttpRequest, story: str) -> HttpResponseBase | None:
     """The kit from storage; while it is being built, a page that says so."""
     page = addresses.public_story(story)

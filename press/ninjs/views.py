@@ -6,8 +6,9 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from content.addresses import or_wagtail
+from content.answers import conditional
 from press import addresses
-from press.answers import conditional
 from press.texts import terms
 from press.texts.material import Material, read_one
 
@@ -17,14 +18,14 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def ninjs(request: HttpRequest, story: str) -> HttpResponseBase | None:
     """A story as ninjs 3.1, with a link to its flat form."""
     return _answer(request, story, full.ninjs, "press-ninjs-1")
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def flat_ninjs(request: HttpRequest, story: str) -> HttpResponseBase | None:
     """A story as ninjs 1.3, with a link to its full form."""
     return _answer(request, story, flat.flat_ninjs, "press-ninjs")

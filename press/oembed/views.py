@@ -14,9 +14,10 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from content.addresses import or_wagtail
+from content.answers import conditional
 from content.metadata import Meta
 from press import addresses
-from press.answers import conditional
 from press.texts.layout import writable
 from stories.models import StoryPage
 
@@ -24,7 +25,7 @@ from .card import answer_for
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def card(request: HttpRequest, story: str) -> HttpResponseBase | None:
     """A story on a card for other sites."""
     page = addresses.public_story(story)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.images.models import SourceImageIOError
 
+from content.addresses import or_wagtail
 from content.metadata import Meta, breadcrumb_list, breadcrumbs
 from content.models import Licence
 from people import opening
@@ -24,7 +25,7 @@ from .material import Material, read_one
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
     """Everything that a newsroom may take of a story, and under which conditions.
 
@@ -66,7 +67,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def text(request: HttpRequest, story: str, kind: str, extension: str) -> HttpResponseBase | None:
     """One text in one format, to be downloaded."""
     page = addresses.public_story(story)
@@ -81,7 +82,7 @@ def text(request: HttpRequest, story: str, kind: str, extension: str) -> HttpRes
 
 
 @require_safe
-@addresses.or_wagtail
+@or_wagtail
 def picture(request: HttpRequest, story: str, picture: int) -> HttpResponseBase | None:
     """A picture that newsrooms may use, in full size, its rights written into the file."""
     page = addresses.public_story(story)

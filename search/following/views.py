@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
+from content.answers import conditional
 from content.languages import active
 from content.metadata import Meta, site_root
 from content.visibility import public
@@ -23,7 +24,6 @@ from involvement.notices import digest_of, notice_shown
 from involvement.personal import personal_page
 from involvement.views import PRIVACY_SLUGS
 from people.addresses import alternates
-from press.answers import conditional
 from press.feeds.writing import FORMATS
 
 from . import joining, letters, links

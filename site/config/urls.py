@@ -12,12 +12,14 @@ from content.languages import path_by_language
 from home import views as home_views
 
 SEARCH = path_by_language(fr="recherche/", de="suche/", en="search/")
+FINDER = path_by_language(fr="pres-de-chez-vous/", de="in-ihrer-naehe/", en="near-you/")
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("taxonomy.urls")),
     path("", include("content.urls")),
+    path("", include("buzz.urls")),
     path("", include("press.texts.machine_urls")),
     path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
@@ -32,9 +34,11 @@ if settings.EMBEDDED:
 
 urlpatterns += i18n_patterns(
     path(SEARCH, include("search.urls")),
+    path(FINDER, include("search.finder.urls")),
     path("", include("search.following.urls")),
     path("", include("people.urls")),
     path("", include("involvement.urls")),
+    path("", include("events.urls")),
     path("", include("press.texts.urls")),
     path("", include("press.media.urls")),
     path("", include(wagtail_urls)),

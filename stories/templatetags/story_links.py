@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from wagtail.models import Page
 
+from content.versions import for_reader
 from content.visibility import public
 from stories.lists import newest_first, with_card_rows
 from stories.models import StoryPage
@@ -17,11 +18,9 @@ register = template.Library()
 @register.simple_tag
 def public_stories(ids: Iterable[int]) -> list[StoryPage]:
     """The stories among these pages that the public may see, in the order given."""
-    order = {pk: place for place, pk in enumerate(ids)}
-    if not order:
-        return []
-    stories = with_card_rows(public(StoryPage.objects.filter(pk__in=order)))
-    return sorted(stories, key=lambda story: order[story.pk])
+    ids = list(ids)
+    found = for_reader(with_card_rows(StoryPage.objects.all()), ids)
+    return [found[pk] for pk in dict.fromkeys(ids) if pk in found]
 
 
 @register.simple_tag
@@ -30,7 +29,9 @@ def stories_leading_to(page: Page, limit: int = 3) -> list[StoryPage]:
 
     Where none is told in it, the French originals: one story never stands there three times.
     """
-    stories = newest_first(public(StoryPage.objects.filter(action_call=page.pk)))
+    stories = newest_first(
+        public(StoryPage.objects.filter(action_call__translation_key=page.translation_key))
+    )
     for language in (
         Q(locale=page.locale_id),
         Q(locale__language_code=settings.LANGUAGE_CODE),

@@ -2,6 +2,7 @@
 
 import random
 from datetime import timedelta
+from itertools import accumulate
 
 from django.db import connection
 
@@ -35,7 +36,7 @@ class Corpus:
         self.sources = sources
         self.rng = random.Random(2026)
         self.words = vocabulary(self.rng)
-        self.weights = [1 / rank for rank in range(1, VOCABULARY + 1)]
+        self.weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
 
     def grow(self, total: int) -> None:
         """Add stories until there are `total` of the sources' language."""
@@ -43,23 +44,20 @@ class Corpus:
         there = StoryPage.objects.filter(locale=locale).count()
         each, more = divmod(max(total - there, 0), len(self.sources))
         for number, source in enumerate(self.sources):
-            known = set(source.get_siblings().values_list("pk", flat=True))
-            if number_of_copies := each + (number < more):
-                copy_story(source, number_of_copies)
-            new = source.get_siblings().exclude(pk__in=known).values_list("pk", flat=True)
-            self._index(source, list(new))
+            self._index(source, copy_story(source, each + (number < more)))
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            # What a database does by itself, sooner or later.
+            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
     def text(self, kind: str) -> str:
-        return " ".join(self.rng.choices(self.words, self.weights, k=WORDS_IN[kind]))
+        return " ".join(self._some(WORDS_IN[kind]))
 
     def queries(self, number: int) -> list[str]:
         """One or two words each, common and rare ones, as they stand in the texts."""
-        return [
-            " ".join(self.rng.choices(self.words, self.weights, k=self.rng.choice([1, 1, 2])))
-            for _ in range(number)
-        ]
+        return [self._some(self.rng.choice([1, 1, 2])) for _ in range(number)]
+
+    def _some(self, number: int) -> str:
+        return " ".join(self.rng.choices(self.words, cum_weights=self.weights, k=number))
 
     def _index(self, source: StoryPage, keys: list[int]) -> None:
         facets = source.search_entry.facets

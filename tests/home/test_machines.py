@@ -59,8 +59,13 @@ def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree
     entries = sitemap(client)
 
     pages = 3 * (1 + len(NODES)) - 1 + 1
-    people = 3 * (2 + Organisation.objects.count() + Programme.objects.count())
-    assert len(entries) == pages + people
+    views = 3 * (3 + Organisation.objects.count() + Programme.objects.count())
+    assert len(entries) == pages + views
+    assert entries["http://testserver/fr/pres-de-chez-vous/"] == {
+        "fr": "http://testserver/fr/pres-de-chez-vous/",
+        "de": "http://testserver/de/in-ihrer-naehe/",
+        "en": "http://testserver/en/near-you/",
+    }
     assert entries["http://testserver/fr/organisations/menuiserie/"] == {
         "fr": "http://testserver/fr/organisations/menuiserie/",
         "de": "http://testserver/de/organisationen/menuiserie/",

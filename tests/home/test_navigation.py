@@ -90,17 +90,25 @@ def test_the_current_page_and_what_lies_below_it_are_marked(client, identity):
     assert current("/fr/") == []
 
 
-def test_languages_lead_to_the_translation_where_it_is_public_else_home(client, identity):
+def test_languages_lead_to_the_translation_where_it_is_public_else_to_the_page_as_it_is(
+    client, identity
+):
     story = make_story()
     german = story.copy_for_translation(Locale.objects.get(language_code="de"))
 
-    assert links(client, story.url, LANGUAGES) == [("Deutsch", "/de/"), ("English", "/en/")]
+    assert links(client, story.url, LANGUAGES) == [
+        ("Deutsch", "/de/geschichten/un-atelier-partage/"),
+        ("English", "/en/stories/un-atelier-partage/"),
+    ]
 
     german.slug = "eine-werkstatt"
     german.save_revision().publish()
 
     (deutsch, address), english = links(client, story.url, LANGUAGES)
-    assert (deutsch, english) == ("Deutsch", ("English", "/en/"))
+    assert (deutsch, english) == (
+        "Deutsch",
+        ("English", "/en/stories/un-atelier-partage/"),
+    )
     assert address.endswith("/de/geschichten/eine-werkstatt/")
 
 

@@ -6,26 +6,22 @@ Everything is real: gunicorn, the form over HTTP, SMTP, `kill -9`. Only the mail
 import http.client
 import json
 import resource
-import signal
 import statistics
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.conftest import ROOT, environment_of, wait_until_it_answers
-from tests.databases import database
+from tests.apart import SiteApart, kill, site_apart, wait_until
+from tests.browser.conftest import wait_until_it_answers
 from tests.involvement.pages import values
-from tests.smtp import Postbox, free_port, mail_server
+from tests.smtp import Postbox, mail_server
 
 # Beside the browser tests, never at the same time: both need the machine for themselves.
 pytestmark = [pytest.mark.storm, pytest.mark.xdist_group("browser")]
@@ -60,84 +56,23 @@ for number in range({number}):
 """
 
 
-@dataclass
-class SiteApart:
-    """A site on a database of its own.
-
-    Attributes:
-        environment: of its processes.
-        mail_port: where it looks for its mail server.
-        log: what its processes say.
-    """
-
-    environment: dict[str, str]
-    mail_port: int
-    log: Path
-    processes: list[subprocess.Popen] = field(default_factory=list)
-
-    def start(self, *command: str) -> subprocess.Popen:
-        with self.log.open("a") as log:
-            process = subprocess.Popen(
-                [sys.executable, *command],
-                env=self.environment,
-                cwd=ROOT,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self.processes.append(process)
-        return process
-
-    def worker(self) -> subprocess.Popen:
-        return self.start("manage.py", "worker")
-
-    def run(self, code: str) -> str:
-        """Run Python inside the site and return what it prints."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", "shell", "--no-imports", "-c", code],
-            env=self.environment,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def stored(self) -> dict:
-        return json.loads(self.run(STORED))
-
-    def stop(self) -> None:
-        for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:  # it finishes its round first
-                kill(process)
-        self.processes.clear()
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteApart]:
     """First pages and a team; nothing runs yet."""
-    folder = tmp_path_factory.mktemp("storm")
-    mail_port = free_port()
-    place = f"127.0.0.1:{free_port()}"
-    environment = environment_of(folder, f"http://{place}") | {
-        "BIND": place,
-        "REQUESTS_PER_ADDRESS": "1000000",
-        "REQUESTS_PER_NETWORK": "1000000",
-        "EMAIL_HOST": "127.0.0.1",
-        "EMAIL_PORT": str(mail_port),
-        "MAIL_LEASE_SECONDS": str(LEASE),
-    }
-    with database(environment):
-        apart = SiteApart(environment, mail_port, folder / "log")
-        for command in ("migrate", "set_up"):
-            assert apart.start("manage.py", command).wait() == 0, apart.log.read_text()[-4000:]
+    with site_apart(
+        tmp_path_factory.mktemp("storm"),
+        REQUESTS_PER_ADDRESS="1000000",
+        REQUESTS_PER_NETWORK="1000000",
+        MAIL_LEASE_SECONDS=str(LEASE),
+    ) as apart:
+        apart.manage("migrate")
+        apart.manage("set_up")
         apart.run(TEAM)
-        apart.processes.clear()
         yield apart
+
+
+def stored(site: SiteApart) -> dict:
+    return json.loads(site.run(STORED))
 
 
 @pytest.fixture
@@ -145,18 +80,6 @@ def running(site: SiteApart) -> Iterator[SiteApart]:
     """The site; its processes end with the test."""
     yield site
     site.stop()
-
-
-def wait_until(done, seconds: float, what: str) -> None:
-    end = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < end, f"not within {seconds} seconds: {what}"
-        time.sleep(0.05)
-
-
-def kill(process: subprocess.Popen) -> None:
-    process.send_signal(signal.SIGKILL)
-    process.wait()
 
 
 def test_two_workers_at_once_send_each_mail_once(running: SiteApart):
@@ -174,7 +97,7 @@ def test_two_workers_at_once_send_each_mail_once(running: SiteApart):
 def test_a_worker_that_is_killed_repeats_nothing(running: SiteApart, moment: str):
     """Killed between two words of the conversation, or with the mail taken and not yet stamped."""
     running.run(QUEUE.format(number=20, word=moment))
-    before = running.stored()
+    before = stored(running)
     postbox = Postbox()
     victim: list[subprocess.Popen] = []
 
@@ -190,7 +113,7 @@ def test_a_worker_that_is_killed_repeats_nothing(running: SiteApart, moment: str
         wait_until(lambda: len(postbox.received) >= 20, PATIENCE, "20 mails")
         time.sleep(LEASE + 4)  # a second copy would come when the lease lapses
     assert len(postbox.received) == len(postbox.counted()) == 20
-    after = running.stored()
+    after = stored(running)
     doubtful = after["deliveries"].get("doubtful", 0) - before["deliveries"].get("doubtful", 0)
     assert doubtful == (moment == "after_mail")
     assert after["sent"] - before["sent"] == 20 - doubtful
@@ -200,7 +123,7 @@ def test_the_storm(running: SiteApart, record_property):
     """50 people at once send 1,000 requests; one in five clicks twice or tries again."""
     allow_many_files()
     postbox, answers = Postbox(), Answers()
-    before = running.stored()
+    before = stored(running)
     running.start(
         "-m", "gunicorn", "--threads", "8", "--no-control-socket", "--log-level", "warning"
     )
@@ -221,16 +144,16 @@ def test_the_storm(running: SiteApart, record_property):
         running.worker()
         wait_until(lambda: len(postbox.received) >= 2 * REQUESTS, PATIENCE, "all mails")
         wait_until(
-            lambda: running.stored()["sent"] == before["sent"] + 2 * REQUESTS, PATIENCE, "stamps"
+            lambda: stored(running)["sent"] == before["sent"] + 2 * REQUESTS, PATIENCE, "stamps"
         )
 
-    stored = running.stored()
-    assert {name: stored[name] - before[name] for name in ("requests", "people", "mails")} == {
+    now = stored(running)
+    assert {name: now[name] - before[name] for name in ("requests", "people", "mails")} == {
         "requests": REQUESTS,
         "people": REQUESTS,
         "mails": 2 * REQUESTS,
     }
-    assert (stored["words"], stored["unacknowledged"]) == (REQUESTS, 0)
+    assert (now["words"], now["unacknowledged"]) == (REQUESTS, 0)
     assert len(postbox.received) == len(postbox.counted()) == 2 * REQUESTS
     people = {to for to, _mail in postbox.received} - {"camille-roth@labo.example"}
     assert people == {address(number) for number in range(REQUESTS)}

@@ -12,6 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from home.demo.accounts import ACCOUNTS
 from home.demo.load import (
     calls,
+    evening,
     events,
     introductions,
     media,
@@ -78,6 +79,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     requests.load_requests(demo)
     introductions.load_introductions(demo)
     media.load_media(demo)
+    evening.load_evening(demo)
     return demo
 
 

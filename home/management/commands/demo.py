@@ -7,12 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
 from home.demo.accounts import ACCOUNTS, PASSWORD
 from home.demo.load import is_loaded, load_demonstration
+from home.health import migrations
 from taxonomy.models import Territory
 
 
@@ -40,9 +39,7 @@ class Command(BaseCommand):
         self._say_where(f"http://localhost:{port}")
 
     def _migrate(self) -> None:
-        """Migrate where something waits: asking is quick, migrating nothing takes seconds."""
-        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if migrations.pending():
             self.stdout.write("Base de données : mise à jour…")
             call_command("migrate", interactive=False, verbosity=0)
 

@@ -3,13 +3,18 @@
 import signal
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
+from django.utils import timezone
 
 from home.background import JOBS, run_safely
+from home.health import signs
+
+SIGN_SECONDS = 30.0
 
 
 class Command(BaseCommand):
@@ -32,6 +37,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         due = dict.fromkeys(range(len(JOBS)), 0.0)
+        next_sign = 0.0
         while not stop.is_set():
             # Mails, the first of the list, wait behind nothing; else whatever is due longest.
             number = 0 if due[0] <= time.monotonic() else min(due, key=due.__getitem__)
@@ -39,6 +45,15 @@ class Command(BaseCommand):
             if stop.wait(max(0.0, due[number] - time.monotonic())):
                 break
             due[number] = time.monotonic() + JOBS[number].every_seconds
+            if time.monotonic() >= next_sign:
+                next_sign = time.monotonic() + SIGN_SECONDS
+                _give_a_sign()
             run_safely(JOBS[number])
             # A connection that broke, or that has become old, is not kept for the next job.
             close_old_connections()
+
+
+def _give_a_sign() -> None:
+    """Tell the health page that a worker is alive; where the database is away, the jobs will say so."""
+    with suppress(Error):
+        signs.give(signs.WORKER, timezone.now())

@@ -7,11 +7,15 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from config import s3
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 env = environ.Env()
 
 # Everything that the site writes lies in one folder that git ignores.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+
+RELEASE = env("RELEASE", default="") or "0.1.0"  # shown on the health page, told to Sentry
 
 INSTALLED_APPS = [
     # floors of the house, from the top
@@ -19,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "search.following",
     "press",
+    "buzz",
     "stories",
     "calls",
     "events",
@@ -54,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "home.health.probes.ProbesMiddleware",
+    "config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -123,10 +130,26 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are spelt out on the phone and 
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # A page sent for translation must not appear in French at a German address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# A service that drafts translations: "deepl" or "libretranslate". Empty: texts go to nobody.
+MACHINE_TRANSLATORS = {
+    "deepl": {
+        "CLASS": "home.translation.machine.DeepL",
+        "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY", default="")},
+    },
+    "libretranslate": {
+        "CLASS": "home.translation.machine.LibreTranslate",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("LIBRETRANSLATE_URL", default="http://localhost:5000"),
+            "API_KEY": env("LIBRETRANSLATE_KEY", default=""),
+        },
+    },
+}
+if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = MACHINE_TRANSLATORS[MACHINE_TRANSLATOR]
 
 EMBEDDED = False  # whether the site serves uploads and shows its mailbox itself
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
@@ -134,7 +157,21 @@ MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "content.storage.FolderStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # A folder, or better a bucket elsewhere: manage.py backup.
+    "backups": {
+        "BACKEND": "home.backup.places.BackupFolder",
+        "OPTIONS": {"location": env("BACKUP_DIR", default=str(VAR_DIR / "backups"))},
+    },
 }
+MEDIA_SOURCES = [SELF]  # where browsers find uploads
+if env("MEDIA_S3_BUCKET", default=""):
+    STORAGES["default"] = s3.storage(env, "MEDIA")
+    # The host that browsers read the bucket from; whoever knows an address may read it there.
+    STORAGES["default"]["OPTIONS"]["custom_domain"] = env("MEDIA_S3_DOMAIN")
+    MEDIA_SOURCES.append(f"https://{env('MEDIA_S3_DOMAIN')}")
+if env("BACKUP_S3_BUCKET", default=""):
+    STORAGES["backups"] = s3.storage(env, "BACKUP")
+    AWS_S3_FILE_BUFFER_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
@@ -173,6 +210,9 @@ PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
 
+# What Prometheus shows to read /sante/mesures; empty: there is nothing to read.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+
 # Press room: the hub that is told when feeds change; empty tells nobody.
 WEBSUB_HUB = env("WEBSUB_HUB", default="")
 
@@ -190,11 +230,16 @@ WAGTAILIMAGES_IMAGE_MODEL = "content.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # who may read a document is asked each time
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# The public search: an OpenSearch or Elasticsearch server instead of the database's own index, as
+# https://user:password@host:9200/index. `manage.py rebuild_search` fills it.
+SEARCH_URL = env("SEARCH_URL", default="")
 
 # Public pages: nothing from elsewhere, nothing inline. config.middleware relaxes it for /admin/.
 CONTENT_SECURITY_POLICY = {
@@ -202,7 +247,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": MEDIA_SOURCES,
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": [SELF],
@@ -218,7 +263,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],  # previews
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
+    "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
 }
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews

@@ -1,7 +1,7 @@
 """Production: everything comes from the environment; what is missing is refused at start."""
 
 from .base import *  # noqa: F403
-from .base import EMAIL_HOST, POST_OFFICE, SMTP, STORAGES, env
+from .base import EMAIL_HOST, POST_OFFICE, RELEASE, SMTP, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -24,14 +24,17 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
 if redis_url := env("REDIS_URL", default=""):
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
-    }
+    CACHES = {"default": {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"json": {"()": "config.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }
+
+if sentry_dsn := env("SENTRY_DSN", default=""):
+    from config import sentry
+
+    sentry.connect(sentry_dsn, RELEASE, share=env.float("SENTRY_TRACES", default=0.0))

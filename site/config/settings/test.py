@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, POST_OFFICE, VAR_DIR
+from .base import DATABASES, POST_OFFICE, STORAGES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="test-media-"))
 ERASURE_LOG = Path(tempfile.mkdtemp(prefix="test-erasures-")) / "erasures.jsonl"
+STORAGES["backups"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="test-backups-")
 WAGTAILADMIN_BASE_URL = "http://testserver"
 POST_OFFICE = POST_OFFICE | {
     "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from buzz.models import BuzzSession, Joining
 from involvement import consents, escalation, handover, letters, notices, purposes
 from involvement.follow_ups import partnerships, plans
 from involvement.introductions import asking, meeting
@@ -33,6 +34,7 @@ from people.models import Facilitator
 from search.following import joining, telling
 from search.following import letters as following_letters
 from search.following.models import Told
+from tests.factories import make_event
 from tests.involvement.introductions.conftest import all_say_yes, ask, make_ingredient, talk_with
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
@@ -152,6 +154,8 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     outcome = partnerships.Outcome("Un lieu partagé", "skill", [], now.date())
     partnerships.note(involvement, outcome, now, team)
     _follow(involvement, now)
+    evening = BuzzSession.objects.create(event=make_event("Soirée"))
+    Joining.objects.create(session=evening, involvement=involvement, at=now)
     user = get_user_model().objects.create_user("colleague")
     Presence.objects.create(involvement=involvement, user=user, seen_at=now)
 

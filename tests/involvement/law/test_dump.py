@@ -92,6 +92,7 @@ def test_nothing_of_an_erased_person_is_left_anywhere(
         "involvement_party",
         "involvement_plan",
         "involvement_delivery",
+        "following_follow",
         "post_office_email",
         "post_office_log",
         "post_office_attachment",

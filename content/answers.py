@@ -1,4 +1,4 @@
-"""How the press room answers machines."""
+"""How the site answers machines."""
 
 from datetime import datetime
 from hashlib import sha256

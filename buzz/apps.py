@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BuzzConfig(AppConfig):
+    name = "buzz"
+    verbose_name = _("The evening")
+
+    def ready(self) -> None:
+        from django.db.models.signals import pre_delete
+
+        from .seats import forget_journalist
+
+        pre_delete.connect(
+            forget_journalist, sender="press.Journalist", dispatch_uid="buzz-journalists"
+        )

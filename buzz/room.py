@@ -1,0 +1,117 @@
+"""What the room sends: questions, offers, needs, stars. No name, no account; a lane without locks.
+
+A thousand phones may answer within two seconds: each of these is one insert. The key makes a tap
+that is sent again the same tap; the number that a browser makes for the evening tells phones apart.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Avg, Count, Max
+from django.utils.translation import gettext as _
+
+from .acts import RefusedError
+from .choices import InputKind, InputState, PitchState
+from .models import LONGEST_INPUT, BuzzSession, Pitch, RoomInput, Star
+
+MOST_STARS = 5
+# Quiet limits: never by network, since a whole room shares one.
+PER_PHONE, WINDOW = 6, timedelta(minutes=5)
+MOST_WAITING = 400  # more nobody reads in an evening
+
+
+def send(
+    session: BuzzSession,
+    kind: str,
+    text: str,
+    key: UUID,
+    phone: UUID,
+    now: datetime,
+    *,
+    tapped_at: datetime | None = None,
+) -> RoomInput:
+    """Keep a question, an offer or a need for the moderators; sent again it is the same one.
+
+    Args:
+        kind: a value of `InputKind`.
+        phone: which phone, by the number that its browser made.
+        tapped_at: when it was sent; it counts although the evening may have ended since.
+
+    Raises:
+        RefusedError: nothing was written, too much was, or the room was not open.
+    """
+    known = RoomInput.objects.filter(session=session, key=key).first()
+    if known:
+        return known
+    text = " ".join(text.split())
+    if kind not in InputKind.values or not text:
+        raise RefusedError(_("Write a few words first."))
+    if len(text) > LONGEST_INPUT:
+        raise RefusedError(
+            _("At most %(number)s characters: it is read aloud.") % {"number": LONGEST_INPUT}
+        )
+    _need_open(session, tapped_at or now)
+    rows = RoomInput.objects.filter(session=session)
+    if rows.filter(phone=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
+        raise RefusedError(_("That is a lot at once. Wait five minutes, then send the next one."))
+    if rows.filter(state=InputState.RECEIVED).count() >= MOST_WAITING:
+        raise RefusedError(_("The moderators have their hands full. Try again in a minute."))
+    values = {
+        "pitch": session.current,
+        "kind": kind,
+        "text": text,
+        "phone": phone,
+        "at": tapped_at or now,
+    }
+    try:
+        with transaction.atomic():
+            return RoomInput.objects.get_or_create(session=session, key=key, defaults=values)[0]
+    except IntegrityError as error:  # the stage was changed at this very moment
+        raise RefusedError(_("That did not work. Try again.")) from error
+
+
+def give_stars(
+    session: BuzzSession,
+    pitch_number: int,
+    number: int,
+    key: UUID,
+    phone: UUID,
+    now: datetime,
+    *,
+    tapped_at: datetime | None = None,
+) -> None:
+    """Give a pitch one to five stars, hidden until it is revealed; the last word of a phone counts.
+
+    Raises:
+        RefusedError: the pitch is not, or no longer, to be judged.
+    """
+    pitch = Pitch.objects.filter(session=session, pk=pitch_number).first()
+    if pitch is None or not 1 <= number <= MOST_STARS or not _may_judge(pitch, tapped_at or now):
+        raise RefusedError(_("The stars of this pitch have been counted."))
+    row = Star(
+        session=session, pitch=pitch, number=number, key=key, phone=phone, at=tapped_at or now
+    )
+    Star.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def stars_of(pitch: Pitch) -> dict[str, float | int]:
+    """How many phones gave stars, and how many on average, to one decimal."""
+    last = Star.objects.filter(pitch=pitch).values("phone").annotate(last=Max("pk"))
+    rows = Star.objects.filter(pk__in=last.values("last"))
+    found = rows.aggregate(average=Avg("number"), number=Count("pk"))
+    return {"average": round(float(found["average"] or 0), 1), "number": found["number"]}
+
+
+def _may_judge(pitch: Pitch, at: datetime) -> bool:
+    if pitch.staged_at is None or at < pitch.staged_at or pitch.state == PitchState.WAITING:
+        return False
+    if pitch.revealed_at is not None:
+        return at <= pitch.revealed_at
+    return pitch.state != PitchState.DONE
+
+
+def _need_open(session: BuzzSession, at: datetime) -> None:
+    if session.is_live or (session.closed_at is not None and at <= session.closed_at):
+        return
+    raise RefusedError(_("The room is not open."))

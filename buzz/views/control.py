@@ -1,0 +1,173 @@
+"""The control: run order, clock, buzzing, moderation for two, hand entry, undo, health of the room."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from buzz import (
+    acts,
+    buzzes,
+    commitments,
+    moderation,
+    pitches,
+    room,
+    seats,
+    state,
+)
+from buzz import (
+    session as evening,
+)
+from buzz.acts import RefusedError
+from buzz.choices import PitchState, SessionState
+from buzz.models import Act, BuzzSession
+from buzz.visibility import has_page_that_remains, may_direct
+from content.identifiers import page_id
+
+from .base import METHODS, Tap, View, answer, attempt, find, page, uncached
+
+SHOWN_WAITING, SHOWN_READY, SHOWN_ACTS = 30, 12, 8
+PRESENT_SECONDS = 20
+
+
+def with_control(view: View) -> View:
+    """Only for those who direct; for everybody else there is no such page."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_direct(request.user):
+            raise Http404
+        session = find(code)
+        with translation.override(session.event.locale.language_code):
+            response = view(request, session, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+    return opened
+
+
+@require_http_methods(METHODS)
+@with_control
+def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
+    """GET shows, POST acts."""
+    if request.method != "POST":
+        return _page(request, session)
+    tap = Tap(request)
+    refused = attempt(lambda: _act(request, session, tap))
+    back = reverse("buzz_control", args=[session.code])
+    return answer(
+        request, tap, refused, back, lambda: _page(request, session, 422, refused=refused)
+    )
+
+
+def _act(request: HttpRequest, session: BuzzSession, tap: Tap) -> object:
+    act = ACTS.get(request.POST.get("act", ""))
+    if act is None:
+        raise RefusedError(_("Choose one of the buttons."))
+    who = {"key": tap.key, "now": tap.now, "user": request.user}
+    number = page_id(request.POST.get("number")) or 0
+    return act(session, number, request.POST, who)
+
+
+Data = Any
+ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
+    "open": lambda s, n, d, who: evening.move(s, SessionState.OPEN, **who),
+    "pause": lambda s, n, d, who: evening.move(s, SessionState.PAUSED, **who),
+    "close": lambda s, n, d, who: evening.move(s, SessionState.CLOSED, **who),
+    "archive": lambda s, n, d, who: evening.move(s, SessionState.ARCHIVED, **who),
+    "rehearse": lambda s, n, d, who: evening.rehearse(s, **who),
+    "end-rehearsal": lambda s, n, d, who: evening.end_rehearsal(s, **who),
+    "stage": lambda s, n, d, who: pitches.stage(s, n, **who),
+    "open-buzz": lambda s, n, d, who: pitches.open_buzz(s, **who),
+    "close-buzz": lambda s, n, d, who: pitches.close_buzz(s, **who),
+    "reveal": lambda s, n, d, who: pitches.reveal(s, **who),
+    "finish": lambda s, n, d, who: pitches.finish(s, **who),
+    "more": lambda s, n, d, who: pitches.set_clock(s, **who, more=60),
+    "less": lambda s, n, d, who: pitches.set_clock(s, **who, more=-60),
+    "stop-clock": lambda s, n, d, who: pitches.set_clock(s, **who, runs=False),
+    "run-clock": lambda s, n, d, who: pitches.set_clock(s, **who, runs=True),
+    "blank": lambda s, n, d, who: evening.blank(s, True, **who),
+    "unblank": lambda s, n, d, who: evening.blank(s, False, **who),
+    "caption": lambda s, n, d, who: evening.caption(s, _text(d, "caption"), **who),
+    "approve": lambda s, n, d, who: moderation.approve(s, n, **who),
+    "dismiss": lambda s, n, d, who: moderation.dismiss(s, n, **who),
+    "show": lambda s, n, d, who: moderation.show(s, n, **who),
+    "hide": lambda s, n, d, who: moderation.hide(s, **who),
+    "buzz": lambda s, n, d, who: buzzes.enter_by_hand(
+        s, _number(d, "seat"), _number(d, "pitch"), **who
+    ),
+    "withdraw": lambda s, n, d, who: buzzes.withdraw(
+        s, _number(d, "seat"), _number(d, "pitch"), **who
+    ),
+    "undo": lambda s, n, d, who: acts.undo(s, **who),
+    "new-card": lambda s, n, d, who: seats.new_card(s, n, **who),
+}
+
+
+def _number(data: Data, name: str) -> int:
+    return page_id(data.get(name)) or 0
+
+
+def _text(data: Data, name: str) -> str:
+    return data.get(name, "").replace("\0", "")
+
+
+@require_safe
+@with_control
+def control_state(request: HttpRequest, session: BuzzSession) -> HttpResponse:
+    """Whether anything has changed, and the clock: the page fetches its regions anew by it."""
+    found = state.state_of(session)
+    waiting = moderation.waiting(session).values_list("pk", flat=True)
+    present = [seat.is_present for seat in session.seats.all()]
+    found["mark"] = f"{session.version}/{max(waiting, default=0)}/{len(waiting)}/{present}"
+    response = uncached(JsonResponse(found))
+    response["X-Server-Time"] = state.server_time()
+    return response
+
+
+@require_safe
+@with_control
+def cards(request: HttpRequest, session: BuzzSession) -> HttpResponse:
+    """One card per seat to be printed: the private link to scan, its letters, the room's letters."""
+    rows = list(session.seats.select_related("journalist__outlet"))
+    for seat in rows:
+        seat.session = session
+        seat.path = seats.path_of(seat)
+    return page(request, "buzz/cards.html", session, _("Cards"), seats=rows)
+
+
+def _page(
+    request: HttpRequest, session: BuzzSession, status: int = 200, **context: Any
+) -> HttpResponse:
+    session = find(session.code)  # as it is after the act
+    now = timezone.now()
+    shown = state.state_of(session)
+    windows = list(session.seats.select_related("journalist__outlet"))
+    for seat, window in zip(windows, shown["seats"], strict=True):
+        seat.is_lit = window["lit"]
+    programme = pitches.programme(session)
+    context |= {
+        "state": shown,
+        "programme": programme,
+        "following": next((row for row in programme if row.state == PitchState.WAITING), None),
+        "seats": windows,
+        "waiting": moderation.waiting(session)[:SHOWN_WAITING],
+        "waiting_number": moderation.waiting(session).count(),
+        "ready": moderation.ready(session)[:SHOWN_READY],
+        "undoable": acts.undoable(session),
+        "acts": Act.objects.filter(session=session)
+        .select_related("user", "seat__journalist")
+        .order_by("-pk")[:SHOWN_ACTS],
+        "stars": room.stars_of(session.current)["number"] if session.current else 0,
+        "late": commitments.waiting(session, now),
+        "joined": session.joinings.count(),
+        "scene_lives": session.scene_seen_at is not None
+        and (now - session.scene_seen_at).total_seconds() < PRESENT_SECONDS,
+        "remains": has_page_that_remains(session),
+    }
+    title = _("Control: %(event)s") % {"event": session.event.title}
+    return page(request, "buzz/control.html", session, title, status, **context)

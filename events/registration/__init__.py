@@ -1,0 +1,1 @@
+"""Registration: places, the waiting list, mails, the door. Rules are plain functions."""

@@ -1,0 +1,63 @@
+"""At the door: who has arrived, told by phones that may be offline and tell it twice."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from . import places
+from .models import LIVE, Occasion, Registration, RegistrationState
+
+# Who arrives may have been on the waiting list, or have freed the place: the door decides.
+LISTED = [*LIVE, RegistrationState.LAPSED]
+# A phone's clock may be wrong: what it says counts within this time only.
+TRUST = timedelta(hours=24)
+
+
+def listed(occasion: Occasion) -> QuerySet[Registration]:
+    """Those whom the list at the door names, by name."""
+    rows = occasion.registrations.filter(state__in=LISTED).exclude(person=None)
+    return rows.select_related("person").order_by("person__first_name", "pk")
+
+
+def check_in(registration: Registration, now: datetime, at: datetime | None = None) -> Registration:
+    """Note that somebody has arrived. Told twice, the first moment stays.
+
+    Whoever stood on the waiting list and is let in has a place from then on.
+
+    Args:
+        now: when it is told, aware.
+        at: when the phone noted it, if it says so and that can be.
+    """
+    moment = at if at and now - TRUST <= at <= now else now
+    with places.locked(registration.occasion_id):
+        current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
+        if current.arrived_at is None and current.state in LISTED:
+            current.arrived_at = moment
+            current.state, current.offered_until = RegistrationState.CONFIRMED, None
+            current.save(update_fields=["arrived_at", "state", "offered_until"])
+    return current
+
+
+def undo(registration: Registration) -> Registration:
+    """It was somebody else: they have not arrived yet."""
+    with places.locked(registration.occasion_id):
+        current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
+        current.arrived_at = None
+        current.save(update_fields=["arrived_at"])
+    return current
+
+
+def rows_for_phone(occasion: Occasion) -> list[dict[str, Any]]:
+    """The list as the phone keeps it: what one needs at a door, and nothing else."""
+    return [
+        {
+            "code": row.code,
+            "name": row.person.name,
+            "places": row.places,
+            "needs": row.needs,
+            "waits": row.state != RegistrationState.CONFIRMED,
+            "arrived": row.arrived_at.isoformat() if row.arrived_at else "",
+        }
+        for row in listed(occasion)
+    ]

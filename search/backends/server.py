@@ -1,0 +1,140 @@
+"""Talking to an OpenSearch or Elasticsearch server, in the few words that both understand."""
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+from django.conf import settings
+
+SECONDS = 3  # a visitor waits for no more before the database answers
+BUILDING_SECONDS = 60
+DEFAULT_INDEX = "search"
+NO_ALIAS = 404
+# Of a document that is older than what the server has, and of one to delete that it never had.
+AS_GOOD_AS_DONE = {404, 409}
+
+
+class Unavailable(Exception):
+    """The server does not answer, has no index, or answers nonsense."""
+
+
+class Server:
+    """One index on the server that `SEARCH_URL` names: `https://user:password@host:9200/index`.
+
+    The index of that name is an alias, so that one can be built beside it.
+    """
+
+    def __init__(self) -> None:
+        parts = urlsplit(settings.SEARCH_URL)
+        self.root = f"{parts.scheme}://{parts.netloc}"
+        self.alias = parts.path.strip("/") or DEFAULT_INDEX
+
+    def post(self, action: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Ask something of the index."""
+        return self._ask("POST", f"{self.alias}/{action}", json=body)
+
+    def send(
+        self, documents: Sequence[tuple[int, dict[str, Any] | None]], version: int
+    ) -> dict[int, str]:
+        """Write documents by key, or delete those that are None.
+
+        Args:
+            documents: key and content.
+            version: microseconds since 1970; the server keeps what it has of a later one.
+
+        Returns:
+            Why, of each key that the server refused.
+        """
+        return self._bulk(self.alias, documents, version, SECONDS, require_alias="true")
+
+    def drop(self) -> None:
+        """Forget all indexes that the alias names."""
+        names = self._ask("GET", f"_alias/{self.alias}", missing={})
+        for name in names:
+            self._ask("DELETE", name)
+
+    @contextmanager
+    def building(self, definition: dict[str, Any]) -> Iterator["Building"]:
+        """A new index, which the alias names as soon as it is full."""
+        name = f"{self.alias}-{time.time_ns()}"
+        self._ask("PUT", name, json=definition)
+        yield Building(self, name)
+        self._ask("POST", f"{name}/_refresh")
+        actions = [{"add": {"index": name, "alias": self.alias}}]
+        self._ask("POST", "_aliases", json={"actions": actions})
+
+    def _bulk(
+        self,
+        index: str,
+        documents: Sequence[tuple[int, dict[str, Any] | None]],
+        version: int,
+        seconds: int,
+        **parameters: str,
+    ) -> dict[int, str]:
+        lines = []
+        for key, document in documents:
+            meta = {"_id": str(key), "version": version, "version_type": "external_gte"}
+            lines.append({"delete" if document is None else "index": meta})
+            lines += [] if document is None else [document]
+        if not lines:
+            return {}
+        answer = self._ask(
+            "POST",
+            f"{index}/_bulk",
+            seconds=seconds,
+            params=parameters,
+            data="".join(json.dumps(line) + "\n" for line in lines).encode(),
+            headers={"Content-Type": "application/x-ndjson"},
+        )
+        results = [next(iter(item.items())) for item in answer["items"]]
+        gone = [result for _kind, result in results if _says_no_index(result)]
+        if gone:
+            raise Unavailable(gone[0]["error"])
+        return {
+            int(result["_id"]): str(result.get("error", result["status"]))
+            for _kind, result in results
+            if result["status"] >= 400 and result["status"] not in AS_GOOD_AS_DONE
+        }
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        seconds: int = SECONDS,
+        missing: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> dict[str, Any]:
+        try:
+            response = requests.request(
+                method, f"{self.root}/{path}", timeout=seconds, allow_redirects=False, **kwargs
+            )
+            if response.status_code == NO_ALIAS and missing is not None:
+                return missing
+            response.raise_for_status()
+            return response.json()
+        except requests.RequestException as error:
+            raise Unavailable(f"{type(error).__name__} at {path}") from error
+
+
+class Building:
+    """An index that nobody searches yet."""
+
+    def __init__(self, server: Server, name: str) -> None:
+        self.server = server
+        self.name = name
+
+    def send(self, documents: Sequence[tuple[int, dict[str, Any] | None]], version: int) -> None:
+        """Write documents; none may be refused."""
+        refused = self.server._bulk(self.name, documents, version, BUILDING_SECONDS)
+        if refused:
+            raise Unavailable(f"refused: {refused}")
+
+
+def _says_no_index(result: dict[str, Any]) -> bool:
+    error = result.get("error")
+    return isinstance(error, dict) and error.get("type") == "index_not_found_exception"

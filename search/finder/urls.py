@@ -1,0 +1,7 @@
+"""Address of the finder."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("", views.finder, name="finder")]

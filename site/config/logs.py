@@ -1,0 +1,102 @@
+"""What is logged: one JSON object per line, each with the request it belongs to, none with a person.
+
+Addresses of private pages are keys, so what is logged is the route, not the path. Whatever looks like
+a mail address, a phone number or a key is cut out of every message, those of exceptions included.
+"""
+
+import json
+import logging
+import re
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponseBase
+
+HEADER = "X-Request-ID"
+PLAUSIBLE = re.compile(r"[A-Za-z0-9-]{8,64}")
+PUBLIC_ROUTES = {"wagtail_serve", "robots", "sitemap"}  # whose paths are no secret
+PERSONAL = [
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "‹mail›"),
+    (re.compile(r"(?<![\w.:+-])(?:\+\d{1,3}|0)[ .]?\d(?:[ .]?\d){7,11}(?![\w:])"), "‹phone›"),
+    (re.compile(r"(?<=/)[A-Za-z0-9_:-]{20,}(?=/|\b)"), "‹key›"),
+]
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+logger = logging.getLogger("site.requests")
+
+
+def scrub(text: str) -> str:
+    """The text without what names or reaches a person."""
+    for pattern, sign in PERSONAL:
+        text = pattern.sub(sign, text)
+    return text
+
+
+def route(request: HttpRequest) -> str:
+    """Where a request went, without the keys that stand in its address."""
+    match = getattr(request, "resolver_match", None)
+    if match is None:
+        return ""
+    return scrub(request.path_info) if match.url_name in PUBLIC_ROUTES else match.route
+
+
+class RequestLogMiddleware:
+    """A line per request. The number comes from the web server in front, or is made here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        given = request.headers.get(HEADER, "")
+        number = given if PLAUSIBLE.fullmatch(given) else uuid4().hex
+        token = request_id.set(number)
+        began = time.monotonic()
+        try:
+            response = self.get_response(request)
+            response[HEADER] = number
+            logger.info(
+                "%s %s",
+                request.method if request.method in ("GET", "HEAD", "POST") else "OTHER",
+                response.status_code,
+                extra={
+                    "facts": {
+                        "route": route(request),
+                        "status": response.status_code,
+                        "ms": round((time.monotonic() - began) * 1000),
+                    }
+                },
+            )
+            return response
+        finally:
+            request_id.reset(token)
+
+
+class JsonFormatter(logging.Formatter):
+    """A record as one JSON object on one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self._message(record),
+            "request_id": request_id.get() or None,
+        } | getattr(record, "facts", {})
+        if record.exc_info:
+            line["exception"] = scrub(self.formatException(record.exc_info))
+        return json.dumps(
+            {key: value for key, value in line.items() if value is not None}, ensure_ascii=False
+        )
+
+    @staticmethod
+    def _message(record: logging.LogRecord) -> str:
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest) and record.args:
+            # Django's own lines tell the path.
+            told = tuple(route(request) if arg == request.path else arg for arg in record.args)
+            return scrub(record.msg % told)
+        return scrub(record.getMessage())

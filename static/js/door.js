@@ -1,0 +1,113 @@
+/* The list at the door without a network: it stays on the phone, arrivals wait in a row until the
+   site has said that it knows them. Without this file every button is a plain form. */
+(() => {
+  const door = document.querySelector("[data-door]");
+  if (!door) return;
+  const key = `door-${door.dataset.door}`;
+  const list = door.querySelector("[data-list]");
+  const box = door.querySelector("#code");
+  const state = door.querySelector("[data-state]");
+  const here = door.querySelector("[data-words]").dataset.here;
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const stored = JSON.parse(localStorage.getItem(key) || "{}");
+  let waiting = stored.waiting || {};
+  let rows = JSON.parse(document.getElementById("door-rows").textContent);
+
+  function keep() {
+    localStorage.setItem(key, JSON.stringify({ waiting }));
+  }
+
+  function show() {
+    let arrived = 0, expected = 0;
+    const words = plain(box.value.trim());
+    for (const row of rows) {
+      const isHere = Boolean(row.arrived || waiting[row.code]);
+      if (!row.waits || isHere) expected += row.places;
+      if (isHere) arrived += row.places;
+      const item = list.querySelector(`[data-code="${row.code}"]`);
+      if (!item) continue;
+      item.hidden = Boolean(words) && !plain(row.name).includes(words) && !row.code.toLowerCase().startsWith(words);
+      item.classList.toggle("is-here", isHere);
+      const button = item.querySelector("button");
+      button.disabled = isHere;
+      if (isHere) button.textContent = here;
+    }
+    door.querySelector("[data-arrived]").textContent = arrived;
+    door.querySelector("[data-expected]").textContent = expected;
+  }
+
+  async function send() {
+    const arrivals = Object.entries(waiting).map(([code, at]) => ({ code, at }));
+    if (!arrivals.length) { state.textContent = door.dataset.sent; return; }
+    try {
+      const response = await fetch(door.dataset.url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": door.dataset.token },
+        body: JSON.stringify({ arrivals }),
+      });
+      if (response.redirected || response.status === 403) {
+        state.textContent = door.dataset.login;
+        return;
+      }
+      if (!response.ok) throw new Error(response.status);
+      rows = (await response.json()).rows;
+      for (const { code } of arrivals) delete waiting[code];
+      keep();
+      state.textContent = Object.keys(waiting).length ? "" : door.dataset.sent;
+      show();
+    } catch {
+      state.textContent = door.dataset.offline;
+    }
+  }
+
+  function arrive(code) {
+    const row = rows.find((one) => one.code === code);
+    if (!row) return false;
+    if (!row.arrived && !waiting[code]) waiting[code] = new Date().toISOString();
+    keep();
+    show();
+    send();
+    return true;
+  }
+
+  door.addEventListener("submit", (event) => {
+    const typed = new FormData(event.target).get("code").trim();
+    const visible = rows.filter((row) => !list.querySelector(`[data-code="${row.code}"]`)?.hidden);
+    const code = rows.some((row) => row.code === typed.toUpperCase()) ? typed.toUpperCase()
+      : event.target.matches("[data-search]") && typed && visible.length === 1 ? visible[0].code : "";
+    event.preventDefault();
+    if (code && arrive(code) && event.target.matches("[data-search]")) {
+      box.value = "";
+      box.focus();
+      show();
+    }
+  });
+
+  box.addEventListener("input", show);
+  addEventListener("online", send);
+  setInterval(send, 15000);
+
+  /* Phones whose browser reads QR codes by itself need no network for it either. */
+  const scan = door.querySelector("[data-scan]");
+  const camera = door.querySelector("[data-camera]");
+  if ("BarcodeDetector" in window && navigator.mediaDevices) {
+    scan.hidden = false;
+    scan.addEventListener("click", async () => {
+      const detector = new BarcodeDetector({ formats: ["qr_code"] });
+      camera.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      camera.hidden = false;
+      await camera.play();
+      const look = setInterval(async () => {
+        const [found] = await detector.detect(camera);
+        const code = found && new URL(found.rawValue, location).hash.slice(1);
+        if (!code || !arrive(code)) return;
+        clearInterval(look);
+        camera.srcObject.getTracks().forEach((track) => track.stop());
+        camera.hidden = true;
+      }, 250);
+    });
+  }
+
+  show();
+  send();
+})();

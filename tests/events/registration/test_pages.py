@@ -1,0 +1,158 @@
+"""Signing up over HTTP: GET shows, POST acts, nothing typed is lost, nobody else's is shown."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from post_office.models import Email
+
+from events.registration import links, signing_up
+from events.registration.models import Registration
+from involvement import spam
+from tests.events.registration.conftest import NOW, ORIGIN, at, sign_up, states
+from tests.factories import make_event
+from tests.words import fr
+
+FORM = "/fr/agenda/une-soiree/inscription/"
+
+
+def page(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def title(response) -> str:
+    return page(response).h1.get_text(strip=True)
+
+
+@pytest.fixture
+def fields(evening) -> dict[str, str]:
+    return {
+        "name": "Inès", "email": "ines@example.org", "places": "1", "needs": "Une rampe",
+        "date": evening.dates.get().key.hex, "second_message": "",
+        "form_key": "11111111-2222-3333-4444-555555555555",
+        "shown": spam.stamp(NOW - timedelta(minutes=5)),
+    }  # fmt: skip
+
+
+def post(client: Client, address: str, data=None):
+    return client.post(address, data or {}, **ORIGIN)
+
+
+def test_from_the_event_to_a_place_and_back(client, evening, fields):
+    event = page(client.get("/fr/agenda/une-soiree/"))
+    assert event.select_one('[aria-labelledby="taking-part"] a')["href"] == FORM
+    assert "2" in event.select_one('[aria-labelledby="taking-part"] .small').get_text()
+    assert client.get(FORM).status_code == 200
+    assert Registration.objects.count() == 0
+
+    answered = post(client, FORM, fields)
+    assert (answered.status_code, post(client, FORM, fields)["Location"].split("/")[:4]) == (
+        302, answered["Location"].split("/")[:4])  # fmt: skip
+    sent = client.get(answered["Location"])
+    assert title(sent) == fr("You have your place")
+    assert "ines@example.org" in sent.content.decode()
+    assert "Une rampe" not in sent.content.decode()
+    assert page(sent).select("main form") == []  # it changes nothing
+    registration = Registration.objects.get()
+    assert (registration.needs, registration.person.email) == ("Une rampe", "ines@example.org")
+    assert registration.code not in sent.content.decode()
+    own = links.url_for(registration)
+    assert links.full_url_for(registration) in Email.objects.get().message
+    shown = client.get(own)
+    assert (shown["Cache-Control"], shown.status_code) == ("private, no-store", 200)
+    assert page(shown).select_one(".ticket-code").get_text() == registration.code
+    assert page(shown).select(".qr svg") != []
+
+    for address in ("liberer", "repondre", "accepter", "besoins", "effacer"):
+        assert client.get(f"{own}{address}/").status_code == 405
+    assert states(registration.occasion) == {"Inès": "confirmed"}
+    post(client, f"{own}repondre/", {"says": "maybe"})
+    post(client, f"{own}besoins/", {"needs": "Rien"})
+    registration.refresh_from_db()
+    assert (registration.answer, registration.needs) == ("maybe", "Rien")
+    assert post(client, f"{own}besoins/", {"needs": "x" * 501}).status_code == 422
+    assert b"BEGIN:VCALENDAR" in client.get(f"{own}invitation.ics").content
+    assert client.get(f"{own}donnees.json").json()["data"]["events.Registration"]["rows"]
+    post(client, f"{own}liberer/")
+    assert title(client.get(own)) == fr("You have no place any more, %(name)s") % {"name": "Inès"}
+    assert title(post(client, f"{own}effacer/")) == fr("Everything is erased")
+    assert client.get(own).status_code == 404
+    registration.refresh_from_db()
+    assert registration.person is None
+
+
+def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
+    ines, karim = sign_up(occasion, "Ines"), sign_up(occasion, "Karim")
+    event = page(client.get("/fr/agenda/une-soiree/"))
+    link = event.select_one('[aria-labelledby="taking-part"] a')
+    assert link.get_text(strip=True) == fr("Join the waiting list")
+    sent = client.get(post(client, FORM, fields | {"name": "Léa"})["Location"])
+    assert title(sent) == fr("You are on the waiting list")
+    lea = Registration.objects.order_by("pk").last()
+    own = links.url_for(lea)
+    assert post(client, f"{own}accepter/").status_code == 409
+    signing_up.release(ines, NOW)
+    assert title(client.get(own)) == fr("A place is free for you, %(name)s") % {"name": "Léa"}
+    assert post(client, f"{own}accepter/").status_code == 302
+    assert states(occasion)["Léa"] == "confirmed"
+    assert karim.occasion == lea.occasion
+
+
+def test_a_fault_is_told_and_nothing_typed_is_lost(client, evening, fields):
+    wrong = fields | {"email": "ines@", "name": " ", "places": "99", "date": "never"}
+    response = post(client, FORM, wrong)
+    found = page(response)
+    assert response.status_code == 422
+    assert len(found.select(".error-summary li")) >= 3
+    assert found.select_one("#email")["value"] == "ines@"
+    assert found.select_one("#needs").get_text(strip=True) == "Une rampe"
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"second_message": "Buy"}, "trap"),
+        ({"shown": "made-up"}, "stamp"),
+        ({"shown": spam.stamp(NOW)}, "fast"),
+    ],
+)
+def test_machines_take_no_place_and_notice_nothing(client, evening, fields, changes, why):
+    response = post(client, FORM, fields | changes)
+    assert title(client.get(response["Location"])) == fr("Thank you, we read it through")
+    assert [(row.state, row.suspicious) for row in Registration.objects.all()] == [
+        ("set-aside", why)
+    ]
+    assert Email.objects.count() == 0
+
+
+@pytest.mark.parametrize("status", ["announced", "full", "cancelled", "postponed"])
+def test_closed_leads_back_to_the_event(client, evening, fields, status):
+    type(evening).objects.filter(pk=evening.pk).update(status=status)
+    for response in (client.get(FORM), post(client, FORM, fields)):
+        assert (response.status_code, response["Location"]) == (302, "/fr/agenda/une-soiree/")
+    assert Registration.objects.count() == 0
+
+
+def test_several_dates_ask_which_and_hidden_events_have_no_form(client, evening, fields):
+    days = [(at(f"2027-04-0{day} 18:00"), at(f"2027-04-0{day} 20:00")) for day in (1, 8)]
+    two = make_event("Deux soirs", dates=days, status="open", registration_here=True)
+    address = "/fr/agenda/deux-soirs/inscription/"
+    key = two.dates.all()[1].key.hex
+    chosen = page(client.get(f"{address}?date={key}")).select_one('input[name="date"]:checked')
+    assert chosen["value"] == key
+    without = {name: value for name, value in fields.items() if name != "date"}
+    assert post(client, address, without).status_code == 422
+    assert post(client, address, fields | {"date": key}).status_code == 302
+    assert Registration.objects.get().occasion.starts_at == days[1][0]
+    make_event("Caché", at("2027-04-01 18:00"), status="open", registration_here=True, live=False)
+    assert client.get("/fr/agenda/cache/inscription/").status_code == 404
+    assert client.get("/fr/agenda/%00/inscription/").status_code == 404
+
+
+@pytest.mark.parametrize("token", ["x", "a~b~c", "%00", "~" * 80])
+def test_made_up_links_open_nothing(client, tree, token):
+    for path in ("", "invitation.ics", "donnees.json"):
+        assert client.get(f"/fr/mon-inscription/{token}/{path}").status_code == 404
+    assert client.get(f"/fr/mon-inscription/envoyee/{token}/").status_code == 404

@@ -1,0 +1,185 @@
+"""Machine translation by setting, against a server of our own: no word leaves the machine."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from urllib.parse import parse_qs
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.users.models import UserProfile
+from wagtail_localize.machine_translators import get_machine_translator
+from wagtail_localize.models import StringTranslation
+
+from home.roles import EDITORS, ensure_roles
+from home.translation import words
+from home.translation.machine import TEXTS_PER_REQUEST
+from tests.factories import make_story
+
+from .desk import put, send
+
+
+class Service:
+    """DeepL and LibreTranslate in one: remembers what it was asked, answers as it is told."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict] = []
+        self.status, self.body = 200, ""
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    told = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            if self.path == "/translate":
+                asked = json.loads(sent)
+                answer = {"translatedText": [f"LT {text}" for text in asked["q"]]}
+            else:
+                asked = parse_qs(sent) | {"key": self.headers["Authorization"]}
+                answer = {"translations": [{"text": f"DL {text}"} for text in asked["text"]]}
+            told.asked.append(asked)
+            self.send_response(told.status)
+            self.end_headers()
+            self.wfile.write((told.body or json.dumps(answer)).encode())
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    told.url = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield told
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def use(settings, service):
+    def chosen(name: str) -> None:
+        translator = settings.MACHINE_TRANSLATORS[name]
+        options = {"AUTH_KEY": "k", "API_KEY": "k", "TIMEOUT": 5}
+        options |= {"URL": f"{service.url}/v2/translate", "LIBRETRANSLATE_URL": service.url}
+        settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = translator | {"OPTIONS": options}
+
+    return chosen
+
+
+@pytest.fixture
+def editor(tree, client, django_user_model):
+    user = django_user_model.objects.create_user("e", password="x")
+    user.groups.add(ensure_roles()[EDITORS])
+    UserProfile.objects.create(user=user, preferred_language="en")
+    client.force_login(user)
+
+
+def ask(client, translation) -> list[str]:
+    page = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    url = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+    response = client.post(url, {"next": page})
+    assert response["Location"] == page
+    shown = BeautifulSoup(client.get(page).content, "html.parser")
+    return [" ".join(item.get_text(" ").split()) for item in shown.select(".messages li")]
+
+
+@pytest.mark.parametrize(("name", "mark"), [("deepl", "DL"), ("libretranslate", "LT")])
+def test_what_is_missing_is_drafted_and_what_a_person_wrote_stays(
+    use, service, editor, client, name, mark
+):
+    use(name)
+    translation = send(make_story("Un atelier"))
+    title = translation.source.stringsegment_set.get(context__path="title")
+    put(translation, title, "Die Werkstatt")
+    number = words.missing(translation).count()
+
+    service_name = {"deepl": "DeepL", "libretranslate": "LibreTranslate"}[name]
+    assert ask(client, translation) == [f"Successfully translated with {service_name}."]
+
+    assert words.missing(translation).count() == 0
+    drafted = StringTranslation.objects.filter(translation_type="machine")
+    assert drafted.count() == number
+    assert {text.data[:3] for text in drafted} == {f"{mark} "}
+    assert title.string.translations.get().data == "Die Werkstatt"
+    assert not translation.get_target_instance().live
+    first = service.asked[0]
+    if name == "deepl":
+        assert (first["key"], first["target_lang"]) == ("DeepL-Auth-Key k", ["DE"])
+    else:
+        assert (first["api_key"], first["target"], first["format"]) == ("k", "de", "html")
+
+
+def test_a_long_story_is_sent_in_portions(use, service, editor, client):
+    use("deepl")
+    lessons = [{"type": "lesson", "value": f"Leçon numéro {n}"} for n in range(60)]
+    translation = send(make_story("Un atelier", lessons=lessons))
+    ask(client, translation)
+    sizes = [len(asked["text"]) for asked in service.asked]
+    assert (len(sizes), sizes[0]) == (2, TEXTS_PER_REQUEST)
+    assert words.missing(translation).count() == 0
+
+
+@pytest.mark.parametrize("name", ["deepl", "libretranslate"])
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(500, "oops"), (403, '{"message": "no"}'), (200, "<html>"), (200, "[]"), (200, "{}"), (0, "")],
+)
+def test_a_failing_service_loses_nothing_and_says_so(
+    use, service, editor, client, settings, name, status, body
+):
+    use(name)
+    service.status, service.body = status or 200, body
+    if not status:  # nobody listens there
+        settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR["OPTIONS"] |= {
+            "URL": "http://127.0.0.1:9/",
+            "LIBRETRANSLATE_URL": "http://127.0.0.1:9",
+        }
+    translation = send(make_story("Un atelier"))
+    title = translation.source.stringsegment_set.get(context__path="title")
+    put(translation, title, "Die Werkstatt")
+
+    told = ask(client, translation)
+
+    assert "does not answer at the moment. Nothing is lost" in told[0]
+    assert [text.data for text in StringTranslation.objects.all()] == ["Die Werkstatt"]
+
+
+def test_a_sync_with_a_failing_service_changes_nothing(use, service, editor, client):
+    use("libretranslate")
+    service.status = 500
+    translation = send(make_story("Un atelier"))
+    sync = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+    response = client.post(sync, {"use_machine_translation": "on"})
+    assert response["Location"] == sync
+    assert StringTranslation.objects.count() == 0
+
+
+def test_by_default_texts_go_to_nobody(tree, editor, client):
+    translation = send(make_story("Un atelier"))
+    assert get_machine_translator() is None
+    url = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+    assert client.post(url).status_code == 404
+
+
+def test_the_environment_chooses():
+    asks = (
+        "from django.conf import settings as s; print(s.WAGTAILLOCALIZE_MACHINE_TRANSLATOR['CLASS'],"
+        " s.WAGTAILLOCALIZE_MACHINE_TRANSLATOR['OPTIONS']['AUTH_KEY'])"
+    )
+    environment = os.environ | {
+        "MACHINE_TRANSLATOR": "deepl",
+        "DEEPL_KEY": "secret:fx",
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "PYTHONPATH": os.pathsep.join(["site", "."]),
+    }
+    command = [sys.executable, "-c", asks]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["home.translation.machine.DeepL", "secret:fx"]
