@@ -36,6 +36,7 @@ NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)
 # One word for each way in which a story could show; none stands in another.
 WORDS = ["zzztitre", "zzzresume", "zzzcorps", "zzzimage", "zzzfichier", "zzzrole", "zzzenjeu"]
+NEAR = "/fr/pres-de-chez-vous/"
 HIDDEN = {"embargo": "qqqa", "brouillon": "qqqb", "prive": "qqqc"}
 
 
@@ -157,6 +158,8 @@ def everywhere(site) -> set[str]:
         found.add(f"/partage/{story.pk}-{version}.png")
     for word in asked:
         found |= {f"/fr/recherche/?q={word}", f"/fr/recherche/suggestions/?q={word}"}
+    found |= {f"{NEAR}?territory=mulhouse", f"{NEAR}?near=mulhouse"}
+    found |= {f"{NEAR}?issue=zzzenjeu{word}&territory=mulhouse" for word in HIDDEN.values()}
     return found
 
 
@@ -183,6 +186,8 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
         "/fr/recits/recit-public/": ["zzztitreqqqa"],
         "/fr/plan-du-site/": ["zzztitreqqqa"],
         "/fr/suivre/flux.atom": ["zzztitreqqqa", "zzzcorpsqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?territory=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?near=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
         "/fr/organisations/organisation-company/": ["zzztitreqqqa"],
         "/fr/recits/adresse-embargo/": [
             "zzztitreqqqa",
