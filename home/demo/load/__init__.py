@@ -18,6 +18,7 @@ from home.demo.load import (
     pages,
     people,
     press,
+    registrations,
     requests,
     stories,
 )
@@ -77,6 +78,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     pages.load_identity(demo)
     requests.load_requests(demo)
     introductions.load_introductions(demo)
+    registrations.load_registrations(demo)
     media.load_media(demo)
     return demo
 

@@ -1,6 +1,7 @@
 """Somebody with a name like no other goes through everything that the app does with people."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import time_machine
 from django.contrib.auth import get_user_model
@@ -9,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from events.registration.models import Occasion, Registration
+from events.registration.signing_up import SignUp, register
 from involvement import consents, escalation, handover, letters, notices, purposes
 from involvement.follow_ups import partnerships, plans
 from involvement.introductions import asking, meeting
@@ -145,10 +148,27 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     Introduction.objects.filter(pk=introduction.pk).update(place=f"Chez {NEED}")
     words = plans.Words(f"{NEED} sera vidée", f"j’y joue du {NEED}", now + timedelta(days=7))
     plans.write(involvement, words, now, team)
+    _sign_up(involvement, now)
     outcome = partnerships.Outcome("Un lieu partagé", "skill", [], now.date())
     partnerships.note(involvement, outcome, now, team)
     user = get_user_model().objects.create_user("colleague")
     Presence.objects.create(involvement=involvement, user=user, seen_at=now)
+
+
+def _sign_up(involvement: Involvement, now: datetime) -> None:
+    """For an evening, asking for something; the team knows that it is the same person."""
+    start = now + timedelta(days=9)
+    evening = Occasion.objects.create(
+        event_key=uuid4(), date_key=uuid4(), programme=involvement.programme, title="Une soirée",
+        starts_at=start, ends_at=start + timedelta(hours=2), time_zone="Europe/Paris",
+    )  # fmt: skip
+    wish = SignUp(uuid4(), FIRST_NAME, EMAIL, "fr", needs=f"Un siège sans {NEED}")
+    registration = register(evening, wish, now)
+    guest = registration.person
+    Registration.objects.filter(pk=registration.pk).update(person=involvement.person)
+    for letter in guest.letters.all():
+        letter.people.set([involvement.person])
+    guest.delete()
 
 
 def _mail_with_a_file(involvement: Involvement, now: datetime) -> None:
