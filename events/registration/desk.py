@@ -24,6 +24,8 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.desk.exports import harmless, local
+from involvement.law.erasure import erase
+from involvement.timeline import Actor
 
 from . import door, mails, places, signing_up
 from .models import HOLDING, Occasion, Registration, RegistrationState
@@ -273,6 +275,10 @@ class OneView(OneMixin, View):
             "release": lambda: signing_up.release(registration, now),
             "admit": lambda: signing_up.admit(registration, now),
         }
+        if request.POST.get("act") == "erase":
+            erase(registration.person, now, Actor.of(request.user))
+            messages.success(request, _("Everything that was held of this person is erased."))
+            return redirect("registrations:occasion", pk=registration.occasion_id)
         act = acts.get(request.POST.get("act", ""))
         if act is None:
             raise Http404

@@ -14,7 +14,7 @@ from events.choices import Status
 from involvement.routing import route
 from people.models import Programme
 
-from .models import HOLDING, Occasion, Registration
+from .models import HOLDING, LIVE, Occasion, Registration
 
 
 def page_of(occasion: Occasion, language: str) -> Page | None:
@@ -66,6 +66,17 @@ def places_left(event: Page, now: datetime) -> int | None:
         state__in=HOLDING,
     )
     return max(0, event.capacity - (rows.aggregate(total=Sum("places"))["total"] or 0))
+
+
+def awaited(page: Page, now: datetime) -> bool:
+    """Whether deleting this page, with what lies below it, would take an event away from people who
+    signed up for it: no other language of it stays, and nobody was told that it is off."""
+    model = apps.get_model("events", "EventPage")
+    below = model.objects.descendant_of(page, inclusive=True)
+    kept = model.objects.exclude(pk__in=below.values("pk")).values("translation_key")
+    lost = below.exclude(translation_key__in=kept).values("translation_key")
+    waiting = Registration.objects.filter(state__in=LIVE, occasion__event_key__in=lost)
+    return waiting.filter(occasion__is_off=False, occasion__starts_at__gt=now).exists()
 
 
 def occasion_of(event: Page, row, now: datetime) -> Occasion:

@@ -113,9 +113,11 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     has_place = registration.state == RegistrationState.CONFIRMED
-    title = _("You have your place") if has_place else _("You are on the waiting list")
-    if registration.state == RegistrationState.SET_ASIDE:
-        title = _("Thank you, we read it through")
+    title = {
+        RegistrationState.CONFIRMED: _("You have your place"),
+        RegistrationState.WAITING: _("You are on the waiting list"),
+        RegistrationState.SET_ASIDE: _("Thank you, we read it through"),
+    }.get(RegistrationState(registration.state), _("We have written to you"))
     context = _context(registration) | {"has_place": has_place}
     return personal_page(request, "events/registration/sent.html", title, context)
 

@@ -116,6 +116,20 @@ def test_what_the_team_can_do_with_one(desk, occasion):
     assert act(ines, "release").state == "released"
     address = reverse("registrations:one", args=[ines.pk])
     assert desk.post(address, {"act": "else"}).status_code == 404
+    assert act(odd, "erase").person is None
+    assert desk.get(reverse("registrations:one", args=[odd.pk])).status_code == 404
+
+
+def test_an_event_for_which_people_signed_up_is_cancelled_before_it_is_deleted(
+    admin_client, occasion, evening
+):
+    sign_up(occasion, "Ines")
+    address = reverse("wagtailadmin_pages:delete", args=[evening.pk])
+    assert admin_client.post(address).status_code == 302
+    assert type(evening).objects.filter(pk=evening.pk).exists()
+    Occasion.objects.update(is_off=True)
+    assert admin_client.post(address).status_code == 302
+    assert not type(evening).objects.filter(pk=evening.pk).exists()
 
 
 def test_many_guests_and_dates_cost_as_many_queries_as_few(desk, occasion, evening):
