@@ -51,9 +51,7 @@ def test_a_buzz_is_a_promise_with_its_kit_half_a_minute_later(opened, programme,
     # Later taps follow; the kit is not sent twice.
     later = EIGHT + MINUTE
     week = date(2026, 12, 9)
-    buzzes.promise(
-        opened, seats[0], programme[0].pk, key(), later, format=Format.RADIO, week=week
-    )
+    buzzes.promise(opened, seats[0], programme[0].pk, key(), later, format=Format.RADIO, week=week)
     buzzes.withdraw(opened, seats[2].pk, programme[0].pk, key(), later, seat=seats[2])
     assert commitments.carry_over(later + timedelta(seconds=5)) == 2
     assert [row[1:5] for row in made()] == [
@@ -87,9 +85,7 @@ def test_pressed_anew_after_it_was_withdrawn_is_a_new_promise(opened, programme,
     assert [row[:2] for row in made()][2:] == [("Jo", Promise.WITHDRAWN)]
 
 
-def test_what_was_promised_in_the_press_room_before_is_the_same_promise(
-    opened, programme, seats
-):
+def test_what_was_promised_in_the_press_room_before_is_the_same_promise(opened, programme, seats):
     from press.promises import promise
 
     earlier = promise(seats[0].journalist, programme[0].story, EIGHT - MINUTE)
@@ -126,6 +122,7 @@ def test_a_rehearsal_promises_nothing(prepared, programme, seats):
     prepared.seats.update(agreed_at=EIGHT)
     press_for(prepared, programme[0], *prepared.seats.all()[:1])
     assert commitments.carry_over(EIGHT + MINUTE) == 0
+    prepared.refresh_from_db()
     assert commitments.waiting(prepared, EIGHT + 5 * MINUTE) == []
 
 
