@@ -11,6 +11,7 @@ from django.test import Client
 from PIL import Image
 from wagtail.documents import get_document_model
 
+from buzz.models import BuzzSession
 from content.models import Picture
 from involvement import tokens
 from people.models import Organisation
@@ -32,6 +33,7 @@ from . import walk
 from .rows import make_journalist
 
 pytestmark = pytest.mark.django_db
+EVENING = "SECRT"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)
 # One word for each way in which a story could show; none stands in another.
@@ -111,6 +113,13 @@ def site(tree):
                 state=Promise.KEPT,
                 promised_at=BEFORE,
             )
+        evening = BuzzSession.objects.create(event=event, code=EVENING)
+        for story in stories.values():
+            evening.pitches.create(story=story)
+        evening.seats.create(outlet="Le Courrier")
+        BuzzSession.objects.filter(pk=evening.pk).update(
+            state="closed", closed_at=BEFORE, current=evening.pitches.first()
+        )
         tree["fr"].featured_story = stories["embargo"]
         tree["fr"].save()
     return stories | {"shown": shown}
@@ -131,7 +140,7 @@ def everywhere(site) -> set[str]:
     arguments = {
         "int": numbers,
         "slug": names | set(Organisation.objects.values_list("slug", flat=True)),
-        "str": names | files | {"300", "full", "json", "atom", "rss", "txt", "html", "x"},
+        "str": names | files | {EVENING, "300", "full", "json", "atom", "rss", "txt", "html", "x"},
         "uuid": {story.translation_key for story in stories},
         # In the media folder: where files lie without their random folder.
         "path": {f"{path}/" for path in paths}
@@ -141,6 +150,8 @@ def everywhere(site) -> set[str]:
         | {f"documents/{name}" for name in files},
     }
     found = walk.addresses(arguments) | walk.pages_and_their_routes()
+    rooms = ["", "etat.json", "scene/", "jen-suis/", "suite/"]
+    found |= {f"/direct/{EVENING}/{room}" for room in rooms}
     asked = [*WORDS, "Recit", *(f"zzztitre{word}" for word in HIDDEN.values())]
     for address in walk.visible_pages():
         found |= {address + query for query in walk.queries(asked, ["q"])}
@@ -188,6 +199,7 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
         "/fr/suivre/flux.atom": ["zzztitreqqqa", "zzzcorpsqqqa", "zzzenjeuqqqa"],
         f"{NEAR}?territory=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
         f"{NEAR}?near=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
+        f"/direct/{EVENING}/suite/": ["zzztitreqqqa"],
         "/fr/organisations/organisation-company/": ["zzztitreqqqa"],
         "/fr/recits/adresse-embargo/": [
             "zzztitreqqqa",
