@@ -1,6 +1,8 @@
 # make run    starts the site with its demonstration     (make run PORT=9000, make demo-reset)
 # make test   runs the tests                             (DATABASE_URL=postgres://… make test)
 # make bench-search   how long a search takes among 1,000 and 100,000 stories
+# make bench-live     an evening with 250 and 1,000 phones, a cut network, a killed server
+# make live   an evening on this laptop, without the Internet: phones in the same network join
 # make check  formatting, lint, templates, migrations, translations, deployment
 
 PORT ?= 8000
@@ -10,7 +12,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench-search format translations demo-reset
+.PHONY: run live test check bench-search bench-live format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -20,6 +22,10 @@ run: .venv/.runs $(CATALOGUES)
 	$(PYTHON) manage.py worker & worker=$$!; \
 	trap "kill $$worker 2>/dev/null" EXIT; \
 	$(PYTHON) manage.py runserver $(PORT)
+
+# Phones reach the laptop by its address in the local network; HOST= chooses another one.
+live: .venv/.runs $(CATALOGUES)
+	@$(PYTHON) manage.py live --port $(PORT) $(if $(HOST),--host $(HOST))
 
 test: .venv/.tests $(CATALOGUES)
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
@@ -37,6 +43,9 @@ check: .venv/.tests $(CATALOGUES)
 
 bench-search: .venv/.tests $(CATALOGUES)
 	PYTHONPATH=site:. $(PYTHON) -m tests.bench.search
+
+bench-live: .venv/.tests $(CATALOGUES)
+	PYTHONPATH=site:. $(PYTHON) -m tests.bench.live
 
 format: .venv/.tests
 	.venv/bin/ruff format .

@@ -7,7 +7,9 @@ pythonpath = "site"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 # Requests that are answered at once: processes times threads. Most of a request waits for the database.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+# A thousand phones keep their connections open between two questions; threads hold them for little.
+threads = int(os.environ.get("WEB_THREADS", "8"))
+keepalive = 5  # seconds
 # A request that runs is answered before its process ends.
 graceful_timeout = 30
 timeout = 60

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page
@@ -50,6 +50,8 @@ def or_wagtail(view: Callable[..., HttpResponseBase | None]) -> Callable[..., Ht
         from wagtail.views import serve  # models may read this module before the apps are ready
 
         response = view(request, **kwargs)
+        if response is None and "\0" in request.path_info:
+            raise Http404
         if response is None:
             return serve(request, request.path_info.removeprefix(f"/{get_language()}/"))
         return response

@@ -7,6 +7,8 @@ from storages.backends.s3 import S3Storage
 
 from .storage import UnguessableNames
 
+ANSWER_SECONDS = 15.0
+
 
 class Bucket(S3Storage):
     """Gives up before a web server would: whoever uploads is told, and no page waits for minutes."""
@@ -14,7 +16,7 @@ class Bucket(S3Storage):
     def get_default_settings(self) -> dict[str, Any]:
         patience = Config(
             connect_timeout=3,
-            read_timeout=15,
+            read_timeout=ANSWER_SECONDS,
             retries={"total_max_attempts": 2, "mode": "standard"},
         )
         return super().get_default_settings() | {

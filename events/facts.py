@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from content import addresses
 from people.models import Facilitator
 from taxonomy.links import tag_rows
 
 from . import agenda, calendar
 from .choices import Accessibility, Attendance
-from .registration import pages, places
-from .registration.models import Occasion
+from .registration import pages
 from .telling import tell_all
 
 if TYPE_CHECKING:
@@ -43,8 +41,8 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "calendar_url": calendar.file_url(event) if event.pk else "",
         "status": agenda.current_status(event, now),
         "registration_is_possible": agenda.registration_is_possible(event, now),
-        "places_left": _places_left(event, now),
-        "sign_up_url": _sign_up_url(event, now),
+        "places_left": pages.places_left(event, now),
+        "sign_up_url": pages.sign_up_path(event, now),
         "is_on_site": event.attendance != Attendance.ONLINE,
         "is_online": event.attendance != Attendance.ON_SITE,
         "accessibility": [labels[code] for code in event.accessibility if code in labels],
@@ -52,19 +50,3 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "speakers": [row for row in event.speakers.all() if row.organisation],
         "story_ids": [link.story_id for link in event.story_links.all()],
     }
-
-
-def _sign_up_url(event: "EventPage", now: datetime) -> str:
-    """Where one signs up, if one does so here and now."""
-    if not event.pk or not pages.takes_registrations(event, now):
-        return ""
-    return addresses.below(event, "event-registration", "event")
-
-
-def _places_left(event: "EventPage", now: datetime) -> int | None:
-    """How many places the next date has left, counted now; None where nobody counts."""
-    coming = next(iter(pages.dates_to_come(event, now)), None)
-    if not event.registration_here or event.capacity is None or coming is None:
-        return None
-    occasion = Occasion.objects.filter(event_key=event.translation_key, date_key=coming.key).first()
-    return max(0, event.capacity - places.taken(occasion)) if occasion else event.capacity

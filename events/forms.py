@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.publishing import PublishingForm, Text
 
+from . import openagenda
 from .choices import Attendance, Status
 
 
@@ -16,6 +17,11 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
     Args:
         value: gives the value of a field, or the list of dates, by name, of a form or of an event.
     """
+    # Other agendas take no more: nothing that was written is ever cut off there.
+    if len(value("title") or "") > openagenda.TITLE:
+        yield "title", _("Other agendas take titles of 140 characters at most.")
+    if len(openagenda.text_of(value("body") or [])) > openagenda.LONG_DESCRIPTION:
+        yield "body", _("Other agendas take descriptions of 10,000 characters at most.")
     if not value("summary"):
         yield "summary", _("Say in one or two sentences what one comes for.")
     if not value("dates"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content import calendars, forms_of_pages
+from content import addresses, calendars, forms_of_pages
 from content.forms_of_pages import Form
 
 from . import calendar
@@ -17,6 +17,8 @@ def of_event(event: EventPage) -> Iterator[Form]:
 def of_index(index: EventIndexPage) -> Iterator[Form]:
     """The calendar that people subscribe to."""
     yield Form(index.title, calendar.feed_url(index), calendars.MIMETYPE)
+    address = f"{addresses.root(index)}{addresses.below(index, 'agenda-openagenda', 'index')}"
+    yield Form("OpenAgenda", address, "application/json")
 
 
 def register() -> None:

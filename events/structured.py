@@ -10,6 +10,7 @@ from content.metadata import site_root
 
 from . import agenda
 from .choices import Attendance, Status
+from .registration import pages
 
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
@@ -59,6 +60,8 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
         ]
     if page.capacity:
         thing["maximumAttendeeCapacity"] = page.capacity
+    if offer := _offer(page, request, now):
+        thing |= offer
     if speakers := [row.organisation for row in page.speakers.all() if row.organisation]:
         thing["performer"] = [
             {
@@ -98,3 +101,16 @@ def _organizer(page: "EventPage", request: HttpRequest) -> dict[str, str]:
         return {"@type": "Organization", "name": programme.name, "url": url}
     name = settings.WAGTAIL_SITE_NAME
     return {"@type": "Organization", "name": name, "url": f"{site_root(request)}/"}
+
+
+def _offer(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, Any]:
+    """Where one signs up, as long as one can, and how many places the next date has left."""
+    here = pages.sign_up_path(page, now)
+    elsewhere = page.registration_url if agenda.registration_is_possible(page, now) else ""
+    if not here and not elsewhere:
+        return {}
+    left = pages.places_left(page, now) if here else None
+    availability = "https://schema.org/SoldOut" if left == 0 else "https://schema.org/InStock"
+    url = f"{site_root(request)}{here}" if here else elsewhere
+    offer = {"offers": {"@type": "Offer", "url": url, "availability": availability}}
+    return offer if left is None else offer | {"remainingAttendeeCapacity": left}

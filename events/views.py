@@ -1,4 +1,6 @@
-"""Calendars of the agenda over HTTP."""
+"""The agenda over HTTP for calendars and other agendas."""
+
+import json
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -9,7 +11,7 @@ from content.addresses import or_wagtail
 from content.answers import conditional
 from content.visibility import public
 
-from . import calendar
+from . import calendar, openagenda
 from .models import EventIndexPage, EventPage
 
 MEDIA_TYPE = f"{calendars.MIMETYPE}; charset=utf-8"
@@ -36,3 +38,14 @@ def event_calendar(request: HttpRequest, event: str) -> HttpResponseBase | None:
     response = conditional(request, calendar.of_event(page), MEDIA_TYPE, calendar.changed_at(page))
     response["Content-Disposition"] = f'attachment; filename="{page.slug[:60]}.ics"'
     return response
+
+
+@require_safe
+@or_wagtail
+def open_agenda(request: HttpRequest, index: str) -> HttpResponseBase | None:
+    """The agenda in the format of OpenAgenda, with the filters of the list."""
+    page = addresses.found(public(EventIndexPage.objects.all()), index)
+    if page is None:
+        return None
+    body = json.dumps(openagenda.export(page, request, timezone.now()), ensure_ascii=False)
+    return conditional(request, body.encode(), "application/json; charset=utf-8")

@@ -1,13 +1,19 @@
 """What events add to the CMS: no way to publish passes by the rule of their form; registrations."""
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLResolver, include, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
 from content.gate import PublicationViewSet
 
 from .models import EventPage
-from .registration import desk
+from .registration import desk, pages
 
 
 class EventViewSet(PublicationViewSet):
@@ -29,3 +35,15 @@ def registration_urls() -> list[URLResolver]:
 @hooks.register("register_admin_menu_item")
 def registrations_menu_item() -> MenuItem:
     return desk.RegistrationsMenuItem()
+
+
+@hooks.register("before_delete_page")
+def keep_what_people_signed_up_for(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Cancelling tells those who signed up; deleting would leave them standing at a closed door."""
+    if request.method != "POST" or not pages.awaited(page, timezone.now()):
+        return None
+    messages.error(
+        request,
+        _("People have signed up. Set the status to “cancelled” first: then they are told."),
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)

@@ -22,6 +22,7 @@ PAGES = [
     "/fr/agenda/",
     "/fr/appels/",
     "/fr/recherche/?q=atelier",
+    "/fr/pres-de-chez-vous/?territory=mulhouse&near=mulhouse",
     "/fr/agir/",
     "/fr/accessibilite/",
     "/fr/plan-du-site/",

@@ -4,6 +4,7 @@ import json
 import logging
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, Sum, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,17 +16,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
-from involvement import access, tokens
+from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.desk.exports import harmless, local
+from involvement.law.erasure import erase
+from involvement.timeline import Actor
 
 from . import door, mails, places, signing_up
 from .models import HOLDING, Occasion, Registration, RegistrationState
-from .views import SCAN
 
 logger = logging.getLogger("involvement.exports")
 S = RegistrationState
@@ -189,6 +192,7 @@ class DoorView(OccasionMixin, View):
             "occasion": self.occasion,
             "when": mails.when(self.occasion),
             "rows": door.rows_for_phone(self.occasion),
+            "now": timezone.now(),
         }
         response = TemplateResponse(request, "events/registration/desk/door.html", context)
         response["Cache-Control"] = "private, no-store"
@@ -201,7 +205,7 @@ class DoorView(OccasionMixin, View):
         """
         try:
             told = self._told(request)
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, KeyError):
             return JsonResponse({"error": "unreadable"}, status=400)
         now = timezone.now()
         by_code = {row.code: row for row in door.listed(self.occasion)}
@@ -226,6 +230,13 @@ class DoorView(OccasionMixin, View):
             at = datetime.fromisoformat(str(item["at"]).replace("Z", "+00:00"))
             told.append((str(item["code"]).upper(), at if timezone.is_aware(at) else None))
         return told
+
+
+class DoorWorker(DeskMixin, TemplateView):
+    """The service worker, for the addresses below which it stands."""
+
+    template_name = "events/registration/desk/door-worker.js"
+    content_type = "text/javascript"
 
 
 class OneMixin(DeskMixin):
@@ -264,6 +275,10 @@ class OneView(OneMixin, View):
             "release": lambda: signing_up.release(registration, now),
             "admit": lambda: signing_up.admit(registration, now),
         }
+        if request.POST.get("act") == "erase":
+            erase(registration.person, now, Actor.of(request.user))
+            messages.success(request, _("Everything that was held of this person is erased."))
+            return redirect("registrations:occasion", pk=registration.occasion_id)
         act = acts.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
@@ -275,15 +290,8 @@ class OneView(OneMixin, View):
 class ScanView(OneView):
     """What the QR code opens: GET shows who it is, the button notes the arrival."""
 
-    def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        try:
-            link = tokens.read(SCAN, token)
-            registration = self.registrations().filter(link=link).first()
-        except (tokens.BadTokenError, ValueError, TypeError):
-            registration = None
-        if registration is None:
-            raise Http404
-        return self.page(request, registration)
+    def get(self, request: HttpRequest, link: UUID) -> HttpResponse:
+        return self.page(request, get_object_or_404(self.registrations(), link=link))
 
 
 urlpatterns = [
@@ -294,8 +302,9 @@ urlpatterns = [
         "<int:pk>/results/", RegistrationsView.as_view(results_only=True), name="occasion_results"
     ),
     path("<int:pk>/door/", DoorView.as_view(), name="door"),
+    path("door-worker.js", DoorWorker.as_view(), name="door_worker"),
     path("one/<int:pk>/", OneView.as_view(), name="one"),
-    path("scan/<str:token>/", ScanView.as_view(), name="scan"),
+    path("scan/<uuid:link>/", ScanView.as_view(), name="scan"),
 ]
 
 

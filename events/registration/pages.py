@@ -1,17 +1,20 @@
 """From the pages of an event to the rows on which registrations hang, and back."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.apps import apps
+from django.db.models import Sum
 from wagtail.models import Page
 
+from content import addresses
 from content.visibility import public
 from events import agenda, calendar
 from events.choices import Status
 from involvement.routing import route
 from people.models import Programme
 
-from .models import Occasion
+from .models import HOLDING, LIVE, Occasion, Registration
 
 
 def page_of(occasion: Occasion, language: str) -> Page | None:
@@ -43,6 +46,37 @@ def takes_registrations(event: Page, now: datetime) -> bool:
 def dates_to_come(event: Page, now: datetime) -> list:
     """Dates for which one can still sign up."""
     return [row for row in agenda.dates(event) if row.starts_at > now]
+
+
+def sign_up_path(event: Page, now: datetime) -> str:
+    """Where one signs up, if one does so here and now; else empty."""
+    if not event.pk or not takes_registrations(event, now):
+        return ""
+    return addresses.below(event, "event-registration", "event")
+
+
+def places_left(event: Page, now: datetime) -> int | None:
+    """How many places the next date has left, counted now; None where nobody counts."""
+    coming = next(iter(dates_to_come(event, now)), None)
+    if not event.registration_here or event.capacity is None or coming is None:
+        return None
+    rows = Registration.objects.filter(
+        occasion__event_key=event.translation_key,
+        occasion__date_key=coming.key,
+        state__in=HOLDING,
+    )
+    return max(0, event.capacity - (rows.aggregate(total=Sum("places"))["total"] or 0))
+
+
+def awaited(page: Page, now: datetime) -> bool:
+    """Whether deleting this page, with what lies below it, would take an event away from people who
+    signed up for it: no other language of it stays, and nobody was told that it is off."""
+    model = apps.get_model("events", "EventPage")
+    below = model.objects.descendant_of(page, inclusive=True)
+    kept = model.objects.exclude(pk__in=below.values("pk")).values("translation_key")
+    lost = below.exclude(translation_key__in=kept).values("translation_key")
+    waiting = Registration.objects.filter(state__in=LIVE, occasion__event_key__in=lost)
+    return waiting.filter(occasion__is_off=False, occasion__starts_at__gt=now).exists()
 
 
 def occasion_of(event: Page, row, now: datetime) -> Occasion:
@@ -85,7 +119,5 @@ def facts(event: Page, row) -> dict:
 
 def digest(values: dict) -> str:
     """Names what those who signed up must know: when and where."""
-    from hashlib import sha256
-
     words = [values["starts_at"].isoformat(), values["ends_at"].isoformat(), values["place"]]
     return sha256("|".join(words).encode()).hexdigest()

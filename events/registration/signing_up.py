@@ -67,7 +67,7 @@ def register(occasion: Occasion, wish: SignUp, now: datetime) -> Registration:
     with places.locked(occasion.pk) as held:
         if held.is_off or held.starts_at <= now:
             raise RegistrationClosedError
-        key = wish.key(held)
+        key = _free_key(wish.key(held))
         sent = Registration.objects.filter(key=key).select_related("person", "occasion__programme")
         if known := sent.first() or _known(held, wish):
             mails.again(known, now, PATIENCE)
@@ -184,6 +184,16 @@ def lapse(now: datetime) -> int:
 def _current(registration: Registration) -> Registration:
     rows = Registration.objects.select_related("person", "occasion__programme")
     return rows.get(pk=registration.pk)
+
+
+def _free_key(key: UUID) -> UUID:
+    """Who freed the place and sends the same form again signs up anew."""
+    over = Registration.objects.filter(
+        state__in=[RegistrationState.RELEASED, RegistrationState.LAPSED]
+    )
+    while over.filter(key=key).exists():
+        key = uuid5(key, "again")
+    return key
 
 
 def _known(occasion: Occasion, wish: SignUp) -> Registration | None:

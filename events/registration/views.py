@@ -21,7 +21,7 @@ from content.metadata import Meta
 from content.visibility import public
 from events.models import EventPage
 from events.telling import tell
-from involvement import spam, tokens
+from involvement import spam
 from involvement.law.erasure import erase
 from involvement.law.export import as_download
 from involvement.personal import personal_page
@@ -35,7 +35,6 @@ from .models import Coming, Registration, RegistrationState
 from .signing_up import RegistrationClosedError
 
 View = Callable[..., HttpResponse]
-SCAN = "door"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,6 +86,7 @@ def _form(
         robots="noindex",
     )
     values = {"page": page, "form": form, "meta": meta, "rows": rows, "title": title}
+    values["is_full"] = len(rows) == 1 and pages.places_left(page, form.now) == 0
     return TemplateResponse(
         request, "events/registration/form.html", values | context, status=status
     )
@@ -113,9 +113,11 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     has_place = registration.state == RegistrationState.CONFIRMED
-    title = _("You have your place") if has_place else _("You are on the waiting list")
-    if registration.state == RegistrationState.SET_ASIDE:
-        title = _("Thank you, we read it through")
+    title = {
+        RegistrationState.CONFIRMED: _("You have your place"),
+        RegistrationState.WAITING: _("You are on the waiting list"),
+        RegistrationState.SET_ASIDE: _("Thank you, we read it through"),
+    }.get(RegistrationState(registration.state), _("We have written to you"))
     context = _context(registration) | {"has_place": has_place}
     return personal_page(request, "events/registration/sent.html", title, context)
 
@@ -263,7 +265,7 @@ def _title(registration: Registration, *, to_come: bool) -> str:
 
 def qr_code(registration: Registration) -> str:
     """What the door scans: the address at which a member of the team notes the arrival."""
-    path = reverse("registrations:scan", args=[tokens.make(SCAN, registration.link.hex)])
+    path = reverse("registrations:scan", args=[registration.link])
     # The letters behind "#" are for a phone that reads the code without a network.
     code = segno.make(f"{settings.WAGTAILADMIN_BASE_URL}{path}#{registration.code}", error="m")
     return code.svg_inline(scale=4, border=4, svgclass="qr-code", lineclass=None, omitsize=True)

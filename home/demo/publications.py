@@ -65,6 +65,7 @@ class Event:
     address: str = ""
     online_url: str = ""
     registration_url: str = ""
+    registration_here: bool = False
     capacity: int | None = None
     accessibility: tuple[str, ...] = ()
     accessibility_text: str = ""

@@ -22,6 +22,7 @@ from content.gate import refuse
 from content.models import Publication
 
 from . import changes, words
+from .borrowed import EditorWords
 from .machine import ServiceFailed
 
 
@@ -165,5 +166,6 @@ urls: list[URLPattern] = [
         translate_by_machine,
         name="translation_by_machine",
     ),
+    path("localize/jsi18n/", EditorWords.as_view(), name="translation_words"),
     path("translations/<int:translation_id>/changes/", changes.show, name="translation_changes"),
 ]

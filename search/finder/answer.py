@@ -19,7 +19,7 @@ from taxonomy.facets import ISSUES, TERRITORIES, Option, ShownFacet, keys
 from taxonomy.facets.base import links_of
 from taxonomy.lookup import ancestors
 from taxonomy.map import SHEETS, Drawing, Sheet, draw, sheet_of
-from taxonomy.map.drawing import place_on
+from taxonomy.map.drawing import place_on, short_name
 from taxonomy.models import Issue, Territory, TerritoryKind
 from taxonomy.nearness import BEYOND, STEPS, Nearness, nearness, places
 
@@ -249,11 +249,16 @@ def where(found: Nearness, territory: Territory) -> str:
     if found.covers and territory.kind == TerritoryKind.COMMUNE:
         return _("In your municipality")
     if found.covers:
-        return _("Covers where you live: %(name)s") % {"name": territory.label}
+        return _("Covers where you live: %(name)s") % {"name": _called(territory)}
     distance = in_words(found.kilometres, roughly=territory.kind != TerritoryKind.COMMUNE)
     if not distance:
-        return territory.label
-    return _("%(name)s, %(distance)s") % {"name": territory.label, "distance": distance}
+        return _called(territory)
+    return _("%(name)s, %(distance)s") % {"name": _called(territory), "distance": distance}
+
+
+def _called(territory: Territory) -> str:
+    """A town with its department, an area without what all of its kind begin with."""
+    return territory.label if territory.kind == TerritoryKind.COMMUNE else short_name(territory)
 
 
 def _dot(question: Question, sheet: Sheet) -> tuple[float, float] | None:

@@ -12,9 +12,12 @@
   const stored = JSON.parse(localStorage.getItem(key) || "{}");
   let waiting = stored.waiting || {};
   let rows = JSON.parse(document.getElementById("door-rows").textContent);
+  let made = new Date(door.dataset.made).getTime();
+  // Loaded again without a network, the page is older than what the site has said since.
+  if (stored.made > made) ({ rows, made } = stored);
 
   function keep() {
-    localStorage.setItem(key, JSON.stringify({ waiting }));
+    localStorage.setItem(key, JSON.stringify({ waiting, rows, made }));
   }
 
   function show() {
@@ -51,6 +54,7 @@
       }
       if (!response.ok) throw new Error(response.status);
       rows = (await response.json()).rows;
+      made = Date.now();
       for (const { code } of arrivals) delete waiting[code];
       keep();
       state.textContent = Object.keys(waiting).length ? "" : door.dataset.sent;
@@ -76,7 +80,8 @@
     const code = rows.some((row) => row.code === typed.toUpperCase()) ? typed.toUpperCase()
       : event.target.matches("[data-search]") && typed && visible.length === 1 ? visible[0].code : "";
     event.preventDefault();
-    if (code && arrive(code) && event.target.matches("[data-search]")) {
+    if (!code) state.textContent = typed ? door.dataset.nobody : "";
+    else if (arrive(code) && event.target.matches("[data-search]")) {
       box.value = "";
       box.focus();
       show();
@@ -106,6 +111,17 @@
         camera.hidden = true;
       }, 250);
     });
+  }
+
+  /* What the phone needs to load the page again without a network; one list at a time. */
+  async function keepPage() {
+    const parts = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((part) => part.href || part.src);
+    await caches.delete("door");
+    await (await caches.open("door")).addAll([location.pathname, ...parts]);
+    door.dataset.kept = "";
+  }
+  if ("serviceWorker" in navigator && navigator.onLine) {
+    navigator.serviceWorker.register(door.dataset.worker).then(() => navigator.serviceWorker.ready).then(keepPage).catch(() => {});
   }
 
   show();

@@ -104,10 +104,8 @@ SHEETS = {
     for sheet in (
         Sheet("alsace", _("Alsace"), "alsace-epci", "ctcd-6AE", _("Intercommunalities")),
         Sheet("grand-est", _("Grand Est"), "grand-est-departements", "reg-44", _("Departments")),
-        Sheet("france", _("France by region"), "france-regions", "", _("Regions")),
-        Sheet(
-            "departements", _("France by department"), "france-departements", "", _("Departments")
-        ),
+        Sheet("france", _("Regions"), "france-regions", "", _("Regions")),
+        Sheet("departements", _("Departments"), "france-departements", "", _("Departments")),
         Sheet(
             "rhin-superieur",
             _("Upper Rhine"),

@@ -122,6 +122,7 @@ def test_a_rehearsal_promises_nothing(prepared, programme, seats):
     prepared.seats.update(agreed_at=EIGHT)
     press_for(prepared, programme[0], *prepared.seats.all()[:1])
     assert commitments.carry_over(EIGHT + MINUTE) == 0
+    prepared.refresh_from_db()
     assert commitments.waiting(prepared, EIGHT + 5 * MINUTE) == []
 
 

@@ -294,7 +294,7 @@ def test_nothing_reaches_the_screen_without_a_moderator(
         moderation.show(opened, bad.pk, key(), EIGHT, other)
     moderation.show(opened, asked.pk, key(), EIGHT, other)
     opened.refresh_from_db()
-    assert state_of(opened)["shown"] == {"kind": "question", "text": "Combien ?"}
+    assert state_of(opened)["shown"] == {"kind": "question", "text": "Combien\u202f?"}
     assert list(moderation.waiting(opened)) == []
     acts.undo(opened, key(), EIGHT, other)
     opened.refresh_from_db()
@@ -334,7 +334,7 @@ def test_the_screen_can_be_emptied_and_a_caption_is_not_kept(opened, director):
     evening.caption(opened, "mot " * 80, key(), EIGHT, director)
     opened.refresh_from_db()
     shown = state_of(opened)
-    assert (shown["blank"], len(shown["caption"])) == (True, 195)
+    assert (shown["blank"], len(shown["caption"])) == (True, 199)
     assert "mot" not in str(list(Act.objects.values_list("changes", flat=True)))
     assert acts.undo(opened, key(), EIGHT, director).kind == "blank"
 
@@ -347,3 +347,16 @@ def test_codes_are_told_apart_from_the_last_row():
     assert set("".join(found)) <= set("ABCDEFGHJKMNPRSTWXYZ")
     assert codes.clean(" br ave\n") == "BRAVE"
     assert acts.tapped_at(EIGHT.astimezone(UTC), "1500") == EIGHT - timedelta(seconds=1.5)
+
+
+def test_the_laptop_says_where_phones_find_it(prepared):
+    from buzz.management.commands.live import local_address, sheet
+
+    lines = sheet("http://192.168.1.5:8000")
+    assert lines[2:5] == [
+        "  Salle       http://192.168.1.5:8000/direct/BRAVE/",
+        "  Projection  http://192.168.1.5:8000/direct/BRAVE/scene/",
+        "  Régie       http://192.168.1.5:8000/direct/BRAVE/regie/",
+    ]
+    assert {len(line) for line in lines[7:]} == {len(lines[7])}
+    assert local_address().count(".") == 3

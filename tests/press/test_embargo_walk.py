@@ -11,6 +11,7 @@ from django.test import Client
 from PIL import Image
 from wagtail.documents import get_document_model
 
+from buzz.models import BuzzSession
 from content.models import Picture
 from involvement import tokens
 from people.models import Organisation
@@ -32,10 +33,12 @@ from . import walk
 from .rows import make_journalist
 
 pytestmark = pytest.mark.django_db
+EVENING = "SECRT"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)
 # One word for each way in which a story could show; none stands in another.
 WORDS = ["zzztitre", "zzzresume", "zzzcorps", "zzzimage", "zzzfichier", "zzzrole", "zzzenjeu"]
+NEAR = "/fr/pres-de-chez-vous/"
 HIDDEN = {"embargo": "qqqa", "brouillon": "qqqb", "prive": "qqqc"}
 
 
@@ -110,6 +113,13 @@ def site(tree):
                 state=Promise.KEPT,
                 promised_at=BEFORE,
             )
+        evening = BuzzSession.objects.create(event=event, code=EVENING)
+        for story in stories.values():
+            evening.pitches.create(story=story)
+        evening.seats.create(outlet="Le Courrier")
+        BuzzSession.objects.filter(pk=evening.pk).update(
+            state="closed", closed_at=BEFORE, current=evening.pitches.first()
+        )
         tree["fr"].featured_story = stories["embargo"]
         tree["fr"].save()
     return stories | {"shown": shown}
@@ -130,16 +140,18 @@ def everywhere(site) -> set[str]:
     arguments = {
         "int": numbers,
         "slug": names | set(Organisation.objects.values_list("slug", flat=True)),
-        "str": names | files | {"300", "full", "json", "atom", "rss", "txt", "html", "x"},
+        "str": names | files | {EVENING, "300", "full", "json", "atom", "rss", "txt", "html", "x"},
         "uuid": {story.translation_key for story in stories},
         # In the media folder: where files lie without their random folder.
         "path": {f"{path}/" for path in paths}
         | paths
-        | {"recits", "presse"}
+        | {"recits", "presse", "agenda", "agenda/petit-dejeuner"}
         | {f"original_images/{name}" for name in files}
         | {f"documents/{name}" for name in files},
     }
     found = walk.addresses(arguments) | walk.pages_and_their_routes()
+    rooms = ["", "etat.json", "scene/", "jen-suis/", "suite/"]
+    found |= {f"/direct/{EVENING}/{room}" for room in rooms}
     asked = [*WORDS, "Recit", *(f"zzztitre{word}" for word in HIDDEN.values())]
     for address in walk.visible_pages():
         found |= {address + query for query in walk.queries(asked, ["q"])}
@@ -157,6 +169,8 @@ def everywhere(site) -> set[str]:
         found.add(f"/partage/{story.pk}-{version}.png")
     for word in asked:
         found |= {f"/fr/recherche/?q={word}", f"/fr/recherche/suggestions/?q={word}"}
+    found |= {f"{NEAR}?territory=mulhouse", f"{NEAR}?near=mulhouse"}
+    found |= {f"{NEAR}?issue=zzzenjeu{word}&territory=mulhouse" for word in HIDDEN.values()}
     return found
 
 
@@ -183,6 +197,9 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
         "/fr/recits/recit-public/": ["zzztitreqqqa"],
         "/fr/plan-du-site/": ["zzztitreqqqa"],
         "/fr/suivre/flux.atom": ["zzztitreqqqa", "zzzcorpsqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?territory=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?near=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
+        f"/direct/{EVENING}/suite/": ["zzztitreqqqa"],
         "/fr/organisations/organisation-company/": ["zzztitreqqqa"],
         "/fr/recits/adresse-embargo/": [
             "zzztitreqqqa",

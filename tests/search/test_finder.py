@@ -111,27 +111,27 @@ def slug_of(address: str) -> str:
     return parse_qs(urlsplit(address).query)["territory"][0]
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize(
-    ("query", "narrowed"),
-    [
-        ("", {}),
-        ("&issue=mobilite", {"issue": "mobilite"}),
-        ("&kind=call&kind=event", {"kinds": ("call", "event")}),
-        ("&issue=emploi&kind=story&near=mulhouse-68", {"issue": "emploi", "kinds": ("story",)}),
-    ],
-)
-def test_the_map_equals_its_list_and_both_equal_a_recount(client, site, sheet, query, narrowed):
-    page = opened(client, f"?map={sheet}{query}")
-    areas = on_map(page)
-    assert areas == in_list(page)
-    drawn = Territory.objects.filter(key__in=SHEETS[sheet].keys)
-    assert {slug_of(address): count for address, (_name, count) in areas.items()} == {
-        area.slug: recount(area, **narrowed) for area in drawn
-    }
-    for address in areas:  # each link keeps what was asked for
-        kept = {f"map={sheet}", *query.strip("&").split("&")} - {""}
-        assert kept < set(urlsplit(address).query.split("&"))
+NARROWED = {
+    "": {},
+    "&issue=mobilite": {"issue": "mobilite"},
+    "&kind=call&kind=event": {"kinds": ("call", "event")},
+    "&issue=emploi&kind=story&near=mulhouse-68": {"issue": "emploi", "kinds": ("story",)},
+}
+
+
+def test_every_map_equals_its_list_and_both_equal_a_recount(client, site):
+    for sheet in SHEETS:
+        drawn = Territory.objects.filter(key__in=SHEETS[sheet].keys)
+        for query, narrowed in NARROWED.items():
+            page = opened(client, f"?map={sheet}{query}")
+            areas = on_map(page)
+            assert areas == in_list(page)
+            assert {slug_of(address): count for address, (_name, count) in areas.items()} == {
+                area.slug: recount(area, **narrowed) for area in drawn
+            }
+            for address in areas:  # each link keeps what was asked for
+                kept = {f"map={sheet}", *query.strip("&").split("&")} - {""}
+                assert kept < set(urlsplit(address).query.split("&"))
 
 
 def total(group: Tag) -> int:
@@ -199,7 +199,7 @@ def test_what_is_nearest_comes_first_and_says_how_far_it_is(client, site):
         ("Le bus du soir", "Dans votre commune"),
         (
             "Toute l’agglomération",
-            "Jusque chez vous : Communauté d’agglomération Mulhouse Alsace Agglomération",
+            "Jusque chez vous : Mulhouse Alsace Agglomération",
         ),
         ("Saint-Louis", "Saint-Louis (68), à 23 km"),
         ("Pour toute la région", "Jusque chez vous : Grand Est"),
@@ -210,7 +210,7 @@ def test_what_is_nearest_comes_first_and_says_how_far_it_is(client, site):
     assert near(client, "Mulhouse", "&kind=call") == [
         (
             "Un minibus",
-            "Communauté de communes du Ried de Marckolsheim, à environ 50 km",
+            "Ried de Marckolsheim, à environ 50 km",
         )
     ]
     inside = near(client, "Mulhouse", "&territory=haut-rhin&kind=story")
@@ -255,10 +255,10 @@ def test_a_code_or_name_of_several_towns_is_asked_back_and_nothing_typed_is_lost
 HOSTILE = ["", " ", "\0", "é" * 300, "'; DROP TABLE", "<script>", "%", "99999", "-1", "00000", "🦢"]
 
 
-@pytest.mark.parametrize("key", ["map", "issue", "kind", "territory", "near", "x"])
-def test_any_value_gets_a_page(client, site, key):
+def test_any_value_gets_a_page(client, site):
     for value in HOSTILE:
-        response = client.get(FINDER, {key: [value, value, "alsace"]})
+        keys = ("map", "issue", "kind", "territory", "near", "x")
+        response = client.get(FINDER, {key: [value, value, "alsace"] for key in keys})
         assert (value, response.status_code) == (value, 200)
         assert b"<script>" not in response.content
 

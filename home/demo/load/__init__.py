@@ -19,6 +19,7 @@ from home.demo.load import (
     pages,
     people,
     press,
+    registrations,
     requests,
     stories,
 )
@@ -78,6 +79,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     pages.load_identity(demo)
     requests.load_requests(demo)
     introductions.load_introductions(demo)
+    registrations.load_registrations(demo)
     media.load_media(demo)
     evening.load_evening(demo)
     return demo

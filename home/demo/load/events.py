@@ -53,6 +53,7 @@ def _put(
         address=event.address,
         online_url=event.online_url,
         registration_url=event.registration_url,
+        registration_here=event.registration_here,
         capacity=event.capacity,
         accessibility=list(event.accessibility),
         accessibility_text=words.accessibility_text,
@@ -66,6 +67,10 @@ def _put(
         page.translation_key = source.translation_key
     demo.label(page, event.issues, event.territories)
     page.dates = [_date(demo, occasion, page.contact.programme) for occasion in event.dates]
+    if source:
+        # As a translation would have it: a date is the same in every language.
+        for date_, original in zip(page.dates.all(), source.dates.all(), strict=True):
+            date_.key = original.key
     page.speakers = _speakers(demo, event, words, code, source)
     page.story_links = [
         EventStory(story=demo.in_language(demo.stories[slug], code), sort_order=number)

@@ -1,5 +1,6 @@
 """Signing up over HTTP: GET shows, POST acts, nothing typed is lost, nobody else's is shown."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -82,8 +83,21 @@ def test_from_the_event_to_a_place_and_back(client, evening, fields):
     assert registration.person is None
 
 
+def offer_of(client) -> tuple:
+    text = page(client.get("/fr/agenda/une-soiree/")).select_one('script[type$="ld+json"]').string
+    event = next(thing for thing in json.loads(text)["@graph"] if thing["@type"] == "Event")
+    return (
+        event["offers"]["url"].removeprefix("http://testserver"),
+        event["offers"]["availability"].rpartition("/")[2],
+        event["remainingAttendeeCapacity"],
+        event["eventAttendanceMode"].rpartition("/")[2],
+    )
+
+
 def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
+    assert offer_of(client) == (FORM, "InStock", 2, "OfflineEventAttendanceMode")
     ines, karim = sign_up(occasion, "Ines"), sign_up(occasion, "Karim")
+    assert offer_of(client) == (FORM, "SoldOut", 0, "OfflineEventAttendanceMode")
     event = page(client.get("/fr/agenda/une-soiree/"))
     link = event.select_one('[aria-labelledby="taking-part"] a')
     assert link.get_text(strip=True) == fr("Join the waiting list")

@@ -62,6 +62,11 @@ def test_sent_twice_is_once_and_a_name_in_another_form_too(occasion):
     first = wish("Ines")
     one = signing_up.register(occasion, first, NOW)
     assert signing_up.register(occasion, first, NOW) == one
+    other = wish("Zoe")
+    signing_up.release(signing_up.register(occasion, other, NOW), NOW)
+    anew = signing_up.register(occasion, other, NOW)
+    assert (anew.state, signing_up.release(anew, NOW).state) == ("confirmed", "released")
+    Email.objects.exclude(to="ines@example.org").delete()
     again = replace(wish("ines"), email="INES@example.org")
     assert signing_up.register(occasion, again, later(minutes=5)) == one
     assert len(subjects()) == 1  # nobody fills a stranger's mailbox

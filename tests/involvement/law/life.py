@@ -11,6 +11,8 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from buzz.models import BuzzSession, Joining
+from events.registration.models import Occasion, Registration
+from events.registration.signing_up import SignUp, register
 from involvement import consents, escalation, handover, letters, notices, purposes
 from involvement.follow_ups import partnerships, plans
 from involvement.introductions import asking, meeting
@@ -151,6 +153,7 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     Introduction.objects.filter(pk=introduction.pk).update(place=f"Chez {NEED}")
     words = plans.Words(f"{NEED} sera vidée", f"j’y joue du {NEED}", now + timedelta(days=7))
     plans.write(involvement, words, now, team)
+    _sign_up(involvement, now)
     outcome = partnerships.Outcome("Un lieu partagé", "skill", [], now.date())
     partnerships.note(involvement, outcome, now, team)
     _follow(involvement, now)
@@ -170,6 +173,22 @@ def _follow(involvement: Involvement, now: datetime) -> None:
     item = telling.Item("Récit", "Un car", "", "", "https://labo.example/")
     context = {"number": 1, "items": [item], "more": 0}
     following_letters.queue([following_letters.Draft(follow, following_letters.NEWS, context)], now)
+
+
+def _sign_up(involvement: Involvement, now: datetime) -> None:
+    """For an evening, asking for something; the team knows that it is the same person."""
+    start = now + timedelta(days=9)
+    evening = Occasion.objects.create(
+        event_key=uuid4(), date_key=uuid4(), programme=involvement.programme, title="Une soirée",
+        starts_at=start, ends_at=start + timedelta(hours=2), time_zone="Europe/Paris",
+    )  # fmt: skip
+    wish = SignUp(uuid4(), FIRST_NAME, EMAIL, "fr", needs=f"Un siège sans {NEED}")
+    registration = register(evening, wish, now)
+    guest = registration.person
+    Registration.objects.filter(pk=registration.pk).update(person=involvement.person)
+    for letter in guest.letters.all():
+        letter.people.set([involvement.person])
+    guest.delete()
 
 
 def _mail_with_a_file(involvement: Involvement, now: datetime) -> None:

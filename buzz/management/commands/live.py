@@ -1,0 +1,96 @@
+"""`make live`: the whole site on one laptop, for a room without the Internet."""
+
+import os
+import socket
+import subprocess
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.urls import reverse
+
+from buzz.choices import SessionState
+from buzz.models import BuzzSession
+
+
+class Command(BaseCommand):
+    """Serves phones of the local network; Ctrl-C ends it. All is in the folder `var`, as always."""
+
+    help = "Serves an evening to the local network: gunicorn, the worker, and a code to scan."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Port of the web server.")
+        parser.add_argument("--host", default="", help="Address at which phones find this laptop.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = options["port"]
+        base = f"http://{options['host'] or local_address()}:{port}"
+        environment = os.environ | {"BASE_URL": base, "BIND": f"0.0.0.0:{port}"}
+        manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+        subprocess.run([*manage, "demo", "--port", str(port)], env=environment, check=True)  # noqa: S603
+        for line in sheet(base):
+            self.stdout.write(line)
+        worker = subprocess.Popen([*manage, "worker"], env=environment)  # noqa: S603
+        try:
+            subprocess.run(
+                [sys.executable, "-m", "gunicorn"],
+                env=environment,
+                cwd=settings.BASE_DIR,
+                check=False,
+            )
+        except KeyboardInterrupt:
+            pass  # gunicorn has heard it, too
+        finally:
+            worker.terminate()
+            worker.wait()
+
+
+def sheet(base: str) -> list[str]:
+    """What the person at the laptop has to know of each evening that is not over.
+
+    Args:
+        base: scheme, address and port at which phones find the site.
+    """
+    sessions = BuzzSession.objects.exclude(
+        state__in=[SessionState.CLOSED, SessionState.ARCHIVED]
+    ).select_related("event")
+    lines = []
+    for session in sessions:
+        room = base + reverse("buzz_room", args=[session.code])
+        code = segno.make(room, error="m", micro=False)
+        lines += [
+            "",
+            f"  {session.event.title}",
+            f"  Salle       {room}",
+            f"  Projection  {base}{reverse('buzz_scene', args=[session.code])}",
+            f"  Régie       {base}{reverse('buzz_control', args=[session.code])}",
+            f"  (se connecter d’abord : {base}/admin/)",
+            "",
+            *_drawn(code),
+        ]
+    return lines
+
+
+def _drawn(code: segno.QRCode) -> list[str]:
+    """A code in half blocks, dark on light as cameras like it, for any terminal."""
+    rows = [list(row) for row in code.matrix_iter(border=2)]
+    rows += [[0] * len(rows[0])] * (len(rows) % 2)
+    blocks = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return [
+        "  " + "".join(blocks[int(up), int(down)] for up, down in zip(upper, lower, strict=True))
+        for upper, lower in pairs
+    ]
+
+
+def local_address() -> str:
+    """The address of this machine in its local network; itself alone where there is none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # nothing is sent: it only chooses the way out
+        except OSError:
+            return "127.0.0.1"
+        return probe.getsockname()[0]

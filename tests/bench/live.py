@@ -1,0 +1,238 @@
+"""`make bench-live`: an evening under load. A whole site under gunicorn, phones on the same machine.
+
+Seven journalists press while every phone of the room gives its stars within two seconds; then the
+same with the network away in the middle of it, and with the server killed. PHONES, ROUNDS and CUT
+(seconds) can be set.
+"""
+
+import asyncio
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from uuid import uuid4
+
+import django
+
+from tests.bench.phones import Network, Phone
+from tests.browser.conftest import ROOT, environment_of, free_port, wait_until_it_answers
+from tests.databases import database
+
+PHONES = [int(number) for number in os.environ.get("PHONES", "250,1000").split(",")]
+ROUNDS = int(os.environ.get("ROUNDS", "6"))
+CUT = float(os.environ.get("CUT", "60"))
+BURST = 2.0  # seconds within which everybody votes
+SCENE_PACE, SEAT_PACE, ROOM_PACE = 0.25, 1, 2  # as the pages say
+
+
+def main() -> None:
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (8192, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    )
+    folder = Path(tempfile.mkdtemp(prefix="bench-live-"))
+    network = Network("127.0.0.1", free_port())
+    environment = environment_of(folder, f"http://127.0.0.1:{network.port}")
+    environment |= {"BIND": f"127.0.0.1:{network.port}", "SECRET_KEY": "x"}
+    with database(environment):
+        os.environ |= {name: environment[name] for name in ("VAR_DIR", "DJANGO_SETTINGS_MODULE")}
+        os.environ["DATABASE_URL"] = environment.get("DATABASE_URL", "")
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the bench itself holds the control
+        sys.path.insert(0, str(ROOT / "site"))
+        for command in ("migrate", "set_up"):
+            run = [sys.executable, str(ROOT / "manage.py"), command]
+            subprocess.run(run, env=environment, check=True, capture_output=True)
+        django.setup()
+        server = Server(environment, folder / "log", network)
+        try:
+            asyncio.run(measure(server))
+        finally:
+            server.kill()
+
+
+class Server:
+    """gunicorn as in production, with the settings of one laptop."""
+
+    def __init__(self, environment: dict[str, str], log: Path, network: Network) -> None:
+        self.environment, self.log, self.network = environment, log, network
+        self.process: subprocess.Popen | None = None
+        self.start()
+
+    def start(self) -> None:
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn"],
+                env=self.environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        wait_until_it_answers(
+            f"http://{self.network.host}:{self.network.port}/robots.txt", self.log
+        )
+
+    def kill(self) -> None:
+        """As a power cut does: workers and all, without a word."""
+        os.killpg(self.process.pid, 9)
+        self.process.wait()
+
+
+async def measure(server: Server) -> None:
+    from django.db import connection
+
+    cores, load = os.cpu_count(), os.getloadavg()[0]
+    print(f"{connection.vendor}, {cores} cores, load {load:.1f} before; milliseconds", flush=True)
+    print(f"{'phones':>7} {'buzz to projection':>26} {'votes acknowledged':>26} lost twice")
+    for number in PHONES:
+        evening = Evening(server, number)
+        async with evening:
+            for _round in range(ROUNDS):
+                await evening.round()
+            await asyncio.sleep(1)
+            print(evening.line(f"{number}"), flush=True)
+            await evening.round(cut=CUT)
+            print(evening.line(f"{CUT:.0f} s cut"), flush=True)
+            print(await evening.killed(), flush=True)
+
+
+class Evening:
+    """An open room with seven seats, and everybody in it."""
+
+    def __init__(self, server: Server, phones: int) -> None:
+        from django.utils import timezone
+
+        from buzz import seats, session
+        from buzz.choices import SessionState
+        from buzz.models import BuzzSession, Pitch, Seat
+        from tests.factories import make_event
+
+        self.server, network = server, server.network
+        event = make_event(f"Soirée {uuid4().hex[:8]}")
+        self.session = BuzzSession.objects.create(event=event)
+        session.move(self.session, SessionState.OPEN, uuid4(), timezone.now())
+        Pitch.objects.bulk_create(
+            Pitch(session=self.session, title=f"Pitch {number}", sort_order=number)
+            for number in range(ROUNDS + 2)
+        )
+        Seat.objects.bulk_create(
+            Seat(session=self.session, outlet=f"Média {number}", agreed_at=timezone.now())
+            for number in range(7)
+        )
+        self.pitches = list(self.session.pitches.all())
+        self.path = f"/direct/{self.session.code}/"
+        state = f"{self.path}etat.json"
+        places = [seats.path_of(seat) for seat in self.session.seats.select_related("session")]
+        self.scene = Phone(network, f"{state}?scene", SCENE_PACE)
+        self.journalists = [
+            (place, Phone(network, f"{place}etat.json", SEAT_PACE)) for place in places
+        ]
+        self.room = [Phone(network, state, ROOM_PACE) for _phone in range(phones)]
+        self.buzzes: list[float] = []
+        self.votes: list[float] = []
+        self.expected = {"votes": 0, "buzzes": 0}
+
+    async def __aenter__(self) -> "Evening":
+        everybody = [self.scene, *(phone for _place, phone in self.journalists), *self.room]
+        self.watching = [asyncio.create_task(phone.watch()) for phone in everybody]
+        await asyncio.sleep(4)
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        for task in self.watching:
+            task.cancel()
+        await asyncio.gather(*self.watching, return_exceptions=True)
+
+    async def round(self, cut: float = 0) -> None:
+        """Everybody votes within two seconds, seven press meanwhile; perhaps without a network."""
+        from django.utils import timezone
+
+        from buzz import pitches
+
+        pitch = self.pitches.pop(0)
+        for act in (lambda **who: pitches.stage(number=pitch.pk, **who), pitches.open_buzz):
+            act(session=self.session, key=uuid4(), now=timezone.now())
+        await asyncio.sleep(2)  # all phones know
+        votes = [self._vote(phone, pitch) for phone in self.room]
+        buzzes = [self._buzz(n, *seat, pitch) for n, seat in enumerate(self.journalists)]
+        self.buzzes, self.votes = ([], []) if cut else (self.buzzes, self.votes)
+        self.expected = {
+            "votes": self.expected["votes"] + len(votes),
+            "buzzes": self.expected["buzzes"] + len(buzzes),
+        }
+        cutting = asyncio.create_task(self._cut(cut)) if cut else None
+        await asyncio.gather(*votes, *buzzes)
+        if cutting:
+            await cutting
+
+    async def _cut(self, seconds: float) -> None:
+        await asyncio.sleep(BURST / 2)
+        self.server.network.is_cut = True
+        await asyncio.sleep(seconds)
+        self.server.network.is_cut = False
+
+    async def _vote(self, phone: Phone, pitch: object) -> None:
+        await asyncio.sleep(random.random() * BURST)
+        self.votes.append(
+            await phone.tap(self.path, pitch=pitch.pk, stars=random.randint(1, 5), phone=uuid4())
+        )
+
+    async def _buzz(self, number: int, place: str, phone: Phone, pitch: object) -> None:
+        await asyncio.sleep(random.random() * BURST)
+        began = time.monotonic()
+        sending = asyncio.create_task(phone.tap(place, buzz=1, pitch=pitch.pk))
+        while not self._is_lit(number, pitch):
+            changed = self.scene.changed
+            await changed.wait()
+        self.buzzes.append(time.monotonic() - began)
+        await sending
+
+    def _is_lit(self, number: int, pitch: object) -> bool:
+        shown = self.scene.state
+        return bool(
+            (shown.get("pitch") or {}).get("id") == pitch.pk and shown["seats"][number]["lit"]
+        )
+
+    def line(self, name: str) -> str:
+        """What was measured since the last line, and what the database holds."""
+        from buzz.models import Buzz, Star
+
+        stars = Star.objects.filter(session=self.session)
+        kept = {"votes": stars.values("phone").distinct().count(), "buzzes": 0}
+        rows = Buzz.objects.filter(pitch__session=self.session)
+        kept["buzzes"] = rows.values("pitch", "seat").distinct().count()
+        lost = sum(self.expected[what] - kept[what] for what in kept)
+        twice = stars.count() - kept["votes"] + rows.count() - kept["buzzes"]
+        return f"{name:>7} {spread(self.buzzes):>26} {spread(self.votes):>26} {lost:>4} {twice:>5}"
+
+    async def killed(self) -> str:
+        """Kill the server, start it again: is the state the same, and is everybody back?"""
+        before = self.scene.state
+        self.server.kill()
+        asked = {id(phone): phone.polls for phone in self.room}
+        await asyncio.sleep(3)
+        await asyncio.to_thread(self.server.start)
+        back, began = 0, time.monotonic()
+        while back < len(self.room) and time.monotonic() - began < 60:
+            await asyncio.sleep(0.2)
+            back = sum(phone.polls > asked[id(phone)] for phone in self.room)
+        took = time.monotonic() - began
+        same = self.scene.state == before
+        return (
+            f"killed: {back} of {len(self.room)} back {took:.1f} s after it answered, same: {same}"
+        )
+
+
+def spread(seconds: list[float]) -> str:
+    """Median, 95th of a hundred, largest; in milliseconds."""
+    ordered = sorted(seconds)
+    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return " / ".join(f"{value * 1000:.0f}" for value in (median(ordered), p95, ordered[-1]))
+
+
+if __name__ == "__main__":
+    main()

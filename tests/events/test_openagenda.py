@@ -1,0 +1,91 @@
+"""The agenda for OpenAgenda: its fields, its limits, every language, nothing hidden."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from events import openagenda
+from events.forms import missing
+from events.models import EventIndexPage
+from tests.factories import make_event, make_issue, restrict
+from tests.queries import queries
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2027, 3, 12, 12, tzinfo=PARIS)
+ADDRESS = "/fr/agenda/openagenda.json"
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=PARIS)
+
+
+def test_an_event_in_all_its_languages(client, tree):
+    key = uuid4()
+    dates = [(at("2027-03-28 01:30"), at("2027-03-28 04:00"))]
+    body = [{"type": "text", "value": "<h2>Comment</h2><p>On vient.</p>"}]
+    french = make_event(
+        "Nuit courte", dates=dates, translation_key=key, status="cancelled", attendance="mixed",
+        online_url="https://direct.example/", address="1 rue, Mulhouse", body=body,
+        accessibility=["hi", "mi"], accessibility_text="De plain-pied",
+    )  # fmt: skip
+    german = EventIndexPage.objects.get(locale__language_code="de")
+    make_event("Kurze Nacht", dates=dates, translation_key=key, parent=german)
+    make_event("Brouillon", at("2027-03-20 10:00"), live=False)
+    restrict(make_event("Privé", at("2027-03-20 10:00")))
+    make_event("Sous embargo", at("2027-03-20 10:00"), embargo_until=NOW + timedelta(hours=1))
+    make_event("Hier", at("2027-03-11 10:00"))
+    make_event("Sans date", dates=[], issues=[make_issue("Mobilité")])
+
+    answer = client.get(ADDRESS)
+    [event] = answer.json()["events"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert event["title"] == {"fr": "Nuit courte", "de": "Kurze Nacht"}
+    assert event["longDescription"] == {"fr": "Comment On vient."}
+    assert event["timings"] == [
+        {"begin": "2027-03-28T01:30:00+01:00", "end": "2027-03-28T04:00:00+02:00"}
+    ]
+    told = {name: event[name] for name in ("status", "state", "attendanceMode", "timezone", "onlineAccessLink")}  # fmt: skip
+    assert told == {
+        "status": 6, "state": 2, "attendanceMode": 3, "timezone": "Europe/Paris",
+        "onlineAccessLink": "https://direct.example/",
+    }  # fmt: skip
+    assert event["accessibility"] == {"hi": True, "vi": False, "pi": False, "mi": True, "ii": False}
+    assert event["location"] == {"name": "Maison du Labo", "address": "1 rue, Mulhouse"}
+    assert event["extIds"][0]["value"] == french.translation_key.hex
+    assert client.get(f"{ADDRESS}?issue=mobilite&when=%00").json() == {"total": 1, "events": []}
+    assert [row["slug"] for row in client.get(f"{ADDRESS}?when=past").json()["events"]] == ["hier"]
+    assert client.get("/fr/recits/openagenda.json").status_code == 404
+
+
+def test_what_lasts_for_weeks_opens_day_by_day(tree):
+    weeks = make_event("Exposition", dates=[(at("2027-10-30 10:00"), at("2027-11-01 18:00"))])
+    assert [(row["begin"], row["end"]) for row in openagenda.timings(weeks)] == [
+        (f"2027-{day}T10:00:00{offset}", f"2027-{day}T18:00:00{offset}")
+        for day, offset in (("10-30", "+02:00"), ("10-31", "+01:00"), ("11-01", "+01:00"))
+    ]
+    night = make_event("Deux nuits", dates=[(at("2027-06-01 20:00"), at("2027-06-03 02:00"))])
+    assert [row["begin"][8:16] + "–" + row["end"][8:16] for row in openagenda.timings(night)] == [
+        "01T20:00–02T00:00", "02T20:00–03T00:00"]  # fmt: skip
+
+
+def test_publishing_asks_for_what_other_agendas_can_take(tree):
+    event = make_event("T" * 141, body=[{"type": "text", "value": f"<p>{'mot ' * 2501}</p>"}])
+    values = vars(event) | {"dates": [1], "body": event.body}
+    assert [name for name, _sentence in missing(values.get)] == ["title", "body"]
+
+
+def test_many_events_cost_as_many_queries_as_few(client, tree):
+    make_event("Soirée", at("2027-04-01 18:00"))
+    few = queries(lambda: client.get(ADDRESS))
+    for number in range(20):
+        make_event(f"Encore {number}", at("2027-03-20 18:30") + timedelta(days=number))
+    assert queries(lambda: client.get(ADDRESS)) == few

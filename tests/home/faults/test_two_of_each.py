@@ -1,0 +1,220 @@
+"""Two web processes and two workers at one database, under way: it goes away, it is migrated, they die.
+
+Everything is real: gunicorn behind a door that stays open (as systemd's socket does), `kill -9`,
+connections cut by the database itself. People read and write all the while; none of them meets a 500.
+"""
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.apart import SiteApart, kill, site_apart, wait_until
+from tests.browser.conftest import ROOT
+from tests.databases import execute
+from tests.involvement.pages import values
+from tests.smtp import Postbox, mail_server
+
+pytestmark = [pytest.mark.django_db, pytest.mark.storm, pytest.mark.xdist_group("browser")]
+PATIENCE = 120  # seconds; a slow machine is no fault of the site
+BEGIN = """
+from django.core.management import call_command
+from django.utils import timezone
+from datetime import timedelta
+from tests.factories import make_facilitator, make_programme, make_story
+call_command("set_up", verbosity=0)
+make_facilitator(make_programme(is_default=True, circle=[]), "Camille Roth")
+for number in range(3):
+    story = make_story(f"Manqué {number}", live=False)
+    story.go_live_at = timezone.now() + timedelta(seconds=1)
+    story.save_revision().publish()
+"""
+MIGRATE = """
+from django.core.management import call_command
+call_command("migrate", "home", "0001", verbosity=0)
+call_command("migrate", "home", verbosity=0)
+"""
+END = """
+import json
+from django.db.models import Count
+from wagtail.models import PageLogEntry
+from involvement.models import Involvement
+from post_office.models import Email
+from stories.models import StoryPage
+print(json.dumps({
+    "requests": sorted(Involvement.objects.values_list("message", flat=True)),
+    "mails": Email.objects.count(),
+    "live": StoryPage.objects.live().count(),
+    "published": PageLogEntry.objects.filter(
+        action="wagtail.publish.scheduled", page__in=StoryPage.objects.values("pk")).count(),
+}))
+"""
+
+
+@contextmanager
+def open_door(site: SiteApart) -> Iterator[socket.socket]:
+    """The listening socket, held by us as the system holds it."""
+    host, port = site.environment["BIND"].split(":")
+    with socket.create_server((host, int(port)), backlog=256) as door:
+        door.set_inheritable(True)
+        yield door
+
+
+def serve(site: SiteApart, door: socket.socket) -> subprocess.Popen:
+    """Two web processes that take their visitors from the door."""
+    pass_on = (
+        "import os, sys; fd = int(sys.argv[1]); os.dup2(fd, 3); os.set_inheritable(3, True);"
+        "os.environ.update(LISTEN_FDS='1', LISTEN_PID=str(os.getpid()));"
+        "os.execv(sys.executable, [sys.executable, '-m', 'gunicorn', '--no-control-socket'])"
+    )
+    with site.log.open("a") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", pass_on, str(door.fileno())],
+            env=site.environment | {"WEB_CONCURRENCY": "2", "WEB_THREADS": "4"},
+            cwd=ROOT,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=[door.fileno()],
+        )
+    site.processes.append(process)
+    return process
+
+
+class Visitors:
+    """Two who read and one who writes, until they are told to stop."""
+
+    def __init__(self, site: SiteApart) -> None:
+        self.site = site
+        self.answers: Counter[tuple[str, int]] = Counter()
+        self.thanked: list[str] = []
+        self._stopped = threading.Event()
+        self._fields: dict[str, str] = {}
+        work = (self._read_list, self._read_form, self._write)
+        self._threads = [threading.Thread(target=self._again, args=(act,)) for act in work]
+
+    def come(self) -> None:
+        _status, body = self.ask("GET", "/fr/agir/")
+        self._fields = values(BeautifulSoup(body, "html.parser"))
+        for thread in self._threads:
+            thread.start()
+
+    def leave(self) -> None:
+        self._stopped.set()
+        for thread in self._threads:
+            thread.join()
+
+    def go_on_for(self, requests: int) -> None:
+        """Wait until so many more were answered."""
+        until = self.answers.total() + requests
+        wait_until(lambda: self.answers.total() >= until, PATIENCE, f"{requests} answers")
+
+    def ask(self, method: str, address: str, body: str = "") -> tuple[int, bytes]:
+        visit = http.client.HTTPConnection(self.site.environment["BIND"], timeout=PATIENCE)
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": self.site.environment["BASE_URL"],
+        }
+        visit.request(method, address, body, headers)
+        answer = visit.getresponse()
+        content = answer.read()
+        visit.close()
+        return answer.status, content
+
+    def _again(self, act) -> None:
+        while not self._stopped.is_set():
+            act()
+
+    def _read_list(self) -> None:
+        self._count("list", self.ask("GET", "/fr/recits/")[0])
+
+    def _read_form(self) -> None:
+        self._count("form", self.ask("GET", "/fr/agir/")[0])
+
+    def _write(self) -> None:
+        words = f"Je prête l’outil {uuid4()}."
+        key = str(uuid4())
+        sent = self._fields | {
+            "form_key": key,
+            "first_name": "Inès",
+            "email": f"{key}@example.org",
+            "commune": "Mulhouse",
+            "message": words,
+        }
+        status, _content = self.ask("POST", "/fr/agir/", urlencode(sent))
+        self._count("request", status)
+        if status == 302:
+            self.thanked.append(words)
+
+    def _count(self, what: str, status: int) -> None:
+        self.answers[what, status] += 1
+
+
+def test_under_way(tmp_path: Path):
+    limits = {"REQUESTS_PER_ADDRESS": "100000", "REQUESTS_PER_NETWORK": "100000"}
+    with (
+        site_apart(
+            tmp_path / "site", like_the_tests=True, MAIL_LEASE_SECONDS="3", **limits
+        ) as site,
+        open_door(site) as door,
+    ):
+        site.run(BEGIN)
+        web = serve(site, door)
+        visitors, postbox = Visitors(site), Postbox()
+        with mail_server(postbox, site.mail_port):
+            workers = [site.worker(), site.worker()]
+            visitors.come()
+            visitors.go_on_for(10)
+
+            kill(workers.pop())
+            workers.append(site.worker())
+            cut_connections(site)
+            visitors.go_on_for(10)
+
+            # A new version: its migrations first, while the old one answers; then the exchange.
+            site.run(MIGRATE)
+            web.send_signal(signal.SIGTERM)
+            web = serve(site, door)
+            visitors.go_on_for(10)
+            visitors.leave()
+            wait_until(
+                lambda: len(postbox.counted()) >= 2 * len(visitors.thanked), PATIENCE, "all mails"
+            )
+        stored = json.loads(site.run(END))
+
+    assert {(what, status) for what, status in visitors.answers} - CUT == {
+        ("list", 200),
+        ("form", 200),
+        ("request", 302),
+    }
+    assert set(visitors.thanked) - set(stored["requests"]) == set()
+    assert set(postbox.counted().values()) == {1}
+    assert (stored["live"], stored["published"]) == (3, 3)
+
+
+# A request whose connection the database cut in the middle is told to come again; never more than a
+# few, and never a 500.
+CUT = {("list", 503), ("form", 503), ("request", 503)}
+
+
+def cut_connections(site: SiteApart) -> None:
+    """The database is restarted, as far as those who use it can tell."""
+    url = site.environment.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return  # a file has no connections
+    name = url.rsplit("/", 1)[1]
+    execute(
+        f"{url.rsplit('/', 1)[0]}/postgres",
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608
+    )
