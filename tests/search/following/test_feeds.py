@@ -75,6 +75,7 @@ def test_the_page_says_the_same_in_three_languages(client, three, page, feed, ag
     links = [link["href"] for link in shown.select(".follow-links a")]
     wanted = [f"{feed}{kind}" for kind in ("atom", "rss", "json")] + [f"{index.url}agenda.ics"]
     assert [urlsplit(link).path for link in links] == wanted
+    assert client.get(links[-1])["Content-Type"].startswith("text/calendar")
     sent = [urlsplit(shown.select_one("form[method=post]")["action"])]
     for link in [*map(urlsplit, links), *sent]:
         assert parse_qsl(link.query) == WANTED
