@@ -19,6 +19,7 @@ from home.demo.load import (
     people,
     press,
     requests,
+    search,
     stories,
 )
 from home.demo.load.base import Demonstration
@@ -78,6 +79,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     requests.load_requests(demo)
     introductions.load_introductions(demo)
     media.load_media(demo)
+    search.load_search()
     return demo
 
 
