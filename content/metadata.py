@@ -92,7 +92,7 @@ def as_it_is(page: "BasePage", versions: dict[str, str]) -> dict[str, str]:
 
     Nothing where not even the list that it lies in is public.
     """
-    if len(versions) == len(settings.LANGUAGES) or page.depth < 3:
+    if len(versions) == len(settings.LANGUAGES) or page.pk is None or page.depth < 3:
         return {}
     parent = page.lineage[-1]
     lists = remembered(f"versions-{parent.pk}", lambda: _addresses(parent))

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from content.folding import folded_words
 from content.remembered import remembered
 
+from . import narrowing
 from .models import SearchEntry
 from .visible import readable
 
 # How like each other two words must be for one to be offered instead of the other.
 LIKENESS = 0.8
-VOCABULARY = 5_000  # newest entries whose titles and summaries correct a typing error
+VOCABULARY = 5_000  # newest entries whose titles, summaries and tags correct a typing error
+BODIES = 500  # newest entries whose whole texts do
 
 
 def correct(text: str, language: str) -> str:
-    """Put right the words that no visible title or summary knows; empty where nothing is alike.
+    """Put right the words that no visible entry knows; empty where nothing is alike.
 
     Only what anybody may see teaches its words: a typing error must not reveal what is hidden.
 
@@ -32,21 +34,24 @@ def correct(text: str, language: str) -> str:
 def _known(language: str) -> dict[str, str]:
     """Words as they are written, by their folded form."""
     newest = SearchEntry.objects.filter(language=language).order_by("-published_at", "pk")
-    rows = list(newest.values_list("page_id", "title", "summary")[:VOCABULARY])
-    pages = readable(page for page, _title, _summary in rows)
-    return _spellings(
-        text for page, *texts in rows if page is None or page in pages for text in texts
-    )
+    rows = list(newest.values_list("page_id", "title", "summary", "facets")[:VOCABULARY])
+    bodies = list(newest.values_list("page_id", "body")[:BODIES])
+    pages = readable(page for page, *_rest in rows) | {None}
+    seen = [(title, summary, facets) for page, title, summary, facets in rows if page in pages]
+    texts = [text for title, summary, _facets in seen for text in (title, summary)]
+    names = narrowing.names_of({term for *_rest, facets in seen for term in facets.split()})
+    # What stands in a title is the likelier word: of two spellings the last one is kept.
+    return _spellings([*(body for page, body in bodies if page in pages), *names, *texts])
 
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:
-    written = {
+    # Each once, in order: of two spellings the same one is offered on every database.
+    written = dict.fromkeys(
         word.strip('.,;:!?«»()“”„"').lower()
         for text in texts
         for word in text.replace("’", " ").replace("'", " ").replace("-", " ").split()
-    }
-    # Sorted: of two spellings the same one is offered on every database.
-    return {folded: word for word in sorted(written) for folded in folded_words(word)}
+    )
+    return {folded: word for word in written for folded in folded_words(word)}
 
 
 def _nearest(word: str, known: dict[str, str]) -> str:

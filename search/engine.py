@@ -71,9 +71,9 @@ def search(
     asked = _Asked(text, language, chosen)
     corrected = ""
     if not asked.candidates() and not _Asked(text, language, {}).candidates():
-        corrected = correct(text, language)
-        if corrected:
-            asked = _Asked(corrected, language, chosen)
+        better = correct(text, language)
+        if better and _Asked(better, language, {}).candidates():
+            corrected, asked = better, _Asked(better, language, chosen)
     candidates = asked.candidates()
     ordered = by_nearness(candidates, near) if near else candidates
     return Found(
@@ -114,7 +114,7 @@ class _Asked:
         found = [c for language in self.languages for c in self._of_language(language, but)]
         if len(self.languages) > 1:
             found.sort(key=lambda c: (c.depth, -c.published_at.timestamp(), c.key))
-            found = list({c.organisation or (c.key,): c for c in reversed(found)}.values())[::-1]
+            found = _each_once(found)
         return found[:MOST]
 
     def filters(self) -> list[ShownFacet]:
@@ -143,3 +143,11 @@ class _Asked:
         if question not in self.answers:
             self.answers[question] = visible(question, MOST) if words else []
         return self.answers[question]
+
+
+def _each_once(candidates: list[Candidate]) -> list[Candidate]:
+    """An organisation has an entry in each language: the first stands for all."""
+    found: dict[object, Candidate] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.organisation or (candidate.key,), candidate)
+    return list(found.values())

@@ -25,7 +25,7 @@ def mark(text: str, wanted: set[str], language: str) -> SafeString:
 
 def extract(entry: SearchEntry, wanted: set[str]) -> SafeString:
     """Choose the summary where it holds a term or says enough, else the passage that does."""
-    if wanted.intersection(entry.summary_terms.split()) or not entry.body:
+    if wanted.intersection(terms(entry.summary, entry.language)):
         return mark(entry.summary, wanted, entry.language)
     first = next(
         (

@@ -4,6 +4,7 @@ What an entry can be narrowed by stands in its index as terms of its own (`issue
 filters and words are one question to the database.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
@@ -24,6 +25,7 @@ from .models import Kind
 
 LANGUAGE = "language"
 LONGEST_VALUE = 100
+NUMBERED = re.compile(r"(?P<kind>[a-z]+)(?P<number>[0-9]+)")
 MOST_VALUES = 20
 
 
@@ -31,7 +33,7 @@ def kind_term(kind: str) -> str:
     return f"kind{kind}"
 
 
-def issue_term(key: int) -> str:
+def issue_term(key: int | str) -> str:
     return f"issue{key}"
 
 
@@ -182,6 +184,17 @@ def as_groups(chosen: Chosen, but: str = "") -> list[Group]:
 def count_terms(facets: Iterable[list[str]]) -> Counter[str]:
     """How many entries hold each term of their `facets`."""
     return Counter(chain.from_iterable(facets))
+
+
+def names_of(terms: Iterable[str]) -> list[str]:
+    """Names of the issues and territories behind some terms, in the active language."""
+    numbers: dict[str, list[int]] = {}
+    for term in terms:
+        if match := NUMBERED.fullmatch(term):
+            numbers.setdefault(match["kind"], []).append(int(match["number"]))
+    issues = Issue.objects.filter(pk__in=numbers.get(issue_term(""), []))
+    places = Territory.objects.filter(pk__in=numbers.get(place_term(""), []))
+    return [row.name for row in [*issues, *places]]
 
 
 def _values(request: HttpRequest, key: str) -> list[str]:

@@ -94,7 +94,13 @@ def _begins_a_word(text: str, name: str) -> bool:
 
 def _places(text: str) -> list[Suggestion]:
     larger = Territory.objects.exclude(kind=TerritoryKind.COMMUNE).filter(retired=False)
-    found = [*matching(larger, text)[:1], *find_communes(text, PLACES)][:PLACES]
+    # In the middle of a word nobody recognises what they typed.
+    communes = [
+        place
+        for place in find_communes(text, PLACES)
+        if text[0].isdigit() or _begins_a_word(text, place.name)
+    ]
+    found = [*matching(larger, text)[:1], *communes][:PLACES]
     return [
         Suggestion(place.label, place.get_kind_display(), _search(q=place.name, near=place.label))
         for place in found

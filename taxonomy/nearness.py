@@ -47,8 +47,8 @@ class Nearness:
 
     step: int
     kilometres: float
-    territory: int
-    covers: bool = False
+    territory: int = field(compare=False)
+    covers: bool = field(default=False, compare=False)
 
 
 def nearness(commune: Place, territories: Iterable[Place]) -> Nearness | None:

@@ -11,5 +11,6 @@ register = template.Library()
 @register.filter
 def for_readers(page: Page | None) -> Page | None:
     """The page in the reader's language or as it is, or None where the public may not see it."""
-    found = for_reader(Page.objects.all(), [page.pk]).get(page.pk) if page is not None else None
-    return found.specific if found else None
+    if page is None:
+        return None
+    return for_reader(type(page).objects.all(), [page.pk]).get(page.pk)

@@ -123,6 +123,8 @@ class SyncForm(UpdateTranslationsForm):
 class SyncView(UpdateTranslationsView):
     """Fetch what changed in the original; the translations stay as they are published."""
 
+    template_name = "home/admin/translation_sync.html"
+
     def get_form(self) -> SyncForm:
         return SyncForm(self.request.POST if self.request.method == "POST" else None)
 

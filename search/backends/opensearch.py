@@ -51,9 +51,8 @@ def find(question: Question, most: int) -> Hits:
     """
     if not question:
         return {}
-    answer = Server().post("_search", query(question, min(most, WINDOW)))
-    ranked = [hit["sort"] for hit in answer["hits"]["hits"]]
-    return {key: len(DEPTHS) + 1 - round(weight) for weight, _published_at, key in ranked}
+    hits = Server().search(query(question, min(most, WINDOW)))
+    return {key: len(DEPTHS) + 1 - round(weight) for weight, _published_at, key in hits}
 
 
 def query(question: Question, most: int) -> dict[str, Any]:

@@ -33,9 +33,16 @@ class Server:
         self.root = f"{parts.scheme}://{parts.netloc}"
         self.alias = parts.path.strip("/") or DEFAULT_INDEX
 
-    def post(self, action: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Ask something of the index."""
-        return self._ask("POST", f"{self.alias}/{action}", json=body)
+    def search(self, body: dict[str, Any]) -> list[tuple[float, int, int]]:
+        """By what each hit was sorted: its weight, date and key."""
+        # A part of the index that does not answer is no answer.
+        whole = {"allow_partial_search_results": "false"}
+        answer = self._ask("POST", f"{self.alias}/_search", params=whole, json=body)
+        try:
+            sorted_by = [hit["sort"] for hit in answer["hits"]["hits"]]
+            return [(float(weight), int(date), int(key)) for weight, date, key in sorted_by]
+        except (KeyError, TypeError, ValueError) as error:
+            raise Unavailable("an answer to no search") from error
 
     def send(
         self, documents: Sequence[tuple[int, dict[str, Any] | None]], version: int
@@ -90,15 +97,17 @@ class Server:
             data="".join(json.dumps(line) + "\n" for line in lines).encode(),
             headers={"Content-Type": "application/x-ndjson"},
         )
-        results = [next(iter(item.items())) for item in answer["items"]]
-        gone = [result for _kind, result in results if _says_no_index(result)]
-        if gone:
-            raise Unavailable(gone[0]["error"])
-        return {
-            int(result["_id"]): str(result.get("error", result["status"]))
-            for _kind, result in results
-            if result["status"] >= 400 and result["status"] not in AS_GOOD_AS_DONE
-        }
+        try:
+            results = [next(iter(item.values())) for item in answer["items"]]
+            if any(_says_no_index(result) for result in results):
+                raise Unavailable("there is no index")
+            return {
+                int(result["_id"]): str(result.get("error", result["status"]))
+                for result in results
+                if result["status"] >= 400 and result["status"] not in AS_GOOD_AS_DONE
+            }
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise Unavailable("an answer to no writing") from error
 
     def _ask(
         self,

@@ -14,28 +14,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.languages import active
-from taxonomy.distance import in_words, point_of
+from taxonomy.distance import point_of
 from taxonomy.facets import ISSUES, TERRITORIES, Option, ShownFacet, keys
 from taxonomy.facets.base import links_of
 from taxonomy.lookup import ancestors
 from taxonomy.map import SHEETS, Drawing, Sheet, draw, sheet_of
-from taxonomy.map.drawing import place_on, short_name
-from taxonomy.models import Issue, Territory, TerritoryKind
-from taxonomy.nearness import BEYOND, STEPS, Nearness, nearness, places
+from taxonomy.map.drawing import place_on
+from taxonomy.models import Issue, Territory
+from taxonomy.nearness import BEYOND, STEPS
 
 from .kinds import KINDS, Kind, list_urls
+from .near import Found, nearest
 from .question import RESULTS, Question, address
 
 # Of each kind; the full list holds the rest.
 SHOWN = 6
-
-
-@dataclass(frozen=True)
-class Found:
-    """A page with what is said of where it lies; empty where nobody said where they live."""
-
-    page: object
-    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,7 +205,7 @@ def _groups(
         Group(
             KINDS[value],
             totals[value],
-            _nearest(question.commune, KINDS[value], rows)
+            nearest(question.commune, KINDS[value], rows, SHOWN)
             if question.commune
             else [Found(page) for page in KINDS[value].with_rows(rows)[:SHOWN]],
             lists[value] + query if lists.get(value) else "",
@@ -220,45 +213,6 @@ def _groups(
         for value, rows in pages.items()
         if totals[value]
     ]
-
-
-def _nearest(commune: Territory, kind: Kind, pages: QuerySet) -> list[Found]:
-    """The nearest pages, each with how far it is; equally near ones in the order of their list."""
-    links = links_of(pages, "territory_links").objects.filter(page__in=keys(pages)).order_by()
-    around = Territory.objects.filter(pk__in=links.values("territory"))
-    known = places(around | Territory.objects.filter(pk=commune.pk))
-    from_each = {key: nearness(known[commune.pk], [place]) for key, place in known.items()}
-    order = {key: number for number, key in enumerate(pages.values_list("pk", flat=True))}
-    nearest: dict[int, Nearness] = {}
-    for page, territory in links.values_list("page", "territory"):
-        found = from_each[territory]
-        nearest[page] = min(nearest.get(page, found), found)
-    first = sorted(nearest, key=lambda page: (nearest[page], order[page]))[:SHOWN]
-    rows = kind.with_rows(pages).in_bulk(first)
-    names = {
-        row.pk: row
-        for row in Territory.objects.filter(pk__in=[nearest[page].territory for page in first])
-    }
-    return [
-        Found(rows[page], where(nearest[page], names[nearest[page].territory])) for page in first
-    ]
-
-
-def where(found: Nearness, territory: Territory) -> str:
-    """Where something lies, seen from a municipality: “Colmar (68), 12 km away”."""
-    if found.covers and territory.kind == TerritoryKind.COMMUNE:
-        return _("In your municipality")
-    if found.covers:
-        return _("Covers where you live: %(name)s") % {"name": _called(territory)}
-    distance = in_words(found.kilometres, roughly=territory.kind != TerritoryKind.COMMUNE)
-    if not distance:
-        return _called(territory)
-    return _("%(name)s, %(distance)s") % {"name": _called(territory), "distance": distance}
-
-
-def _called(territory: Territory) -> str:
-    """A town with its department, an area without what all of its kind begin with."""
-    return territory.label if territory.kind == TerritoryKind.COMMUNE else short_name(territory)
 
 
 def _dot(question: Question, sheet: Sheet) -> tuple[float, float] | None:

@@ -50,7 +50,7 @@ class Corpus:
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
     def text(self, kind: str) -> str:
-        return " ".join(self._some(WORDS_IN[kind]))
+        return self._some(WORDS_IN[kind])
 
     def queries(self, number: int) -> list[str]:
         """One or two words each, common and rare ones, as they stand in the texts."""

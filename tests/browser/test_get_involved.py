@@ -17,7 +17,7 @@ SEND = "main form.form button[type=submit]"
 
 def test_the_municipality_is_completed_by_keyboard(page: Page):
     page.goto(FORM)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("main").get_by_role("combobox")
     options = page.get_by_role("option")
     expect(field).to_have_attribute("aria-expanded", "false")
 
@@ -42,7 +42,7 @@ def test_the_municipality_is_completed_by_keyboard(page: Page):
 
 def test_escape_closes_the_list_and_keeps_what_was_written(page: Page):
     page.goto(FORM)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("main").get_by_role("combobox")
     field.press_sequentially("stras")
     expect(page.get_by_role("option")).not_to_have_count(0)
     field.press("Escape")
@@ -53,7 +53,7 @@ def test_escape_closes_the_list_and_keeps_what_was_written(page: Page):
 
 def test_a_finger_chooses_too(page: Page):
     page.goto(FORM)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("main").get_by_role("combobox")
     field.press_sequentially("colmar")
     page.get_by_role("option").first.click()
     expect(field).to_have_value("Colmar (68)")
@@ -62,7 +62,7 @@ def test_a_finger_chooses_too(page: Page):
 def test_the_field_works_when_the_list_cannot_be_asked(page: Page):
     page.route("**/communes/**", lambda route: route.abort())
     page.goto(FORM)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("main").get_by_role("combobox")
     field.press_sequentially("Mulhouse")
     page.wait_for_timeout(400)
     expect(page.get_by_role("listbox")).to_be_hidden()
@@ -78,7 +78,7 @@ def test_an_answer_that_comes_late_does_not_win(page: Page):
 
     page.route("**/communes/**", answer)
     page.goto(FORM)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("main").get_by_role("combobox")
     field.press_sequentially("mul")
     page.wait_for_timeout(250)
     field.press_sequentially("house")

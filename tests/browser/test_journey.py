@@ -295,7 +295,7 @@ def send_a_request(page: Page) -> str:
     expect(page.locator(f".moved-by a[href='{STORY_ADDRESS}']")).to_have_text(STORY)
     for name, value in READER.items():
         page.fill(f"#{name}", value)
-    commune = page.get_by_role("combobox")
+    commune = page.get_by_role("main").get_by_role("combobox")
     commune.press_sequentially("turck")
     expect(page.get_by_role("option")).to_contain_text([TERRITORY[0]])
     commune.press("ArrowDown")

@@ -180,4 +180,9 @@ def test_the_site_map_shows_every_public_page_and_no_other(client, tree):
     listed = {a["href"] for a in soup(client, "/fr/plan-du-site/").select(".site-map a")}
 
     children = {page.url for page in tree["fr"].get_children()}
-    assert listed == children | {shown.url, "/fr/organisations/", "/fr/programmes/"}
+    assert listed == children | {
+        shown.url,
+        "/fr/pres-de-chez-vous/",
+        "/fr/organisations/",
+        "/fr/programmes/",
+    }

@@ -197,8 +197,8 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
         "/fr/recits/recit-public/": ["zzztitreqqqa"],
         "/fr/plan-du-site/": ["zzztitreqqqa"],
         "/fr/suivre/flux.atom": ["zzztitreqqqa", "zzzcorpsqqqa", "zzzenjeuqqqa"],
-        f"{NEAR}?territory=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
-        f"{NEAR}?near=mulhouse": ["zzztitreqqqa", "zzzimageqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?territory=mulhouse": ["zzztitreqqqa", "zzzenjeuqqqa"],
+        f"{NEAR}?near=mulhouse": ["zzztitreqqqa", "zzzenjeuqqqa"],
         f"/direct/{EVENING}/suite/": ["zzztitreqqqa"],
         "/fr/organisations/organisation-company/": ["zzztitreqqqa"],
         "/fr/recits/adresse-embargo/": [

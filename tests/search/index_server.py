@@ -107,6 +107,7 @@ class IndexServer:
 
     Attributes:
         away: whether it answers nothing but 503.
+        nonsense: what it answers everything with, if anything.
         poisoned: keys that it refuses to write.
     """
 
@@ -114,6 +115,7 @@ class IndexServer:
         self.indexes: dict[str, Index] = {}
         self.aliases: dict[str, str] = {}
         self.away = False
+        self.nonsense: Any = None
         self.poisoned: set[str] = set()
         self.searches = 0
         self.url = ""
@@ -125,6 +127,8 @@ class IndexServer:
     def answer(self, method: str, target: str, body: bytes) -> Answer:
         if self.away:
             raise Refused(503, "unavailable")
+        if self.nonsense is not None:
+            return 200, self.nonsense
         parts = urlsplit(target)
         match method, parts.path.strip("/").split("/"):
             case "PUT", [name]:

@@ -24,8 +24,10 @@ pytestmark = pytest.mark.django_db
 PATHS = {"fr": "/fr/recherche/", "de": "/de/suche/", "en": "/en/search/"}
 
 
-def results_page(client, words: str, language: str = "fr", **parameters: str) -> BeautifulSoup:
-    response = client.get(PATHS[language], {"q": words, **parameters})
+def results_page(
+    client, words: str, language: str = "fr", narrowed: dict | None = None, **parameters: str
+) -> BeautifulSoup:
+    response = client.get(PATHS[language], {"q": words} | parameters | (narrowed or {}))
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
 
@@ -93,6 +95,17 @@ def test_a_typing_error_finds_and_says_what_was_searched(client, tree):
     assert found(client, "mobilte") == ["La mobilité au village"]
 
 
+def test_tags_and_texts_teach_their_words_and_what_finds_nothing_is_not_offered(client, tree):
+    make_story("Le minibus", issues=[make_issue("Mobilité")], problem="La blanchisserie fermait.")
+    for typed, meant in [("mobilte", "mobilité"), ("blanchiserie", "blanchisserie")]:
+        assert (
+            results_page(client, typed).select_one(".search-corrected strong").get_text() == meant
+        )
+        assert found(client, typed) == ["Le minibus"]
+    page = results_page(client, "minibus blanchiserie hydrogène")
+    assert page.select(".search-corrected, .search-result") == []
+
+
 def test_a_typing_error_reveals_nothing_hidden(client, tree):
     make_story("Zibeline", embargo_until=timezone.now() + timedelta(days=1))
     page = results_page(client, "zibelne")
@@ -105,6 +118,14 @@ def test_words_are_marked_and_the_passage_shown(client, tree):
     extract = page.select_one(".search-result h3 + p")
     assert extract.select_one("mark").get_text() == "palettes"
     assert extract.get_text().startswith("Des <palettes> perdues encombraient la cour.")
+
+
+def test_the_text_is_shown_where_only_a_tag_and_the_text_hold_the_word(client, tree):
+    make_story(
+        "Le minibus", summary="Le mardi.", issues=[make_issue("Mobilité")], problem="Sans mobilité."
+    )
+    extract = results_page(client, "mobilité").select_one(".search-result h3 + p")
+    assert extract.select_one("mark").get_text() == "mobilité"
 
 
 def test_results_are_narrowed_by_kind(client, tree):

@@ -113,6 +113,18 @@ def test_while_the_server_is_away_the_database_answers_and_changes_wait(client, 
     assert not IndexChange.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "answer", [{}, [], {"hits": {"hits": [{"sort": ["a", None, 1]}]}}, {"items": [{"index": {}}]}]
+)
+def test_nonsense_is_no_answer(client, tree, server, answer):
+    rebuild()
+    server.nonsense = answer
+    make_story("Palettes")
+    assert found(client, "palettes") == ["Palettes"]
+    backends.send_changes()
+    assert IndexChange.objects.exists()
+
+
 def test_an_address_where_nobody_listens_costs_no_page(client, tree, settings):
     settings.SEARCH_URL = "http://127.0.0.1:9/labo"
     make_story("Palettes")

@@ -30,6 +30,7 @@ def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
     assert suggested(client, "moos") == [
         ("Moosch (68)", "commune", "/fr/recherche/?q=Moosch&near=Moosch+%2868%29")
     ]
+    assert suggested(client, "oosch") == []
     assert suggested(client, "le village mobi") == [
         ("La mobilité au village", "récit", "/fr/recits/la-mobilite-au-village/")
     ]

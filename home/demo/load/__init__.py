@@ -21,6 +21,7 @@ from home.demo.load import (
     press,
     registrations,
     requests,
+    search,
     stories,
 )
 from home.demo.load.base import Demonstration
@@ -82,6 +83,7 @@ def _load(pictures: PictureLibrary) -> Demonstration:
     registrations.load_registrations(demo)
     media.load_media(demo)
     evening.load_evening(demo)
+    search.load_search()
     return demo
 
 

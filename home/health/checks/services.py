@@ -36,7 +36,7 @@ def foundation() -> Iterator[Finding]:
         return
     if waiting := migrations.pending():
         yield Finding(
-            _("The database is older than the code: %(number)d migrations wait.")
+            _("The database is older than the code; migrations that wait: %(number)d.")
             % {"number": len(waiting)},
             _("Run: python manage.py migrate"),
         )
@@ -87,7 +87,7 @@ def pages() -> Iterator[Finding]:
     if not Facilitator.objects.filter(active=True, programme__is_default=True).exists():
         yield Finding(
             _("Nobody answers requests: the default programme has no active facilitator."),
-            _("Make a programme, tick “default”, and add who answers."),
+            _("Tick “answers for every other territory” on one programme, and add who answers."),
         )
 
 
@@ -97,7 +97,7 @@ def worker() -> Iterator[Finding]:
     if seen is None or timezone.now() - seen > WORKER_SILENT:
         yield Finding(
             _("No worker runs: mails wait, and nothing is published at its minute."),
-            _("Start it: systemctl start labo-worker, or python manage.py worker"),
+            _("Start it: systemctl start labo-worker@1, or python manage.py worker"),
         )
     for sign in facts.failed_jobs(timezone.now()):
         yield Finding(

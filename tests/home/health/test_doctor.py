@@ -117,7 +117,7 @@ def test_a_job_that_fails_is_named(usual):
 def test_without_its_tables_nothing_else_is_asked(usual, monkeypatch):
     monkeypatch.setattr("home.health.migrations.pending", lambda: ["home.0003_later"])
     found = [finding.what for finding in findings(thorough=True)]
-    assert found[0] == "The database is older than the code: 1 migrations wait."
+    assert found[0] == "The database is older than the code; migrations that wait: 1."
 
 
 def test_the_command_says_it_and_ends_with_one(server, settings):

@@ -91,6 +91,7 @@ def test_nothing_of_an_erased_person_is_left_anywhere(
         "involvement_introduction",
         "involvement_party",
         "involvement_plan",
+        "events_registration",
         "involvement_delivery",
         "following_follow",
         "post_office_email",
