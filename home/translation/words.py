@@ -1,8 +1,10 @@
 """Which words of a translation are there, which are missing, and how they become a page."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import ManyToOneRel, Q, QuerySet
 from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed
@@ -13,6 +15,7 @@ from wagtail_localize.models import (
     Translation,
     TranslationLog,
 )
+from wagtail_localize.strings import StringValue
 
 # An address spells them out, as German does where it has no other letters.
 SPELT_OUT = {"de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})}
@@ -103,14 +106,45 @@ def save(translation: Translation, user: AbstractBaseUser | None, publish: bool)
     Raises:
         ValidationError: the words do not fit the page's fields.
     """
-    with transaction.atomic():
-        before = translation.get_target_instance()
-        was_live = before.live
-        translation.save_target(user=user, publish=publish)
-        after = translation.get_target_instance()
-        if was_live and before.slug != after.slug:
-            transaction.on_commit(
-                lambda: page_slug_changed.send(
-                    sender=type(after), instance=after, instance_before=before
-                )
+    # No transaction around it: what does not fit is marked in the database, and stays marked.
+    _check_lengths(translation)
+    before = translation.get_target_instance()
+    was_live = before.live
+    translation.save_target(user=user, publish=publish)
+    after = translation.get_target_instance()
+    if was_live and before.slug != after.slug:
+        transaction.on_commit(
+            lambda: page_slug_changed.send(
+                sender=type(after), instance=after, instance_before=before
             )
+        )
+
+
+def _check_lengths(translation: Translation) -> None:
+    """Mark translations that are longer than their field, as the page's own form would.
+
+    wagtail-localize saves the page before it validates it: PostgreSQL refuses that with an error of
+    its own, SQLite stores what the form would not.
+
+    Raises:
+        ValidationError: one or more are too long; each says so in the translator's editor.
+    """
+    model = translation.source.specific_content_type.model_class()
+    faults = []
+    for done in translation.source.stringsegment_set.get_translations(
+        translation.target_locale
+    ).select_related("context"):
+        name, *rest = done.context.path.split(".")
+        field = model._meta.get_field(name)
+        if isinstance(field, ManyToOneRel):
+            field = field.related_model._meta.get_field(rest[-1])
+        limit = getattr(field, "max_length", None)
+        text = StringValue(done.data).render_text()
+        if limit and len(text) > limit:
+            try:
+                MaxLengthValidator(limit)(text)
+            except ValidationError as fault:
+                done.set_field_error([fault])
+                faults.append(fault)
+    if faults:
+        raise ValidationError(faults)

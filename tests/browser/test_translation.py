@@ -85,7 +85,9 @@ def translate_everything(page: Page) -> int:
             passage.locator("textarea").fill(
                 TITLE if original.startswith(ORIGINAL) else f"DE {original}"[:190]
             )
-            passage.get_by_role("button", name="Enregistrer").click()
+            with page.expect_response("**/strings/*/edit/") as saved:
+                passage.get_by_role("button", name="Enregistrer").click()
+            assert saved.value.ok
             expect(panel.locator("li.incomplete")).to_have_count(left - 1)
             number += 1
     return number
