@@ -89,8 +89,20 @@ def give_stars(
     pitch = Pitch.objects.filter(session=session, pk=pitch_number).first()
     if pitch is None or not 1 <= number <= MOST_STARS or not _may_judge(pitch, tapped_at or now):
         raise RefusedError(_("The stars of this pitch have been counted."))
+    keep_stars(session.pk, pitch.pk, number, key, phone, tapped_at or now)
+
+
+def keep_stars(
+    session_number: int, pitch_number: int, number: int, key: UUID, phone: UUID, at: datetime
+) -> None:
+    """One insert for stars of which it is known already that they count."""
     row = Star(
-        session=session, pitch=pitch, number=number, key=key, phone=phone, at=tapped_at or now
+        session_id=session_number,
+        pitch_id=pitch_number,
+        number=number,
+        key=key,
+        phone=phone,
+        at=at,
     )
     Star.objects.bulk_create([row], ignore_conflicts=True)
 

@@ -15,19 +15,22 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from urllib.request import urlopen
 from uuid import uuid4
 
 import django
 
 from tests.bench.phones import Network, Phone
-from tests.browser.conftest import ROOT, environment_of, free_port, wait_until_it_answers
 from tests.databases import database
+from tests.smtp import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
 
 PHONES = [int(number) for number in os.environ.get("PHONES", "250,1000").split(",")]
 ROUNDS = int(os.environ.get("ROUNDS", "6"))
 CUT = float(os.environ.get("CUT", "60"))
 BURST = 2.0  # seconds within which everybody votes
-SCENE_PACE, SEAT_PACE, ROOM_PACE = 0.25, 1, 2  # as the pages say
+SCENE_PACE, SEAT_PACE, ROOM_PACE = 0.25, 1, 3  # as the pages say
 
 
 def main() -> None:
@@ -36,8 +39,14 @@ def main() -> None:
     )
     folder = Path(tempfile.mkdtemp(prefix="bench-live-"))
     network = Network("127.0.0.1", free_port())
-    environment = environment_of(folder, f"http://127.0.0.1:{network.port}")
-    environment |= {"BIND": f"127.0.0.1:{network.port}", "SECRET_KEY": "x"}
+    place = f"127.0.0.1:{network.port}"
+    environment = os.environ | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "PYTHONPATH": "",
+        "BASE_URL": f"http://{place}",
+        "BIND": place,
+    }
     with database(environment):
         os.environ |= {name: environment[name] for name in ("VAR_DIR", "DJANGO_SETTINGS_MODULE")}
         os.environ["DATABASE_URL"] = environment.get("DATABASE_URL", "")
@@ -72,9 +81,14 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        wait_until_it_answers(
-            f"http://{self.network.host}:{self.network.port}/robots.txt", self.log
-        )
+        for _second in range(300):
+            try:
+                urlopen(f"http://{self.environment['BIND']}/robots.txt", timeout=5)
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return
+        raise SystemExit(self.log.read_text()[-4000:])
 
     def kill(self) -> None:
         """As a power cut does: workers and all, without a word."""

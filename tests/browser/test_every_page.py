@@ -30,6 +30,9 @@ KINDS = [
     "/fr/recherche/?q=atelier",
     "/fr/organisations/",
     "/fr/programmes/",
+    "/direct/",
+    "/direct/FERME/",
+    "/direct/FERME/jen-suis/",
     "/fr/inconnue/",
     BROKEN,
 ]
