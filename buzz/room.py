@@ -53,7 +53,7 @@ def send(
         )
     _need_open(session, tapped_at or now)
     rows = RoomInput.objects.filter(session=session)
-    if rows.filter(phone=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
+    if rows.filter(device=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
         raise RefusedError(_("That is a lot at once. Wait five minutes, then send the next one."))
     if rows.filter(state=InputState.RECEIVED).count() >= MOST_WAITING:
         raise RefusedError(_("The moderators have their hands full. Try again in a minute."))
@@ -61,7 +61,7 @@ def send(
         "pitch": session.current,
         "kind": kind,
         "text": text,
-        "phone": phone,
+        "device": phone,
         "at": tapped_at or now,
     }
     try:
@@ -101,7 +101,7 @@ def keep_stars(
         pitch_id=pitch_number,
         number=number,
         key=key,
-        phone=phone,
+        device=phone,
         at=at,
     )
     Star.objects.bulk_create([row], ignore_conflicts=True)
@@ -109,7 +109,7 @@ def keep_stars(
 
 def stars_of(pitch: Pitch) -> dict[str, float | int]:
     """How many phones gave stars, and how many on average, to one decimal."""
-    last = Star.objects.filter(pitch=pitch).values("phone").annotate(last=Max("pk"))
+    last = Star.objects.filter(pitch=pitch).values("device").annotate(last=Max("pk"))
     rows = Star.objects.filter(pk__in=last.values("last"))
     found = rows.aggregate(average=Avg("number"), number=Count("pk"))
     return {"average": round(float(found["average"] or 0), 1), "number": found["number"]}

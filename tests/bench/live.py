@@ -9,6 +9,7 @@ import asyncio
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ SCENE_PACE, SEAT_PACE, ROOM_PACE = 0.25, 1, 3  # as the pages say
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server goes, too
     resource.setrlimit(
         resource.RLIMIT_NOFILE, (8192, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     )
@@ -216,7 +218,7 @@ class Evening:
         from buzz.models import Buzz, Star
 
         stars = Star.objects.filter(session=self.session)
-        kept = {"votes": stars.values("phone").distinct().count(), "buzzes": 0}
+        kept = {"votes": stars.values("device").distinct().count(), "buzzes": 0}
         rows = Buzz.objects.filter(pitch__session=self.session)
         kept["buzzes"] = rows.values("pitch", "seat").distinct().count()
         lost = sum(self.expected[what] - kept[what] for what in kept)
