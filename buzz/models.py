@@ -240,7 +240,7 @@ class RoomInput(models.Model):
     kind = models.CharField(max_length=8, choices=InputKind)
     text = models.CharField(max_length=LONGEST_INPUT)
     key = models.UUIDField()
-    phone = models.UUIDField(
+    device = models.UUIDField(
         null=True, help_text="Made by the browser for this evening; tells nobody who."
     )
     at = models.DateTimeField()
@@ -267,14 +267,14 @@ class Star(models.Model):
     pitch = models.ForeignKey(Pitch, models.CASCADE, related_name="stars")
     number = models.PositiveSmallIntegerField()
     key = models.UUIDField()
-    phone = models.UUIDField()
+    device = models.UUIDField()
     at = models.DateTimeField()
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["session", "key"], name="one_star_per_key")]
-        indexes = [models.Index(fields=["pitch", "phone"])]
+        indexes = [models.Index(fields=["pitch", "device"])]
 
     def __str__(self) -> str:
         return f"{self.number}"

@@ -23,7 +23,7 @@ def forget(now: datetime) -> int:
     """
     over = BuzzSession.objects.filter(closed_at__lte=now - KEEP).values("pk")
     Star.objects.filter(session__in=over).delete()
-    RoomInput.objects.filter(session__in=over).exclude(phone=None).update(phone=None)
+    RoomInput.objects.filter(session__in=over).exclude(device=None).update(device=None)
     Seat.objects.filter(session__in=over).exclude(name="").update(name="")
     Act.objects.filter(session__in=over).update(user=None, changes=[])
     deleted, _by_model = RoomInput.objects.filter(session__in=over, state__in=NEVER_SHOWN).delete()

@@ -53,7 +53,7 @@ def send(
         )
     _need_open(session, tapped_at or now)
     rows = RoomInput.objects.filter(session=session)
-    if rows.filter(phone=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
+    if rows.filter(device=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
         raise RefusedError(_("That is a lot at once. Wait five minutes, then send the next one."))
     if rows.filter(state=InputState.RECEIVED).count() >= MOST_WAITING:
         raise RefusedError(_("The moderators have their hands full. Try again in a minute."))
@@ -61,7 +61,7 @@ def send(
         "pitch": session.current,
         "kind": kind,
         "text": text,
-        "phone": phone,
+        "device": phone,
         "at": tapped_at or now,
     }
     try:
@@ -89,15 +89,27 @@ def give_stars(
     pitch = Pitch.objects.filter(session=session, pk=pitch_number).first()
     if pitch is None or not 1 <= number <= MOST_STARS or not _may_judge(pitch, tapped_at or now):
         raise RefusedError(_("The stars of this pitch have been counted."))
+    keep_stars(session.pk, pitch.pk, number, key, phone, tapped_at or now)
+
+
+def keep_stars(
+    session_number: int, pitch_number: int, number: int, key: UUID, phone: UUID, at: datetime
+) -> None:
+    """One insert for stars of which it is known already that they count."""
     row = Star(
-        session=session, pitch=pitch, number=number, key=key, phone=phone, at=tapped_at or now
+        session_id=session_number,
+        pitch_id=pitch_number,
+        number=number,
+        key=key,
+        device=phone,
+        at=at,
     )
     Star.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def stars_of(pitch: Pitch) -> dict[str, float | int]:
     """How many phones gave stars, and how many on average, to one decimal."""
-    last = Star.objects.filter(pitch=pitch).values("phone").annotate(last=Max("pk"))
+    last = Star.objects.filter(pitch=pitch).values("device").annotate(last=Max("pk"))
     rows = Star.objects.filter(pk__in=last.values("last"))
     found = rows.aggregate(average=Avg("number"), number=Count("pk"))
     return {"average": round(float(found["average"] or 0), 1), "number": found["number"]}

@@ -40,6 +40,7 @@ class Snapshot:
     number: int
     version: int
     is_public: bool
+    judged: int | None  # the pitch that takes stars at this moment
     body: bytes
     etag: str
     built: float
@@ -66,6 +67,14 @@ def snapshot(code: str, *, fresh: bool = False) -> Snapshot | None:
         return _look(code, known)
 
 
+def _takes_stars(pitch: Pitch | None) -> bool:
+    return pitch is not None and pitch.state in (
+        PitchState.ON_STAGE,
+        PitchState.BUZZING,
+        PitchState.DEBATE,
+    )
+
+
 def forget() -> None:
     """Begin anew, as a process that has just started."""
     _snapshots.clear()
@@ -88,6 +97,7 @@ def _look(code: str, known: Snapshot | None) -> Snapshot | None:
         number=session.pk,
         version=session.version,
         is_public=is_public(session.event),
+        judged=session.current_id if session.is_live and _takes_stars(session.current) else None,
         body=body,
         etag=f'"{blake2b(body, digest_size=8).hexdigest()}"',
         built=moment,

@@ -23,10 +23,10 @@ class EveningEditView(generic.EditView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
-            locked = BuzzSession.objects.select_for_update(of=("self",)).get(pk=self.object.pk)
-            self.object = locked
+            rows = BuzzSession.objects.filter(pk=self.get_object().pk)
+            rows.select_for_update(of=("self",)).get()
             response = super().post(request, *args, **kwargs)
-            BuzzSession.objects.filter(pk=locked.pk).update(version=F("version") + 1)
+            rows.update(version=F("version") + 1)
         return response
 
     @property

@@ -34,6 +34,9 @@ KINDS = [
     "/fr/organisations/",
     "/fr/programmes/",
     "/fr/suivre/?issue=emploi&territory=haut-rhin",
+    "/direct/",
+    "/direct/FERME/",
+    "/direct/FERME/jen-suis/",
     "/fr/inconnue/",
     BROKEN,
 ]

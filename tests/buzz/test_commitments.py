@@ -156,7 +156,7 @@ def test_three_months_later_what_nobody_was_shown_is_gone(opened, programme, sea
     evening.move(opened, "closed", key(), EIGHT, director)
     assert retention.forget(EIGHT + timedelta(days=89)) == 0
     assert retention.forget(EIGHT + timedelta(days=90)) == 2
-    assert list(RoomInput.objects.values_list("kind", "phone")) == [("have", None)]
+    assert list(RoomInput.objects.values_list("kind", "device")) == [("have", None)]
     assert Star.objects.count() == 0
     assert set(Seat.objects.values_list("name", flat=True)) == {""}
     assert set(Act.objects.values_list("user", flat=True)) == {None}

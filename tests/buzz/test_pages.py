@@ -440,3 +440,31 @@ def test_the_page_of_the_room_weighs_less_than_fifty_kilobytes(client, opened, p
 
 def test_json_is_what_phones_expect(client, opened):
     assert json.loads(client.get(f"{ROOM}etat.json").content)["pitch"] is None
+
+
+def test_an_evening_is_prepared_in_the_admin(prepared, django_user_model):
+    from home.roles import FACILITATORS, ensure_roles
+
+    user = django_user_model.objects.create_user("karim", password="x")
+    user.groups.add(ensure_roles()[FACILITATORS])
+    admin = logged_in(user)
+    assert "BRAVE" in admin.get("/admin/evenings/").content.decode()
+    page = soup(admin.get(f"/admin/evenings/edit/{prepared.pk}/"))
+    links = {link["href"] for link in page.select("a[href^='/direct/']")}
+    assert {f"{ROOM}regie/", f"{ROOM}regie/cartes/"} <= links
+    fields = {
+        field["name"]: field.get("value", "on" if field.get("type") == "checkbox" else "")
+        for field in page.select("form[action*='/evenings/edit/'] input[name]")
+        if field.get("type") != "checkbox" or field.has_attr("checked")
+    }
+    for chosen in page.select("form[action*='/evenings/edit/'] select[name] option[selected]"):
+        fields[chosen.find_parent("select")["name"]] = chosen["value"]
+    fields["pitches-1-title"] = "Il reste à écrire"
+    evening.move(prepared, SessionState.OPEN, key(), EIGHT)
+    answer = admin.post(f"/admin/evenings/edit/{prepared.pk}/", fields, **ORIGIN)
+    assert answer.status_code == 302
+    prepared.refresh_from_db()
+    # The programme changes while it runs; where the evening stands does not.
+    assert (prepared.state, prepared.version) == (SessionState.OPEN, 2)
+    titles = Pitch.objects.filter(session=prepared).order_by("sort_order").values_list("title")
+    assert list(titles) == [("",), ("Il reste à écrire",)]

@@ -11,7 +11,7 @@ from django.test import Client
 from PIL import Image
 from wagtail.documents import get_document_model
 
-from buzz.models import BuzzSession
+from buzz.models import BuzzSession, Pitch
 from content.models import Picture
 from involvement import tokens
 from people.models import Organisation
@@ -115,10 +115,9 @@ def site(tree):
             )
         evening = BuzzSession.objects.create(event=event, code=EVENING)
         for story in stories.values():
-            evening.pitches.create(story=story)
-        evening.seats.create(outlet="Le Courrier")
+            Pitch.objects.create(session=evening, story=story)
         BuzzSession.objects.filter(pk=evening.pk).update(
-            state="closed", closed_at=BEFORE, current=evening.pitches.first()
+            state="closed", closed_at=BEFORE, current=Pitch.objects.first()
         )
         tree["fr"].featured_story = stories["embargo"]
         tree["fr"].save()
