@@ -105,6 +105,26 @@ def put_aside(delivery: Delivery, user: Any, now: datetime) -> None:
     Email.objects.filter(pk=held.email_id).update(status=STATUS.failed)
 
 
+@transaction.atomic
+def doubt_all(now: datetime) -> int:
+    """After a restore: mails of the queue have most likely left since the archive was made.
+
+    They are not repeated by themselves but shown as doubtful; a human tries again what did not arrive.
+
+    Returns:
+        How many.
+    """
+    emails = Email.objects.filter(status__in=QUEUED)
+    keys = list(emails.values_list("pk", flat=True))
+    for key in keys:
+        Delivery.objects.update_or_create(
+            email_id=key,
+            defaults={"state": DeliveryState.DOUBTFUL, "since": now, "claim": None, "reason": ""},
+        )
+    emails.update(status=STATUS.failed, scheduled_time=None)
+    return len(keys)
+
+
 def _held(delivery: Delivery) -> Delivery:
     """The mail as it is now, its row locked, if it is still stuck."""
     stuck = Delivery.objects.select_for_update(of=("self",)).select_related("email")

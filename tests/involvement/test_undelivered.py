@@ -15,7 +15,7 @@ from wagtail.users.models import UserProfile
 
 from home.roles import EDITORS, FACILITATORS, PRESS, ensure_roles
 from involvement.models import Delivery, DeliveryState, Involvement, Letter
-from involvement.outbox import queue
+from involvement.outbox import queue, undelivered
 from involvement.outbox.sending import Sender
 from involvement.services import receive
 from tests.factories import make_facilitator, make_programme
@@ -226,3 +226,19 @@ def test_deleting_a_mail_while_it_is_sent_sends_nothing(camille, monday, mailout
         queue.begin_the_last_byte(delivery)
     queue.stamp_sent(delivery)
     assert not Email.objects.filter(to="ines@example.org").exists()
+
+
+def test_after_a_restore_nothing_is_sent_a_second_time_by_itself(mailoutbox):
+    """What was in the queue when the archive was made; a human may send it all the same."""
+    for subject in ("Un", "Deux"):
+        send("lea@example.org", "labo@labo.example", subject=subject, message="Un mot.")
+    queue.claim(Email.objects.first().pk, timezone.now())
+    assert undelivered.doubt_all(timezone.now()) == 2
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        assert Sender().send_due() == 0
+    states = Delivery.objects.values_list("state", "email__status")
+    assert list(states) == [(DeliveryState.DOUBTFUL, STATUS.failed)] * 2
+
+    undelivered.try_again(Delivery.objects.get(email__subject="Deux"))
+    assert Sender().send_due() == 1
+    assert [mail.subject for mail in mailoutbox] == ["Deux"]

@@ -87,7 +87,7 @@ def pages() -> Iterator[Finding]:
     if not Facilitator.objects.filter(active=True, programme__is_default=True).exists():
         yield Finding(
             _("Nobody answers requests: the default programme has no active facilitator."),
-            _("Make a programme, tick “default”, and add who answers."),
+            _("Tick “answers for every other territory” on one programme, and add who answers."),
         )
 
 

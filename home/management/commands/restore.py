@@ -10,6 +10,7 @@ from home.backup import restoring
 from home.backup.archive import DamagedArchiveError
 from home.backup.databases import DatabaseToolError
 from involvement.law.tombstones import DamagedLogError
+from involvement.outbox import undelivered
 
 
 class Command(BaseCommand):
@@ -32,6 +33,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{name} is sound; it was made at {manifest.made_at:%c %Z}.")
                 return
             done = restoring.restore(name, timezone.now(), replace=options["replace"])
+            doubtful = undelivered.doubt_all(timezone.now())
         except FileNotFoundError as error:
             raise CommandError(f"There is no archive {name}.") from error
         except (
@@ -45,3 +47,8 @@ class Command(BaseCommand):
             f"The site is as it was at {done.manifest.made_at:%c %Z}: "
             f"{done.files} uploads, {done.erased} people erased again."
         )
+        if doubtful:
+            self.stdout.write(
+                f"{doubtful} mails were in the queue and may have left since. They are not sent again"
+                " by themselves: look at the report of mails that could not be delivered."
+            )

@@ -1,0 +1,76 @@
+"""What deploy/ says agrees with the code: variables, commands, files. Its programs are not needed here."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+from django.core.management import get_commands
+
+ROOT = Path(settings.BASE_DIR)
+DEPLOY = ROOT / "deploy"
+READ = re.compile(r"""(?:env(?:\.\w+)?|environ\.get)\(\s*"([A-Z0-9_]+)\"""")
+# Read by boto, by Django, or written as MEDIA_S3_… and BACKUP_S3_….
+OTHERS = {"DJANGO_SETTINGS_MODULE", "MEDIA_S3_ENDPOINT", "BACKUP_S3_ENDPOINT"}
+
+
+def variables(path: Path) -> set[str]:
+    """Names that a file of the environment sets."""
+    return set(re.findall(r"^([A-Z0-9_]+)=", path.read_text(), re.MULTILINE))
+
+
+def read_by_the_code() -> set[str]:
+    files = [*(ROOT / "site" / "config").rglob("*.py"), ROOT / "gunicorn.conf.py"]
+    return {name for path in files for name in READ.findall(path.read_text())} | OTHERS
+
+
+def test_every_variable_of_the_example_is_read():
+    assert variables(DEPLOY / "environment.example") - read_by_the_code() == set()
+
+
+def test_the_example_is_read_by_a_shell_and_by_systemd_alike():
+    lines = (DEPLOY / "environment.example").read_text().splitlines()
+    told = [line for line in lines if line and not line.startswith("#")]
+    wrong = [line for line in told if not re.fullmatch(r'[A-Z0-9_]+=([^\s"$<>&]*|"[^"$]*")', line)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("script", sorted(DEPLOY.rglob("*.sh")), ids=lambda path: path.name)
+def test_scripts_can_be_read(script: Path):
+    done = subprocess.run(["/bin/sh", "-n", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert script.stat().st_mode & 0o111
+
+
+def test_every_command_that_is_called_exists():
+    texts = [path.read_text() for path in DEPLOY.rglob("*") if path.is_file()]
+    called = {name for text in texts for name in re.findall(r"manage\.py\"?,? \"?([a-z_]+)", text)}
+    assert called - get_commands().keys() == set()
+    assert called >= {"backup", "worker", "migrate", "collectstatic", "doctor"}
+
+
+def test_the_containers_are_closed_and_wait_for_each_other():
+    services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
+    ours = {name for name, service in services.items() if service["image"] == "labo"}
+    assert ours == {"web", "worker", "migrations", "backup"}
+    for name in ours:
+        service = services[name]
+        assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+        assert set(service["depends_on"]) <= services.keys()
+    assert {name for name, service in services.items() if "ports" in service} == {"proxy"}
+    assert services["web"]["depends_on"]["migrations"] == {
+        "condition": "service_completed_successfully"
+    }
+
+
+def test_the_image_copies_what_there_is_and_runs_without_root():
+    text = (DEPLOY / "docker" / "Dockerfile").read_text()
+    sources = [
+        source
+        for line in re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE)
+        for source in line.split()[:-1]
+    ]
+    assert [source for source in sources if not (ROOT / source).exists()] == []
+    assert re.findall(r"^USER (\d+)$", text, re.MULTILINE) == ["10001"]
