@@ -64,7 +64,7 @@ if [ -e "$home/app" ]; then
   as_site .venv/bin/python manage.py backup
 fi
 said "Migrations and first pages"
-as_site .venv/bin/python manage.py migrate --no-input
+as_site .venv/bin/python manage.py migrate --no-input --verbosity 0
 as_site .venv/bin/python manage.py import_territories
 as_site .venv/bin/python manage.py set_up
 
@@ -90,6 +90,6 @@ as_site .venv/bin/python manage.py doctor || true
 cat <<END
 
 Next: certbot --nginx -d $host        for https
-      sudo -u labo … manage.py createsuperuser, as docs/deploy.md says
+      the first account, as docs/deploy.md says
       /etc/labo/environment            for mail, archives elsewhere, and the rest
 END

@@ -31,6 +31,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "config.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    # Each save of a page makes a handful of these, which say nothing.
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # robots try any name
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }
 

@@ -93,7 +93,9 @@ def test_what_runs_beside_the_site(usual, settings):
 
     send("lea@example.org", "labo@labo.test", subject="Un", message="Un mot.")
     with time_machine.travel(timezone.now() + timedelta(hours=30)):
-        assert [what for what, _grave in new(usual)] == [
+        # The database keeps its own time.
+        found = [what for what, _grave in new(usual) if not what.startswith("The clocks")]
+        assert found == [
             "No worker runs: mails wait, and nothing is published at its minute.",
             "Mails have been waiting for more than a quarter of an hour.",
             "There is no archive of the last day.",
