@@ -144,7 +144,7 @@ def everywhere(site) -> set[str]:
         # In the media folder: where files lie without their random folder.
         "path": {f"{path}/" for path in paths}
         | paths
-        | {"recits", "presse", "agenda", "agenda/petit-dejeuner"}
+        | {"recits", "presse"}
         | {f"original_images/{name}" for name in files}
         | {f"documents/{name}" for name in files},
     }
