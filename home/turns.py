@@ -1,7 +1,7 @@
 """One at a time: of several workers one does a job, while the others do something else.
 
 Jobs look at the database for what is due, so doing one twice in a row is harmless; doing it twice at
-once is not. PostgreSQL holds the lock as long as the connection lives, the file of an embedded site
+once is not. PostgreSQL holds the lock as long as the connection lives, a file beside that of SQLite
 as long as the process does: a worker that is killed keeps nobody waiting.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from django.conf import settings
 from django.db import Error, connection
 
 
@@ -43,8 +42,8 @@ def _of_postgresql(number: int) -> Iterator[bool]:
 
 @contextmanager
 def _of_file(number: int) -> Iterator[bool]:
-    folder = Path(settings.VAR_DIR) / "turns"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(f"{connection.settings_dict['NAME']}-turns")
+    folder.mkdir(exist_ok=True)
     with (folder / f"{number:x}").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

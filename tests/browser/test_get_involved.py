@@ -164,7 +164,7 @@ def write(page: Page, name: str, *, email: str = "", phone: str = "", call: bool
     page.fill("#message", "Je prête mon atelier le mardi soir.")
     if call:
         page.locator(".slots label").nth(1).click()
-    page.locator(".agreement input").check()
+    page.locator("[name=agree-follow-up]").check()
     page.click(SEND)
     expect(page.locator(".promise h2")).to_be_visible()
 

@@ -79,7 +79,7 @@ def test_two_people_meet(running_site: RunningSite, open_page):
     assert mail.attachments == ["rencontre.ics"]
     is_accessible(with_script, links["salome"])
     with with_script.expect_download() as download:
-        with_script.get_by_role("link", name="Mettre dans mon agenda").click()
+        with_script.get_by_role("link", name="Ajouter à mon agenda").click()
     assert download.value.suggested_filename == "rencontre.ics"
 
     time.sleep(max(0.0, (begins - datetime.now(PARIS)).total_seconds()))

@@ -52,7 +52,7 @@ def test_agreed_and_no_longer(client, mine):
     ]
 
 
-@pytest.mark.parametrize("purpose", ["", "news", "answer", "x\x00", "é"])
+@pytest.mark.parametrize("purpose", ["", "desk", "answer", "x\x00", "é"])
 def test_nobody_agrees_to_what_is_not_offered(client, mine, purpose):
     assert post(client, mine, "agree", {"purpose": purpose, "given": "1"}).status_code == 302
     assert Consent.objects.count() == 0

@@ -226,7 +226,7 @@ def test_the_board_narrows_by_outlet_and_territory(officer, busy):
     outlet = Journalist.objects.get(name="Radio").outlet
     area = busy.territories[0].main_parent
     for query in (f"outlet={outlet.pk}", f"territory={area.pk}"):
-        text = soup(officer.get(f"/admin/press_board/?{query}")).select_one("table").text
+        text = soup(officer.get(f"/admin/press_board/?{query}")).select_one("table.listing").text
         assert ("Un récit" in text, "Ailleurs" in text) == (True, False)
 
 

@@ -139,7 +139,7 @@ def test_the_cap_met_while_composing_says_who_and_keeps_the_words(users, need, o
             "gets_0": "b", "gives_1": "c", "gets_1": "d"}  # fmt: skip
     response = client.post(address, sent)
     assert response.status_code == 422
-    assert "Karim Haddad" in soup(response).select_one(".messages .error").text
+    assert "Karim Haddad" in soup(response).select_one(".messages ul .error").text
     assert soup(response).select_one("[name=gives_1]")["value"] == "c"
 
 
