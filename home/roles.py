@@ -151,10 +151,13 @@ def ensure_roles() -> dict[str, Group]:
     library = Collection.objects.get(depth=1)
     for name, group in groups.items():
         group.permissions.add(*_permissions(["wagtailadmin.access_admin", *PERMISSIONS[name]]))
-        for permission in _permissions(MEDIA_PERMISSIONS):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=library, permission=permission
-            )
+        GroupCollectionPermission.objects.bulk_create(
+            (
+                GroupCollectionPermission(group=group, collection=library, permission=permission)
+                for permission in _permissions(MEDIA_PERMISSIONS)
+            ),
+            ignore_conflicts=True,
+        )
         _grant_pages(group, PAGE_PERMISSIONS[name])
     _ensure_workflow(groups[MODERATORS])
     return groups
@@ -163,11 +166,15 @@ def ensure_roles() -> dict[str, Group]:
 def _grant_pages(group: Group, grants: dict[tuple[type[Page], ...], tuple[str, ...]]) -> None:
     for models, actions in grants.items():
         permissions = _permissions(f"wagtailcore.{action}_page" for action in actions)
-        for page in (page for model in models for page in model.objects.all()):
-            for permission in permissions:
-                GroupPagePermission.objects.get_or_create(
-                    group=group, page_id=page.pk, permission=permission
-                )
+        pages = [pk for model in models for pk in model.objects.values_list("pk", flat=True)]
+        GroupPagePermission.objects.bulk_create(
+            (
+                GroupPagePermission(group=group, page_id=page, permission=permission)
+                for page in pages
+                for permission in permissions
+            ),
+            ignore_conflicts=True,
+        )
 
 
 def _permissions(names: Iterable[str]) -> list[Permission]:
@@ -176,10 +183,15 @@ def _permissions(names: Iterable[str]) -> list[Permission]:
     Raises:
         Permission.DoesNotExist: a name is wrong, or its app is not migrated yet.
     """
-    return [
-        Permission.objects.get(content_type__app_label=app, codename=codename)
-        for app, codename in (name.split(".") for name in names)
-    ]
+    names = list(names)
+    rows = Permission.objects.filter(codename__in=[name.partition(".")[2] for name in names])
+    known = {
+        f"{row.content_type.app_label}.{row.codename}": row
+        for row in rows.select_related("content_type")
+    }
+    if unknown := set(names) - set(known):
+        raise Permission.DoesNotExist(", ".join(sorted(unknown)))
+    return [known[name] for name in names]
 
 
 def _ensure_workflow(moderators: Group) -> None:
