@@ -17,8 +17,8 @@ def seat_code() -> str:
 
 
 def clean(text: str) -> str:
-    """What somebody typed, as a code: any case, any spaces."""
-    return "".join(text.split()).upper()
+    """What somebody typed, as a code: any case, whatever stands between the letters."""
+    return "".join(filter(str.isalnum, text)).upper()
 
 
 def _code(length: int) -> str:

@@ -157,7 +157,9 @@ def test_calendars_are_told_in_few_bytes_that_nothing_changed(client, tree):
 def test_the_pages_lead_to_their_calendars(client, tree):
     make_event("Soirée", at("2027-04-01 18:00"))
     page = BeautifulSoup(client.get("/fr/agenda/?issue=emploi&when=past").content, "html.parser")
-    webcal, https = [link["href"] for link in page.select(".calendar a")]
+    webcal, https = [
+        link["href"] for link in page.select(".follow-this a") if "agenda.ics" in link["href"]
+    ]
     assert webcal.startswith("webcal://")
     assert webcal.partition("://")[2] == https.partition("://")[2]
     assert https.endswith("/fr/agenda/agenda.ics?issue=emploi")

@@ -51,7 +51,7 @@ def test_every_list_leads_to_the_same_choice_in_all_three(client, three, address
     glue = "&" if "?" in address else "?"
     for query, wanted in ((QUERY, WANTED), ("", [])):
         page = soup(client.get(f"{address}{glue}{query}&universe=company" if query else address))
-        links = [urlsplit(link["href"]) for link in page.select(".follow-this a")]
+        links = [urlsplit(link["href"]) for link in page.select(".follow-this li a")]
         assert [link.path for link in links] == [
             "/fr/suivre/", "/fr/suivre/flux.atom", "/fr/agenda/agenda.ics",
         ]  # fmt: skip
