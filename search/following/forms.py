@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from involvement.fields import EmailField
 from involvement.guarded import GuardedForm
 from taxonomy import areas
-from taxonomy.models import Issue
 
-from .filters import Choice
+from .filters import Choice, issues_to_choose
 from .models import Cadence
 
 
@@ -42,7 +41,7 @@ class ChoiceForm(forms.Form):
             "place": areas.in_words(list(choice.territories)),
         } | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        known = {issue.slug: issue for issue in Issue.objects.filter(retired_on=None)}
+        known = {issue.slug: issue for issue in issues_to_choose()}
         self.known = known | {issue.slug: issue for issue in choice.issues}
         self.fields["issue"].choices = [(row.slug, row.name) for row in self.known.values()]
 

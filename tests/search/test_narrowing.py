@@ -76,6 +76,7 @@ def test_a_chosen_filter_can_be_taken_back(client, alsace):
         "Retirer Appel ×": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29&issue=mobilite",
         "Retirer Mobilité ×": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29&kind=call",
         "Tout effacer": "/fr/recherche/?q=palettes&near=Mulhouse+%2868%29",
+        "Suivre": "#follow-this",
     }
 
 

@@ -80,7 +80,7 @@ class TestList:
             row.select_one(".title-wrapper").get_text(strip=True): [
                 cell.get_text(strip=True) for cell in row.find_all("td")[4:6]
             ]
-            for row in page.select("table tbody tr")
+            for row in page.select("table.listing tbody tr")
         }
         assert found == {
             "Complet": ["verified story", "93 %"],

@@ -88,7 +88,10 @@ def ask(client, translation) -> list[str]:
     response = client.post(url, {"next": page})
     assert response["Location"] == page
     shown = BeautifulSoup(client.get(page).content, "html.parser")
-    return [" ".join(item.get_text(" ").split()) for item in shown.select(".messages li:not(template li)")]
+    return [
+        " ".join(item.get_text(" ").split())
+        for item in shown.select(".messages li:not(template li)")
+    ]
 
 
 @pytest.mark.parametrize(("name", "mark"), [("deepl", "DL"), ("libretranslate", "LT")])

@@ -39,7 +39,10 @@ def edit(page: Page) -> str:
 
 def said(response) -> list[str]:
     page = BeautifulSoup(response.content, "html.parser")
-    return [" ".join(item.get_text(" ").split()) for item in page.select(".messages li:not(template li)")]
+    return [
+        " ".join(item.get_text(" ").split())
+        for item in page.select(".messages li:not(template li)")
+    ]
 
 
 def press_publish(client, page: Page, capture) -> list[str]:
