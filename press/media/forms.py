@@ -21,6 +21,7 @@ from stories.lists import newest_first
 from stories.models import StoryPage
 from taxonomy.areas import AreasField
 from taxonomy.models import Issue
+from taxonomy.offered import issues_to_choose
 
 WEEKS = 26
 OFFERED_STORIES = 60
@@ -64,8 +65,8 @@ class AlertsForm(forms.Form):
 
 
 def open_issues() -> list[Issue]:
-    """The issues in use."""
-    return list(Issue.objects.filter(retired_on=None))
+    """The issues that may be ticked."""
+    return list(issues_to_choose())
 
 
 class SubscriptionForm(AlertsForm, GuardedForm):

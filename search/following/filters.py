@@ -4,15 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from content.models import Publication
-from content.remembered import remembered
-from content.visibility import public
 from taxonomy.facets import ISSUES, TERRITORIES, values_of
 from taxonomy.models import Issue, Territory
 
@@ -61,30 +57,6 @@ def chosen_in(request: HttpRequest) -> Choice:
     """
     found = [facet.known(values_of(request, facet)) for facet in FACETS]
     return Choice(*(tuple(rows[slug] for slug in sorted(rows)) for rows in found))
-
-
-def issues_to_choose() -> QuerySet[Issue]:
-    """Issues that may be followed: all but those that only hidden publications have.
-
-    The name of such an issue could tell what is coming before its minute.
-    """
-    hidden = remembered("issues-of-hidden-pages", _only_hidden)
-    return Issue.objects.filter(retired_on=None).exclude(pk__in=hidden)
-
-
-def _only_hidden() -> set[int]:
-    used: set[int] = set()
-    shown: set[int] = set()
-    for model in apps.get_models():
-        if issubclass(model, Publication):
-            pages = model.objects.exclude(issue_links=None)
-            used |= _issues_of(pages)
-            shown |= _issues_of(public(pages))
-    return used - shown
-
-
-def _issues_of(pages: QuerySet) -> set[int]:
-    return set(pages.order_by().values_list("issue_links__issue", flat=True).distinct())
 
 
 def as_querystring(pairs: Iterable[tuple[str, str]]) -> str:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from involvement.fields import EmailField
 from involvement.guarded import GuardedForm
 from taxonomy import areas
+from taxonomy.offered import issues_to_choose
 
-from .filters import Choice, issues_to_choose
+from .filters import Choice
 from .models import Cadence
 
 
