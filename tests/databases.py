@@ -24,7 +24,7 @@ def database(
         like_the_tests: whether it begins as every test does, with the first pages, and not empty.
     """
     url = environment.pop("DATABASE_URL", "")
-    begins_like = connection.settings_dict["NAME"]
+    begins_like = connection.settings_dict["NAME"] if like_the_tests else ""
     if not url.startswith("postgres"):
         if like_the_tests:
             copy_file(Path(begins_like), Path(environment["VAR_DIR"]) / "db.sqlite3")
