@@ -49,7 +49,7 @@ def carry_over(now: datetime) -> int:
         except NobodyAnswersError:
             logger.critical("There is no team from which a kit could be sent")
             break
-        except Exception:
+        except Exception:  # whatever it is, the other newsrooms' promises do not wait for it
             logger.exception("buzz %s could not become a promise", number)
     return done
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -92,8 +93,8 @@ def _promised(data: Any) -> dict[str, Any]:
 def _email(text: str) -> str:
     try:
         return EmailField(required=False).clean(text[:254].replace("\0", ""))
-    except Exception as error:
-        raise RefusedError(getattr(error, "messages", [str(error)])[0]) from error
+    except ValidationError as error:
+        raise RefusedError(error.messages[0]) from error
 
 
 @require_safe
