@@ -4,7 +4,7 @@ import logging
 import sys
 
 from django.contrib.sitemaps.views import sitemap as render_sitemap
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.views.decorators.cache import cache_control
@@ -68,6 +68,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _status_of(error: BaseException | None) -> int:
     if isinstance(error, (OperationalError, InterfaceError)):
+        return 503
+    if type(error) is DatabaseError:  # the driver has no other word for a line cut in an answer
         return 503
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         return 507

@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from content.transactions import beside
 from people.models import Facilitator, Programme
 from taxonomy.lookup import fold
 from taxonomy.models import Territory
@@ -254,16 +255,12 @@ def queue_mails(involvement: Involvement, now: datetime | None = None) -> None:
 
 
 def _queue(involvement: Involvement, queue, stamp: str, now: datetime) -> None:
-    try:
-        with transaction.atomic():
-            queue(involvement, now)
-            setattr(involvement, stamp, now)
-            involvement.save(update_fields=[stamp])
-            record(involvement, STEPS[stamp], now, private=stamp != "acknowledged_at")
-    except Exception:
-        # Whatever went wrong with a mail, the person's words are worth more.
-        setattr(involvement, stamp, None)
-        logger.exception("Mail of request %s could not be queued", involvement.pk)
+    # Whatever goes wrong with a mail, the person's words are worth more.
+    with beside(logger, "Mail of request %s could not be queued", involvement.pk):
+        queue(involvement, now)
+        Involvement.objects.filter(pk=involvement.pk).update(**{stamp: now})
+        record(involvement, STEPS[stamp], now, private=stamp != "acknowledged_at")
+        setattr(involvement, stamp, now)  # last: what failed before is not done
 
 
 def awaiting_mail() -> QuerySet[Involvement]:

@@ -1,13 +1,17 @@
 """What every test may ask for."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from content import visibility
 from home.models import HomePage
+from home.roles import ensure_roles
 from home.tree import ensure_tree
 
 CHROMIUM = next(
@@ -48,7 +52,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """Every test begins with the first pages: planting them 1,400 times would take minutes."""
+    """Every test begins with the first pages and groups: making them each time would take minutes."""
     with django_db_blocker.unblock():
         # Where no test of a run is marked `django_db`, pytest-django leaves the site's own database.
         name = Path(str(connection.settings_dict["NAME"])).name
@@ -56,6 +60,25 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
             f"no test may touch {name}: run it together with a marked one"
         )
         ensure_tree(hostname="testserver")
+        ensure_roles()
+
+
+class _NotKept:
+    """Stands for the index of references, so that nobody finds nothing in it and believes that."""
+
+    def __getattr__(self, name: str) -> None:
+        raise AssertionError("this test needs the index of references: mark it `references`")
+
+
+@pytest.fixture(autouse=True)
+def _index_of_references(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wagtail's index of what refers to what costs a sixth of all tests: few of them read it."""
+    if request.node.get_closest_marker("references"):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch, disable_reference_index_auto_update():
+        patch.setattr(visibility, "ReferenceIndex", _NotKept())
+        yield
 
 
 @pytest.fixture(autouse=True)

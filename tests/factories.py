@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -24,6 +25,11 @@ from stories.models import (
 from taxonomy.lookup import fold
 from taxonomy.models import Issue, Territory, TerritoryAncestry, TerritoryKind
 from taxonomy.official_list import KEY_PREFIXES
+
+
+def roles() -> dict[str, Group]:
+    """The groups of the site by name; every test begins with them."""
+    return {group.name: group for group in Group.objects.all()}
 
 
 def make_issue(name: str = "Emploi", **kwargs: Any) -> Issue:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from content.models import Publication
+from content.transactions import beside
 from involvement import purposes
 from involvement.models import Consent, Involvement, Person, State
 from taxonomy.models import Territory, TerritoryKind
@@ -37,7 +38,7 @@ def begin(
     known = Follow.objects.filter(person=person, stopped_at=None).exclude(confirmed_at=None)
     if any(joining.is_same(row, choice) for row in known):
         return
-    try:
+    with beside(logger, "the follow of person %s could not be begun", person.pk):
         joining.ask(
             joining.Wish(
                 email=person.email,
@@ -49,8 +50,6 @@ def begin(
             ),
             now,
         )
-    except Exception:
-        logger.exception("the follow of person %s could not be begun", person.pk)
 
 
 def end(sender: object, person: Person, purpose: str, now: datetime, **kwargs: Any) -> None:

@@ -17,7 +17,7 @@ from buzz.views.control import ACTS
 from involvement.models import Involvement, Origin
 from press.choices import Promise
 from press.models import Journalist
-from tests.factories import make_event, make_story, make_territory
+from tests.factories import make_event, make_story, make_territory, roles
 from tests.queries import queries
 
 from .conftest import EIGHT, ORIGIN, key
@@ -443,10 +443,10 @@ def test_json_is_what_phones_expect(client, opened):
 
 
 def test_an_evening_is_prepared_in_the_admin(prepared, django_user_model):
-    from home.roles import FACILITATORS, ensure_roles
+    from home.roles import FACILITATORS
 
     user = django_user_model.objects.create_user("karim", password="x")
-    user.groups.add(ensure_roles()[FACILITATORS])
+    user.groups.add(roles()[FACILITATORS])
     admin = logged_in(user)
     assert "BRAVE" in admin.get("/admin/evenings/").content.decode()
     page = soup(admin.get(f"/admin/evenings/edit/{prepared.pk}/"))

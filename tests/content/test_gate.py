@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from home.roles import FACILITATORS, MODERATORS, ensure_roles
-from tests.factories import make_call, make_event, make_facilitator, make_organisation
+from home.roles import FACILITATORS, MODERATORS
+from tests.factories import make_call, make_event, make_facilitator, make_organisation, roles
 from tests.words import fr
 
 
@@ -58,7 +58,7 @@ COMPLETE = [complete_call, complete_event]
 @pytest.fixture
 def people(tree, django_user_model):
     """One facilitator and one moderator."""
-    groups = ensure_roles()
+    groups = roles()
     people = {}
     for name in (FACILITATORS, MODERATORS):
         people[name] = django_user_model.objects.create_user(name.lower(), password="x")

@@ -13,13 +13,14 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from content.models import Picture
-from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS, ensure_roles
+from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS
 from tests.factories import (
     make_call,
     make_event,
     make_facilitator,
     make_programme,
     make_story,
+    roles,
 )
 
 TODAY = timezone.localdate
@@ -27,7 +28,7 @@ TODAY = timezone.localdate
 
 @pytest.fixture
 def log_in(tree, client, django_user_model):
-    groups = ensure_roles()
+    groups = roles()
 
     def do(*names: str):
         user = django_user_model.objects.create_user("-".join(names) or "nobody", password="x")

@@ -14,8 +14,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.users.models import UserProfile
 
 from content.models import Picture
-from home.roles import EDITORS, FACILITATORS, PRESS, ensure_roles
-from tests.factories import make_issue, make_story
+from home.roles import EDITORS, FACILITATORS, PRESS
+from tests.factories import make_issue, make_story, roles
 
 VERIFY = "/admin/reports/stories-to-verify/"
 PICTURES = "/admin/reports/pictures-without-rights/"
@@ -24,7 +24,7 @@ TRANSLATIONS = "/admin/reports/untranslated-pages/"
 
 @pytest.fixture
 def log_in(tree, client, django_user_model):
-    groups = ensure_roles()
+    groups = roles()
 
     def do(group: str) -> None:
         user = django_user_model.objects.create_user(group.lower(), password="x")

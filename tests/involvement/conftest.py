@@ -10,13 +10,13 @@ import pytest
 import time_machine
 from django.contrib.auth.models import AbstractUser
 
-from home.roles import FACILITATORS, PRESS, ensure_roles
+from home.roles import FACILITATORS, PRESS
 from involvement import spam
 from involvement.models import Involvement
 from involvement.services import Enquiry, receive
 from people.models import Facilitator
 from taxonomy.models import PostalCode, Territory, TerritoryAncestry
-from tests.factories import make_facilitator, make_programme, make_territory
+from tests.factories import make_facilitator, make_programme, make_territory, roles
 from tests.involvement.maildir import make_maildir
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -48,7 +48,7 @@ def camille(tree, mulhouse) -> Facilitator:
 @pytest.fixture
 def people(camille, django_user_model) -> dict[str, AbstractUser]:
     """Camille answers for Alsace, Léa for Lyon; Paul is a journalist, Root runs the site."""
-    groups = ensure_roles()
+    groups = roles()
     lyon = make_programme("Lyon", territories=[make_territory("Lyon", code="69123")])
     lea = make_facilitator(lyon, "Léa")
     people = {}

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from unittest.mock import Mock
 
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.template import TemplateDoesNotExist
 from django.test import override_settings
 from django.utils import timezone
 from post_office.models import Email
 
+from involvement import mails as mails_of_requests
 from involvement import reference
 from involvement.models import Involvement, Person, State
 from involvement.routing import NobodyAnswersError
@@ -305,6 +307,26 @@ def test_a_mail_that_cannot_be_written_does_not_lose_the_request(monday, camille
     assert queue_missing_mails() == 1
     assert [mail["To"] for mail in mails()] == ["camille-roth@labo.example", "ines@example.org"]
     assert queue_missing_mails() == 0
+
+
+@pytest.mark.parametrize("which", ["acknowledge", "tell_owner"])
+def test_nobody_is_thanked_when_the_database_goes_away_in_the_middle(
+    monday, camille, enquiry, monkeypatch, which
+):
+    """Neither the mail's savepoint nor anything else can be kept then."""
+    lost = OperationalError("server closed the connection unexpectedly")
+    monkeypatch.setattr(mails_of_requests, which, Mock(side_effect=lost))
+    really, first = connection._savepoint_rollback, iter([lost])
+
+    def roll_back(sid: str) -> None:
+        if error := next(first, None):
+            raise error
+        really(sid)
+
+    monkeypatch.setattr(connection, "_savepoint_rollback", roll_back)
+    with pytest.raises(OperationalError):
+        receive(enquiry)
+    assert (Involvement.objects.count(), Email.objects.count()) == (0, 0)
 
 
 def test_rolled_back_together(monday, camille, enquiry):

@@ -13,7 +13,7 @@ from post_office.mail import send
 from post_office.models import STATUS, Email
 from wagtail.users.models import UserProfile
 
-from home.roles import EDITORS, FACILITATORS, PRESS, ensure_roles
+from home.roles import EDITORS, FACILITATORS, PRESS
 from involvement.models import Delivery, DeliveryState, Involvement, Letter
 from involvement.outbox import queue, undelivered
 from involvement.outbox.sending import Sender
@@ -30,7 +30,6 @@ SAID = "550 5.1.1 <ines@example.org> unknown"
 def log_in(django_user_model, group: str = "", facilitator=None, **kwargs) -> Client:
     user = django_user_model.objects.create_user(f"user-{group}", **kwargs)
     if group:
-        ensure_roles()
         user.groups.add(Group.objects.get(name=group))
     if facilitator:
         facilitator.user = user

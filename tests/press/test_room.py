@@ -13,7 +13,7 @@ from PIL import Image
 from post_office.models import Email
 
 from content.models import Picture
-from home.roles import EDITORS, FACILITATORS, PRESS, ensure_roles
+from home.roles import EDITORS, FACILITATORS, PRESS
 from press import coverage, links, promises
 from press.choices import Proof
 from press.models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
@@ -160,7 +160,6 @@ def test_below_a_story_whoever_wrote_about_it_in_any_language(client, team):
 
 @pytest.fixture
 def officer(team) -> Client:
-    ensure_roles()
     return _client(PRESS)
 
 

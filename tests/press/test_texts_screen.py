@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.roles import ensure_roles
 from press.models import Kind, PressText
 from press.texts.copies import as_stored, copy_of
 from press.texts.drafts import draft
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story(tree):
-    ensure_roles()
     return make_story()
 
 
@@ -138,7 +136,6 @@ def test_a_story_that_changed_marks_its_texts_until_somebody_read_them(client, s
 
 
 def test_the_texts_of_a_story_that_is_still_written_are_drafted_from_its_draft(client, tree):
-    ensure_roles()
     story = make_story(live=False)
     log_in(client, "Press")
     story.summary = "Pas encore publié."

@@ -7,7 +7,7 @@ import time_machine
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from home.roles import EDITORS, PRESS, ensure_roles
+from home.roles import EDITORS, PRESS
 from search import missed
 from search.models import MissedSearch, Promotion, Synonyms
 from tests.factories import make_story, restrict
@@ -95,7 +95,6 @@ def test_what_nobody_repeats_is_forgotten_and_a_machine_fills_no_disk(monkeypatc
 
 @pytest.mark.parametrize(("role", "status"), [(EDITORS, 200), (PRESS, 302)])
 def test_editors_read_the_report(client, tree, role, status):
-    ensure_roles()
     user = User.objects.create_user("somebody")
     user.groups.add(Group.objects.get(name=role))
     client.force_login(user)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from home.roles import ensure_roles
 from stories.models import StoryIndexPage
+from tests.factories import roles
 
 
 @pytest.fixture
 def log_in(tree, client, django_user_model):
     """Log a person of a group in; they read the CMS in English."""
-    groups = ensure_roles()
+    groups = roles()
 
     def do(group: str):
         user = django_user_model.objects.create_user(f"{group}@labo.example", password="x")

@@ -12,15 +12,15 @@ from django.urls import reverse
 
 from events.registration import pages, signing_up
 from events.registration.models import Occasion, Registration
-from home.roles import EDITORS, FACILITATORS, ensure_roles
+from home.roles import EDITORS, FACILITATORS
 from tests.events.registration.conftest import NOW, at, later, sign_up
-from tests.factories import make_event, make_facilitator, make_programme
+from tests.factories import make_event, make_facilitator, make_programme, roles
 from tests.queries import queries
 
 
 def client_of(facilitator, django_user_model, group: str = FACILITATORS) -> Client:
     user = django_user_model.objects.create_user(facilitator.email)
-    user.groups.add(ensure_roles()[group])
+    user.groups.add(roles()[group])
     facilitator.user = user
     facilitator.save()
     client = Client()

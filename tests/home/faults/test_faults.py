@@ -19,7 +19,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import timezone
@@ -113,9 +113,10 @@ def patient(client: Client) -> Client:
     return client
 
 
-def test_a_database_that_is_away_is_503_and_kind(tree, patient, monkeypatch, caplog):
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError, DatabaseError])
+def test_a_database_that_is_away_is_503_and_kind(tree, patient, monkeypatch, caplog, error):
     def refuse(*arguments, **keywords):
-        raise OperationalError("server closed the connection unexpectedly")
+        raise error("server closed the connection unexpectedly")
 
     address = "/fr/recits/"
     assert patient.get(address).status_code == 200

@@ -15,8 +15,8 @@ from wagtail.models import Site
 from home import background
 from home.health import signs
 from home.health.checks import findings
-from home.roles import FACILITATORS, ensure_roles
-from tests.factories import make_facilitator, make_programme
+from home.roles import FACILITATORS
+from tests.factories import make_facilitator, make_programme, roles
 from tests.smtp import Postbox, free_port, mail_server
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +139,7 @@ def test_the_page_is_for_whoever_runs_the_site(server, client, django_user_model
     settings.PROXIES = 0
     assert client.get(PAGE).status_code == 302
     camille = django_user_model.objects.create_user("camille")
-    camille.groups.add(ensure_roles()[FACILITATORS])
+    camille.groups.add(roles()[FACILITATORS])
     client.force_login(camille)
     assert client.get(PAGE).status_code == 302  # to the first page, with a word why
     assert PAGE not in client.get("/admin/").content.decode()

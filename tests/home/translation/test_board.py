@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
-from home.roles import EDITORS, FACILITATORS, ensure_roles
-from tests.factories import make_event, make_story
+from home.roles import EDITORS, FACILITATORS
+from tests.factories import make_event, make_story, roles
 
 from .desk import change, german, publish, put, send, write
 
@@ -23,7 +23,7 @@ MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 @pytest.fixture
 def log_in(tree, client, django_user_model):
-    groups = ensure_roles()
+    groups = roles()
 
     def do(role: str) -> None:
         user = django_user_model.objects.create_user(role.lower(), password="x")

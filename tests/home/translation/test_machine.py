@@ -16,10 +16,10 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import StringTranslation
 
-from home.roles import EDITORS, ensure_roles
+from home.roles import EDITORS
 from home.translation import words
 from home.translation.machine import TEXTS_PER_REQUEST
-from tests.factories import make_story
+from tests.factories import make_story, roles
 
 from .desk import put, send
 
@@ -77,7 +77,7 @@ def use(settings, service):
 @pytest.fixture
 def editor(tree, client, django_user_model):
     user = django_user_model.objects.create_user("e", password="x")
-    user.groups.add(ensure_roles()[EDITORS])
+    user.groups.add(roles()[EDITORS])
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
 

@@ -11,9 +11,9 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import LocaleSynchronization, SegmentOverride
 
 from home.models import PlainPage
-from home.roles import EDITORS, PRESS, ensure_roles
+from home.roles import EDITORS, PRESS
 from home.translation import changes, words
-from tests.factories import make_event, make_issue, make_story
+from tests.factories import make_event, make_issue, make_story, roles
 
 from .desk import change, german, publish, put, send, write
 
@@ -27,7 +27,7 @@ def editor(tree, client, django_user_model):
 
 def _somebody(client, users, role):
     user = users.objects.create_user(role.lower(), password="x")
-    user.groups.add(ensure_roles()[role])
+    user.groups.add(roles()[role])
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     return user

@@ -8,14 +8,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.admin_home import SeedsPanel
-from home.roles import EDITORS, ensure_roles
+from home.roles import EDITORS
 from involvement.follow_ups import partnerships
 from involvement.follow_ups.partnerships import Outcome
 from involvement.models import Involvement, Partnership, State
 from involvement.timeline import Actor
 from involvement.transitions import TransitionRefusedError, move
 from stories.models import StoryPage
-from tests.factories import make_organisation, make_request, make_territory
+from tests.factories import make_organisation, make_request, make_territory, roles
 from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.follow_ups.test_team import enter, people, soup, team, url
 from tests.queries import queries
@@ -117,7 +117,7 @@ def test_a_seed_without_an_origin_lies_where_its_parties_are(talk, parties, peop
 def test_editors_find_the_seed_on_their_first_page(partnership, people, django_user_model, rf):
     partnerships.make_seed(partnership, people["camille"])
     editor = django_user_model.objects.create_user("jeanne")
-    editor.groups.add(ensure_roles()[EDITORS])
+    editor.groups.add(roles()[EDITORS])
     page = soup(enter(editor).get("/admin/"))
     (row,) = page.select("#seeds-section .waiting__row")
     assert TITLE in row.a.text

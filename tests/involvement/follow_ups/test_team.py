@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from home.roles import FACILITATORS, PRESS, ensure_roles
+from home.roles import FACILITATORS, PRESS
 from involvement.follow_ups import menu, plans
 from involvement.models import (
     Attention,
@@ -17,7 +17,7 @@ from involvement.models import (
     Plan,
     State,
 )
-from tests.factories import make_facilitator, make_person, make_programme, make_request
+from tests.factories import make_facilitator, make_person, make_programme, make_request, roles
 from tests.involvement.follow_ups.conftest import (
     THEN,
     WHEN,
@@ -41,7 +41,7 @@ ACTS = ["plan_link", "plan_stop"]
 @pytest.fixture
 def people(camille, django_user_model) -> dict[str, AbstractUser]:
     """Camille answers for Alsace, Léa for Lyon; Paul is a journalist."""
-    groups = ensure_roles()
+    groups = roles()
     lea = make_facilitator(make_programme("Lyon"), "Léa")
     found = {}
     for name, facilitator, group in (

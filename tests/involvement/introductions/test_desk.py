@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from home.roles import EDITORS, FACILITATORS, PRESS, ensure_roles
+from home.roles import EDITORS, FACILITATORS, PRESS
 from involvement.introductions import asking
 from involvement.models import (
     Ingredient,
@@ -19,7 +19,7 @@ from involvement.models import (
     Side,
     State,
 )
-from tests.factories import make_call, make_facilitator, make_programme, make_story
+from tests.factories import make_call, make_facilitator, make_programme, make_story, roles
 from tests.queries import queries
 
 from .conftest import DAY, all_say_yes, ask, make_ingredient, party, state, talk_with
@@ -36,7 +36,7 @@ def soup(response) -> BeautifulSoup:
 @pytest.fixture
 def users(camille, django_user_model):
     """Camille answers for Alsace, Léa for Lyon; Jeanne writes stories, Paul is a journalist."""
-    groups = ensure_roles()
+    groups = roles()
     lea = make_facilitator(make_programme("Lyon"), "Léa")
     found = {}
     for name, facilitator, group in (

@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from home.roles import FACILITATORS, ensure_roles
+from home.roles import FACILITATORS
 from involvement.law import tombstones
 from involvement.models import Involvement, Person, State
 from involvement.services import receive
-from tests.factories import make_facilitator, make_programme
+from tests.factories import make_facilitator, make_programme, roles
 from tests.involvement.conftest import make_enquiry
 from tests.words import fr
 
@@ -25,7 +25,7 @@ def mine(camille, mulhouse, monday) -> Involvement:
 
 def client_of(facilitator, django_user_model) -> Client:
     user = django_user_model.objects.create_user(facilitator.email)
-    user.groups.add(ensure_roles()[FACILITATORS])
+    user.groups.add(roles()[FACILITATORS])
     facilitator.user = user
     facilitator.save()
     client = Client()

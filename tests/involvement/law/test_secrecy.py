@@ -16,10 +16,10 @@ from django.db import connection
 from django.db.models import AutoField, UUIDField
 from django.test import Client
 
-from home.roles import FACILITATORS, ensure_roles
+from home.roles import FACILITATORS
 from involvement.law.holdings import HOLDINGS
 from involvement.models import PrivateLink
-from tests.factories import make_facilitator, make_person, make_programme, make_request
+from tests.factories import make_facilitator, make_person, make_programme, make_request, roles
 from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.law.addresses import Address, addresses
 from tests.involvement.law.life import TRACES, live, live_on
@@ -50,7 +50,7 @@ def lea(camille, malik, django_user_model) -> Client:
     """Of Lyon, with a request of her own that was there before."""
     lea = make_facilitator(make_programme("Lyon"), "Léa")
     lea.user = django_user_model.objects.create_user("lea")
-    lea.user.groups.add(ensure_roles()[FACILITATORS])
+    lea.user.groups.add(roles()[FACILITATORS])
     lea.save()
     make_request(lea, make_person(lea.programme, "Karim"))
     client = Client()
