@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
@@ -57,15 +58,20 @@ for number in range({number}):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteApart]:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[SiteApart]:
     """First pages and a team; nothing runs yet."""
-    with site_apart(
-        tmp_path_factory.mktemp("storm"),
-        REQUESTS_PER_ADDRESS="1000000",
-        REQUESTS_PER_NETWORK="1000000",
-        MAIL_LEASE_SECONDS=str(LEASE),
-    ) as apart:
-        apart.manage("migrate")
+    with (
+        django_db_blocker.unblock(),
+        site_apart(
+            tmp_path_factory.mktemp("storm"),
+            like_the_tests=True,
+            REQUESTS_PER_ADDRESS="1000000",
+            REQUESTS_PER_NETWORK="1000000",
+            MAIL_LEASE_SECONDS=str(LEASE),
+        ) as apart,
+    ):
         apart.manage("set_up")
         apart.run(TEAM)
         yield apart
