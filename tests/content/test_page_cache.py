@@ -1,5 +1,6 @@
 """Whole pages kept for everybody: as quick as they can be, and never another one's, nor old."""
 
+import gzip
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -80,6 +81,10 @@ def test_the_second_visitor_waits_for_no_query_and_gets_the_same(client, site):
         assert (unchanged.status_code, unchanged.content) == (304, b"")
         assert unchanged["ETag"] == first["ETag"]
         assert Client().head(address)["ETag"] == first["ETag"]
+        packed = Client().get(address, HTTP_ACCEPT_ENCODING="gzip, br")
+        assert packed["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == first.content
+        assert packed["Content-Length"] == str(len(packed.content))
 
     # Whatever they were made of tells when it changes.
     public = {model._meta.db_table for model in apps.get_models(True) if is_public(model)}

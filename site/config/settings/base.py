@@ -110,7 +110,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 1_000},  # a page takes some 50 kB
+        "OPTIONS": {"MAX_ENTRIES": 1_000},  # a page takes some 10 kB
     }
 }
 VERSION_FILE = VAR_DIR / "version-of-public-content"
