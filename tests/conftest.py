@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
+from content import page_cache
 from home.models import HomePage
 from home.tree import ensure_tree
 
@@ -62,6 +63,13 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
 def empty_cache() -> None:
     """What one test remembered is not true in the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def rendered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each visit renders its page, so that queries are counted; tests of kept pages are marked so."""
+    if not request.node.get_closest_marker("kept_pages"):
+        monkeypatch.setattr(page_cache, "_find", lambda address, query: None)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from statistics import median
 from typing import Any
 
 from tests.bench.site import Served
-from tests.conftest import CHROMIUM
 
 VISITS = 3
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "locale": "fr"}
@@ -30,6 +29,8 @@ see('layout-shift', entry => { if (!entry.hadRecentInput) seen.cls += entry.valu
 def measure(made: Served) -> None:
     """Visit every kind of page, and print a table."""
     from playwright.sync_api import sync_playwright
+
+    from tests.conftest import CHROMIUM
 
     if CHROMIUM is None:
         print("\nNo Chromium: first visits were not measured.")

@@ -63,7 +63,7 @@ def measure(made: Served) -> None:
     }
     rows = [hello, *kept.values(), *rendered.values()]
     for row in rows:  # pictures are made, every process has seen every page
-        ask(row.server.environment["BIND"], row.path, row.headers, 4 * CONNECTIONS)
+        ask(row.server.environment["BIND"], row.path, row.headers, 2 * CONNECTIONS)
     for _round in range(ROUNDS):
         for row in rows:
             row.turn()
@@ -122,12 +122,17 @@ def read_answer(stream: object, path: str) -> None:
     status = stream.readline()
     if b" 200 " not in status:
         raise RuntimeError(f"{path}: {status!r}")
-    length = 0
+    length = None
     while (line := stream.readline().strip()) != b"":
         name, _, value = line.partition(b":")
         if name.lower() == b"content-length":
             length = int(value)
-    stream.read(length)
+    if length is not None:
+        stream.read(length)
+        return
+    while size := int(stream.readline(), 16):  # in chunks
+        stream.read(size + len(b"\r\n"))
+    stream.readline()
 
 
 def cpu_seconds(leader: int) -> float:

@@ -1,5 +1,6 @@
 """A whole site with its demonstration, served beside a bare Django view, for what is measured."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from tests.smtp import free_port
 LEFT_OUT = [
     f"--ignore={name}" for name in ("wagtail*", "rest_framework", "debug_toolbar", "taggit*")
 ]
+PATIENCE = "--keep-alive 75"  # connections that wait for their turn stay open
 PAGES = {
     "home": "/fr/",
     "stories": "/fr/recits/",
@@ -60,13 +62,20 @@ def served() -> Iterator[Served]:
     }
     sys.path.insert(0, str(ROOT / "site"))
     with database(os.environ):
+        # Before Django reads in this process what was collected.
+        subprocess.run(
+            [sys.executable, "manage.py", "collectstatic", "--no-input", "-v0", *LEFT_OUT],
+            cwd=ROOT,
+            check=True,
+        )
         django.setup()
-        pages = _fill(folder)
-        site = Server(_at(free_port()), folder / "log", None)
+        logging.disable(logging.INFO)
+        pages = _fill()
+        site = Server(_at(free_port(), PATIENCE), folder / "log", None)
         hello = None
         try:
             hello = Server(
-                _at(free_port()) | {"GUNICORN_CMD_ARGS": "--config tests/bench/hello.conf.py"},
+                _at(free_port(), f"--config tests/bench/hello.conf.py {PATIENCE}"),
                 folder / "hello-log",
                 None,
             )
@@ -76,11 +85,11 @@ def served() -> Iterator[Served]:
                 server.kill()
 
 
-def _at(port: int) -> dict[str, str]:
-    return os.environ | {"BIND": f"127.0.0.1:{port}"}
+def _at(port: int, arguments: str) -> dict[str, str]:
+    return os.environ | {"BIND": f"127.0.0.1:{port}", "GUNICORN_CMD_ARGS": arguments}
 
 
-def _fill(folder: Path) -> dict[str, str]:
+def _fill() -> dict[str, str]:
     """Load the demonstration where there is none yet; choose a page of each kind."""
     from django.core.management import call_command
     from django.utils import translation
@@ -96,12 +105,6 @@ def _fill(folder: Path) -> dict[str, str]:
     if not is_loaded():
         call_command("import_territories", verbosity=0)
         load_demonstration(picture_pixels=1600)
-    if not (folder / "static" / "staticfiles.json").exists():
-        subprocess.run(
-            [sys.executable, "manage.py", "collectstatic", "--no-input", "-v0", *LEFT_OUT],
-            cwd=ROOT,
-            check=True,
-        )
     french = {"locale__language_code": "fr"}
     chosen = {
         "story": public(StoryPage.objects.filter(cover__isnull=False, **french)).first(),
