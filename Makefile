@@ -1,5 +1,6 @@
 # make run    starts the site with its demonstration     (make run PORT=9000, make demo-reset)
 # make test   runs the tests                             (DATABASE_URL=postgres://… make test)
+# make bench  every kind of page beside a bare Django view, kept and rendered; first visits on a phone
 # make bench-search   how long a search takes among 1,000 and 100,000 stories
 # make bench-live     an evening with 250 and 1,000 phones, a cut network, a killed server
 # make live   an evening on this laptop, without the Internet: phones in the same network join
@@ -12,7 +13,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run live test check bench-search bench-live format translations demo-reset
+.PHONY: run live test check bench bench-search bench-live format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -40,6 +41,9 @@ check: .venv/.tests $(CATALOGUES)
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
 	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING
+
+bench: .venv/.tests $(CATALOGUES)
+	PYTHONPATH=site:. $(PYTHON) -m tests.bench.pages
 
 bench-search: .venv/.tests $(CATALOGUES)
 	PYTHONPATH=site:. $(PYTHON) -m tests.bench.search

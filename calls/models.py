@@ -27,6 +27,7 @@ class CallIndexPage(ListPage):
     """The list of calls, at /fr/appels/."""
 
     subpage_types = ["calls.CallPage"]
+    query_parameters = ("state", "direction", "issue", "territory", "q", "page")
 
     class Meta:
         verbose_name = _("list of calls")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 
-from . import metadata
+from . import metadata, page_cache
 
 
 class Licence(models.TextChoices):
@@ -162,6 +162,9 @@ class BasePage(Page):
     # Foreign keys that the page always shows: read with the page itself.
     read_along: tuple[str, ...] = ()
 
+    # Parameters of the address that change what the page shows; it never sees others.
+    query_parameters: tuple[str, ...] = ()
+
     @cached_property
     def lineage(self) -> list[Page]:
         """What the page lies below, the root first; content.lineage fills it in for a request."""
@@ -177,6 +180,10 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return context | {"meta": metadata.for_page(self, request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        page_cache.share(request, *self.query_parameters)
+        return super().serve(request, *args, **kwargs)
 
     @property
     def hue(self) -> str:

@@ -1,34 +1,42 @@
 """What every page shows and editors seldom change, read once and kept until something changes.
 
-One version stands for all public content: saving or deleting any of it makes a new version, and
-what was kept under the old one is forgotten; so does an embargo that ends, at its minute. Processes
-that share no cache (the embedded default) learn of each other's changes after `SECONDS` at the
-latest. Never for what depends on who is looking.
+One version stands for all public content (`content.version`): saving or deleting any of it makes a
+new version, and what was kept under the old one is forgotten; so does a moment at which pages change
+by themselves (`content.moments`). Never for what depends on who is looking.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
 from wagtail.images.models import AbstractRendition
 from wagtail.signals import post_page_move
 
-from . import visibility
+from . import moments, version
 
 SECONDS = 60
-VERSION = "remembered-version"
 PUBLIC_APPS = {"calls", "content", "events", "home", "people", "stories", "taxonomy"}
 PUBLIC_MODELS = {
+    "involvement.involvement",  # how long people wait for a human is published
+    "involvement.involvementpage",
+    "press.coveragecommitment",
+    "press.mediaoutlet",
+    "press.presspickup",
     "press.pressroompage",
+    "search.promotion",
+    "search.searchentry",
     "search.synonyms",
+    "wagtailcore.locale",
     "wagtailcore.page",
     "wagtailcore.pageviewrestriction",
     "wagtailcore.site",
+    "wagtaildocs.document",
+    "wagtailredirects.redirect",
 }
 
 T = TypeVar("T")
@@ -41,8 +49,7 @@ def remembered(key: str, read: Callable[[], T]) -> T:
         key: names what is kept, with the language in which it is kept.
         read: reads it from the database; its result can be pickled.
     """
-    version = _present_version()
-    full_key = f"remembered-{version}-{key}"
+    full_key = f"remembered-{present()[0]}-{key}"
     found = cache.get(full_key)
     if found is None:
         found = (read(),)  # a tuple, so that None can be remembered too
@@ -50,41 +57,47 @@ def remembered(key: str, read: Callable[[], T]) -> T:
     return found[0]
 
 
-def _present_version() -> str:
-    """The version that holds now; an embargo that ended since it began has ended it, too."""
-    version = cache.get_or_set(VERSION, _new_version, None)
+def present() -> tuple[str, datetime]:
+    """The version that holds now, and the moment at which it ends by itself."""
     now = timezone.now()
-    (ends,) = cache.get_or_set(f"remembered-{version}-embargo", lambda: _next_embargo(now), None)
-    if ends is None or ends > now:
-        return version
-    forget()
-    return _present_version()
+    known = version.current()
+    ends = cache.get_or_set(f"remembered-{known}-ends", lambda: moments.next_change(now), None)
+    if ends > now:
+        return known, ends
+    version.change()
+    return present()
 
 
-def _next_embargo(now: datetime) -> tuple[datetime | None]:
-    return (visibility.next_embargo_end(now),)  # a tuple, so that None can be remembered too
+def forget(using: str | None = None) -> None:
+    """Begin a new version: for changes that send no signal, those of many rows at once.
 
-
-def forget() -> None:
-    """Begin a new version."""
-    cache.set(VERSION, _new_version(), None)
+    Args:
+        using: the database in which something changed.
+    """
+    version.change()
+    # Again once others can see the change: in between, they may have kept the old state.
+    transaction.on_commit(version.change, using=using)
 
 
 def connect() -> None:
     """Forget whenever public content changes."""
     post_save.connect(_changed, dispatch_uid="remembered-save")
     post_delete.connect(_changed, dispatch_uid="remembered-delete")
+    m2m_changed.connect(_joined, dispatch_uid="remembered-join")
     post_page_move.connect(_changed, dispatch_uid="remembered-move")
 
 
 def _changed(sender: Any, **kwargs: Any) -> None:
-    if issubclass(sender, AbstractRendition):
+    if issubclass(sender, AbstractRendition) and "created" in kwargs:
         return  # the same picture in another size, made while somebody looks
-    if sender._meta.app_label in PUBLIC_APPS or sender._meta.label_lower in PUBLIC_MODELS:
-        forget()
-        # Again once others can see the change: in between, they may have kept the old state.
-        transaction.on_commit(forget, using=kwargs.get("using"))
+    if is_public(sender):
+        forget(kwargs.get("using"))
 
 
-def _new_version() -> str:
-    return uuid4().hex
+def _joined(sender: Any, instance: Any, **kwargs: Any) -> None:
+    _changed(type(instance), using=kwargs.get("using"))
+
+
+def is_public(model: type[Model]) -> bool:
+    """Whether public pages show rows of this model."""
+    return model._meta.app_label in PUBLIC_APPS or model._meta.label_lower in PUBLIC_MODELS

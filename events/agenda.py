@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
-from .choices import Status
+from .choices import ZONE_WORDS, Status
 
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
@@ -79,6 +79,20 @@ def tomorrow(zone: ZoneInfo, now: datetime) -> datetime:
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """The moment at which `day` begins in `zone`."""
     return datetime(day.year, day.month, day.day, tzinfo=zone)
+
+
+def next_change(after: datetime) -> datetime:
+    """The first moment after `after` at which an event may stand elsewhere in time.
+
+    A date begins or ends, or a new day begins in a zone in which events take place.
+    """
+    rows = apps.get_model("events", "EventDate").objects
+    bounds = [
+        rows.filter(**{f"{name}__gt": after}).aggregate(first=Min(name))["first"]
+        for name in ("starts_at", "ends_at")
+    ]
+    days = [tomorrow(ZoneInfo(zone), after) for zone in ZONE_WORDS]
+    return min(moment for moment in (*bounds, *days) if moment)
 
 
 # The same rules for the database.

@@ -32,6 +32,7 @@ class EventIndexPage(ListPage):
     """The agenda, at /fr/agenda/."""
 
     subpage_types = ["events.EventPage"]
+    query_parameters = ("when", "month", "issue", "territory", "q", "page")
 
     class Meta:
         verbose_name = _("agenda")

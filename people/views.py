@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from content.metadata import Meta, breadcrumb_list, site_root
+from content.page_cache import shared
 
 from . import activity, addresses, opening, structured
 from .models import Facilitator, Organisation, Programme, Universe
@@ -18,6 +19,7 @@ from .models import Facilitator, Organisation, Programme, Universe
 PER_PAGE = 48
 
 
+@shared("universe", "page")
 def organisations(request: HttpRequest) -> HttpResponse:
     """Every organisation by name, narrowed by universe: `?universe=company&universe=public`."""
     chosen = [value for value in request.GET.getlist("universe") if value in Universe.values]
@@ -47,6 +49,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     )
 
 
+@shared()
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation and what it takes part in."""
     row = get_object_or_404(Organisation.objects.select_related("logo", "territory"), slug=slug)
@@ -59,6 +62,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "people/organisation.html", context)
 
 
+@shared()
 def programmes(request: HttpRequest) -> HttpResponse:
     """Every team, with the territories that it serves."""
     meta = _meta(request, _("Your contact here"), _("The teams that answer, by territory."))
@@ -66,6 +70,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
     return render(request, "people/programmes.html", {"meta": meta, "programmes": _programmes()})
 
 
+@shared()
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """One team: who answers, when, for which territories."""
     row = get_object_or_404(_programmes(), slug=slug)

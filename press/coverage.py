@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content.folding import folded_words
+from content.remembered import forget
 from content.visibility import public
 from stories.models import StoryPage, StoryPartner
 
@@ -141,6 +142,7 @@ def look_at_reports(now: datetime, guard: Guard | None = None) -> int:
         title = soup.title.get_text(" ", strip=True)[:200] if soup.title else ""
         if title and not pickup.title:
             PressPickup.objects.filter(pk=pickup.pk, title="").update(title=title)
+            forget()
         if names(soup.get_text(" "), pickup.story):
             verify(pickup, now, Proof.FETCHED)
     return len(rows)

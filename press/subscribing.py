@@ -10,6 +10,7 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
+from content import remembered
 from involvement import guarded
 from involvement.law import tombstones
 from involvement.law.deletion import delete_for_good
@@ -135,6 +136,7 @@ def _forget(journalist: Journalist) -> None:
     delete_for_good(Email.objects.filter(press_letter__journalist=journalist))
     PressPickup.objects.filter(journalist=journalist, outlet=None).update(outlet_name="")
     journalist.commitments.update(angle="", edition="")  # their own words
+    remembered.forget()
     ModelLogEntry.objects.for_instance(journalist).delete()
     journalist.delete()
 

@@ -16,7 +16,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from content import page_cache
 from content.metadata import Meta, site_root
+from content.page_cache import shared
 from content.visibility import public
 from taxonomy.facets import Option, ShownFacet
 from taxonomy.lookup import find_communes
@@ -70,6 +72,7 @@ class Narrowed:
 
 
 @require_safe
+@shared("q", "near", "page", *(one.key for one in narrowing.FILTERS))
 def results(request: HttpRequest) -> HttpResponse:
     """Show what holds the words of `?q=`; any value gets a page."""
     language = get_language()
@@ -80,6 +83,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = engine.search(query, language, chosen, near)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("page"))
     if query and not found.keys and not any(chosen.values()):
+        page_cache.withdraw(request)  # what nobody finds is counted each time
         missed.note(query, language, timezone.localdate())
     return render(
         request,

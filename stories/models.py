@@ -36,6 +36,7 @@ class StoryIndexPage(ListPage):
     """The list of stories, at /fr/recits/."""
 
     subpage_types = ["stories.StoryPage"]
+    query_parameters = ("issue", "territory", "universe", "q", "page")
 
     class Meta:
         verbose_name = _("list of stories")

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from content.remembered import forget
+
 from .models import Issue
 
 # Ten apart, so that an editor can put one between two.
@@ -188,4 +190,6 @@ def ensure_issues() -> int:
         for position, issue in enumerate(FIRST_ISSUES, start=1)
         if issue.slug not in present
     ]
-    return len(Issue.objects.bulk_create(missing))
+    created = Issue.objects.bulk_create(missing)
+    forget()
+    return len(created)

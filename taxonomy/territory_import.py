@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 
 from django.db import connection, models, transaction
 
+from content.remembered import forget
+
 from .lookup import fold
 from .models import PostalCode, Territory, TerritoryAncestry, TerritoryKind
 from .official_list import ORDER, Area
@@ -79,6 +81,7 @@ def import_territories(areas: Iterable[Area], vintage: int) -> Summary:
     )
     if summary.added or summary.links:
         _analyze()
+    forget()
     return summary
 
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from content import visibility
+from content import page_cache, visibility
 from home.models import HomePage
 from home.roles import ensure_roles
 from home.tree import ensure_tree
@@ -85,6 +85,13 @@ def _index_of_references(request: pytest.FixtureRequest) -> Iterator[None]:
 def empty_cache() -> None:
     """What one test remembered is not true in the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def rendered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each visit renders its page, so that queries are counted; tests of kept pages are marked so."""
+    if not request.node.get_closest_marker("kept_pages"):
+        monkeypatch.setattr(page_cache, "_find", lambda address, query: None)
 
 
 @pytest.fixture

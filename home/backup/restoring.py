@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from content.remembered import forget
 from home.health import migrations
 from involvement.law import erasure, tombstones
 
@@ -102,8 +103,10 @@ def restore(name: str, now: datetime, *, replace: bool = False) -> Restored:
     tombstones.complete(erasures.lines_of_copies())
     if migrations.pending():
         call_command("migrate", interactive=False, verbosity=0)
+    erased = erasure.replay(now)
     cache.clear()
-    return Restored(manifest, files, erasure.replay(now))
+    forget()
+    return Restored(manifest, files, erased)
 
 
 def _put(name: str, content: Measured, sum_: str) -> None:

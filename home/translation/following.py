@@ -23,6 +23,8 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from content.remembered import forget
+
 from . import words
 
 
@@ -101,3 +103,4 @@ def hide_converted_alias(
     if instance.alias_of_id is None and instance.live and instance.get_translations().exists():
         instance.live, instance.has_unpublished_changes = False, True
         Page.objects.filter(pk=instance.pk).update(live=False, has_unpublished_changes=True)
+        forget()

@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from content.models import BasePage
+from content.page_cache import share
 
 
 class InvolvementPage(RoutablePageMixin, BasePage):
@@ -61,6 +62,8 @@ class InvolvementPage(RoutablePageMixin, BasePage):
     @path("", name="form")
     def index_route(self, request: HttpRequest) -> HttpResponse:
         """The form."""
+        # Free times to be called back, and who is there, change with every request of others.
+        share(request, "page", seconds=60)
         from involvement.views import show_form
 
         return show_form(request, self)

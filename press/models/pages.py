@@ -34,6 +34,7 @@ class PressRoomPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    query_parameters = ("issue", "territory", "q", "page", "pictures")
 
     content_panels = [
         TitleFieldPanel("title"),

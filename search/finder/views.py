@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.metadata import Meta, breadcrumb_list, site_root
+from content.page_cache import shared
 from people.addresses import alternates
 
 from . import question as asked
@@ -15,6 +16,7 @@ from .answer import answer
 
 
 @require_safe
+@shared("map", "issue", "kind", "territory", "near")
 def finder(request: HttpRequest) -> HttpResponse:
     """Show what lies where; any value in the address gets a page."""
     question = asked.read(request.GET)

@@ -40,7 +40,7 @@ def route(request: HttpRequest) -> str:
     """Where a request went, without the keys that stand in its address."""
     match = getattr(request, "resolver_match", None)
     if match is None:
-        return ""
+        return scrub(getattr(request, "kept_route", ""))  # answered by content.page_cache
     return scrub(request.path_info) if match.url_name in PUBLIC_ROUTES else match.route
 
 

@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 application = get_wsgi_application()
+
+from content.remembered import forget  # noqa: E402  (apps must be loaded)
+
+forget()  # what an older release has rendered is not shown by a newer one

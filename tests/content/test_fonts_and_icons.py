@@ -1,6 +1,7 @@
 """What the browser fetches beside the page: light, complete, with its licence."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,20 @@ def test_all_fonts_together_stay_below_80_kilobytes():
         "literata.woff2",
     ]
     assert sum(font.stat().st_size for font in fonts) <= 80_000
+
+
+def test_fonts_of_the_reader_take_as_much_room_until_ours_are_there():
+    tokens, base = ((STATIC / "css" / name).read_text() for name in ("tokens.css", "base.css"))
+    named = set(re.findall(r'"((?:Bricolage|Literata) [^"]+)"', tokens))
+    faces: dict[str, list[str]] = {}
+    for face in re.findall(r"@font-face \{(.*?)\}", base, re.DOTALL):
+        faces.setdefault(re.search(r'font-family: "(.+?)"', face)[1], []).append(face)
+    assert set(faces) == named
+    for family, rules in faces.items():
+        for rule in rules:
+            lent = "local(" in rule
+            assert (family, lent) == (family, " as " in family)
+            assert ("size-adjust:" in rule, "ascent-override:" in rule) == (lent, lent)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,11 @@
+"""Production's settings for one machine without a web server in front: uploads come from the site."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only-for-the-bench-" + "x" * 50)
+os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,testserver")
+os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
+
+from config.settings.production import *  # noqa: F403
+
+EMBEDDED = True

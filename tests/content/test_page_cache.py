@@ -1,0 +1,206 @@
+"""Whole pages kept for everybody: as quick as they can be, and never another one's, nor old."""
+
+import gzip
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from content import page_cache
+from content.remembered import is_public
+from home.models import NavigationLink, SiteIdentity
+from people.models import Organisation
+from stories.models import StoryPage
+from tests.factories import make_call, make_event, make_issue, make_story, restrict
+
+pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages]
+STORY = "/fr/recits/un-recit/"
+LIST = "/fr/recits/"
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+# One of each kind.
+PAGES = [
+    "/fr/",
+    LIST,
+    STORY,
+    "/fr/agenda/",
+    "/fr/agenda/petit-dejeuner/",
+    "/fr/appels/",
+    "/fr/agir/",
+    "/fr/presse/",
+    "/fr/plan-du-site/",
+    "/fr/organisations/organisation-company/",
+    "/fr/recherche/?q=recit",
+    "/fr/pres-de-chez-vous/?territory=mulhouse",
+    "/de/",
+    "/en/stories/un-recit/",  # untranslated
+]
+# Read by pages, and nobody changes them but together with what they stand for.
+FOLLOW = {"django_content_type", "wagtailcore_referenceindex"}
+
+
+@pytest.fixture
+def site(tree) -> StoryPage:
+    make_event()
+    make_call()
+    return make_story("Un récit")
+
+
+def cost(client: Client, address: str) -> int:
+    """Queries of one visit."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_second_visitor_waits_for_no_query_and_gets_the_same(client, site):
+    read = set()
+    for address in PAGES:
+        with CaptureQueriesContext(connection) as captured:
+            first = client.get(address)
+        for query in captured:
+            read |= set(re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"]))
+        with CaptureQueriesContext(connection) as captured:
+            second = Client().get(address, HTTP_USER_AGENT="another")
+        assert (address, len(captured)) == (address, 0)
+        assert (first.content, dict(first.items())) == (
+            second.content,
+            dict(second.items()) | {"X-Request-ID": first["X-Request-ID"]},
+        )
+        assert first["Cache-Control"] == "no-cache"
+        assert "Cookie" in first["Vary"]
+        assert "default-src 'none'" in first["Content-Security-Policy"].split("; ")
+        assert first["X-Frame-Options"] == "DENY"
+        unchanged = Client().get(address, HTTP_IF_NONE_MATCH=first["ETag"])
+        assert (unchanged.status_code, unchanged.content) == (304, b"")
+        assert unchanged["ETag"] == first["ETag"]
+        assert Client().head(address)["ETag"] == first["ETag"]
+        packed = Client().get(address, HTTP_ACCEPT_ENCODING="gzip, br")
+        assert packed["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == first.content
+        assert packed["Content-Length"] == str(len(packed.content))
+
+    # Whatever they were made of tells when it changes.
+    public = {model._meta.db_table for model in apps.get_models(True) if is_public(model)}
+    assert read - public - FOLLOW == set()
+
+
+def test_only_parameters_that_count_make_another_page(client, site):
+    client.get(LIST)
+    assert cost(client, f"{LIST}?utm_source=lettre") > 0  # nobody has asked what counts here
+    assert cost(client, f"{LIST}?utm_source=gazette&fbclid=1") == 0
+    assert cost(client, f"{LIST}?utm_source=lettre&issue=emploi") > 0
+    assert cost(client, f"{LIST}?issue=emploi&utm_medium=x") == 0
+    assert b"utm_" not in client.get(f"{LIST}?utm_source=lettre&issue=emploi").content
+    assert cost(client, f"{LIST}?issue=sante") > 0
+    assert cost(client, f"{LIST}?page=%FF&issue=%C3%A9&q=%00") > 0
+
+
+def test_what_is_taken_out_of_an_address_is_gone_and_the_rest_reads_as_before():
+    request = RequestFactory().get("/", QUERY_STRING="b=2&q=\xc3\xa9t%C3%A9&a=&x=1&q=%FF")
+    page_cache.share(request, "q", "a")
+    assert dict(request.GET.lists()) == {"a": [""], "q": ["été", "\ufffd"]}
+    assert request.get_full_path() == "/?a=&q=%C3%A9t%C3%A9&q=%EF%BF%BD"
+
+
+def test_members_of_the_team_and_visitors_never_see_each_others_pages(site, admin_user):
+    member, visitor = Client(), Client()
+    member.force_login(admin_user)
+    for address in ("/fr/", STORY, "/fr/agir/"):
+        shown, own = visitor.get(address), member.get(address)
+        assert b"csrfmiddlewaretoken" not in shown.content
+        assert b"wagtail-userbar" not in shown.content
+        assert b"wagtail-userbar" in own.content
+        assert "ETag" not in own
+        again = visitor.get(address)
+        assert (again.content, again.cookies) == (shown.content, {})
+    for header in ({"HTTP_AUTHORIZATION": "Bearer x"}, {"HTTP_COOKIE": "messages=x"}):
+        assert "ETag" not in visitor.get(STORY, **header)
+
+
+def test_hosts_and_schemes_have_pages_of_their_own(site, settings):
+    settings.SECURE_HSTS_SECONDS = 60
+    numbers = set()
+    for _visit in range(2):
+        plain, safe = Client().get(STORY), Client().get(STORY, secure=True)
+        elsewhere = Client().get(STORY, HTTP_HOST="localhost")
+        found = ["Strict-Transport-Security" in page for page in (plain, safe, elsewhere)]
+        assert found == [False, True, False]
+        numbers |= {page["X-Request-ID"] for page in (plain, safe, elsewhere)}
+    assert len(numbers) == 6
+    assert Client().get(STORY, HTTP_HOST="evil.example").status_code == 400
+
+
+def test_what_is_private_hidden_or_counted_is_kept_for_nobody(client, site):
+    restrict(make_story("Privé"))
+    make_story("Brouillon", live=False)
+    addresses = [
+        "/fr/recits/prive/",
+        "/fr/recits/brouillon/",
+        "/fr/recherche/?q=introuvable",
+        "/fr/absent/",
+        "/direct/",
+        "/admin/login/",
+        "/",
+        "/robots.txt",
+    ]
+    cache.clear()
+    for address in addresses:
+        client.get(address)
+        assert client.get(address).get("Cache-Control") != "no-cache"
+    assert not [key for key in cache._cache if ":page-" in key]
+
+
+def test_whatever_changes_empties(client, site, tree):
+    other = make_story("Autre récit")
+    identity = SiteIdentity.objects.first() or SiteIdentity(site_id=1, name="Labo")
+
+    def publish() -> None:
+        other.title = "Renommé"
+        other.save_revision().publish()
+
+    def navigate() -> None:
+        NavigationLink.objects.create(identity=identity, page=tree["fr"], sort_order=9)
+
+    changes = [
+        publish,
+        other.unpublish,
+        lambda: (
+            StoryPage.objects.filter(pk=other.pk).first().move(other.get_parent(), "first-child")
+        ),
+        lambda: restrict(other),
+        lambda: Page.objects.get(pk=other.pk).delete(),
+        identity.save,
+        navigate,
+        lambda: make_issue("Santé"),
+        lambda: make_issue("Santé").delete(),
+        lambda: Organisation.objects.first().save(),
+    ]
+    cost(client, "/fr/")
+    for change in changes:
+        assert cost(client, "/fr/") == 0
+        change()
+        assert cost(client, "/fr/") > 0
+
+
+def test_a_page_ends_with_the_moment_for_which_it_was_made(client, site):
+    make_story("Sous embargo", embargo_until=NOON)
+    make_event("Midi", starts_at=NOON - timedelta(hours=2))
+    with time_machine.travel(NOON - timedelta(seconds=1), tick=False):
+        for address, words in (("/fr/", "Sous embargo"), ("/fr/agenda/", "Midi")):
+            shown = client.get(address)
+            assert (words in shown.content.decode()) is (words == "Midi")
+            assert cost(client, address) == 0
+    with time_machine.travel(NOON, tick=False):
+        assert "Sous embargo" in client.get("/fr/").content.decode()
+        assert "Midi" not in client.get("/fr/agenda/").content.decode()
+    with time_machine.travel(NOON + page_cache.LONGEST - timedelta(seconds=1), tick=False):
+        assert cost(client, "/fr/") == 0
+    with time_machine.travel(NOON + page_cache.LONGEST, tick=False):
+        assert cost(client, "/fr/") > 0
