@@ -52,7 +52,7 @@ class OwnHeadersMiddleware:
         )
         permissions = settings.PERMISSIONS_POLICY
         if request.path_info.startswith(ADMIN):
-            permissions |= settings.ADMIN_PERMISSIONS_POLICY
+            permissions = permissions | settings.ADMIN_PERMISSIONS_POLICY
         response.headers.setdefault(
             "Permissions-Policy", ", ".join(f"{name}={who}" for name, who in permissions.items())
         )

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import secrets
 import sys
 from pathlib import Path
 
@@ -36,7 +37,7 @@ LOGIN = "/admin/login/"
 @pytest.fixture
 def server(tree, settings, monkeypatch) -> Client:
     """A visitor of a site that says what `config.settings.production` says."""
-    monkeypatch.setenv("SECRET_KEY", "k7Rw" * 16)
+    monkeypatch.setenv("SECRET_KEY", secrets.token_urlsafe(64))
     monkeypatch.setenv("ALLOWED_HOSTS", "labo.example")
     production = importlib.import_module("config.settings.production")
     del sys.modules["config.settings.production"]
