@@ -4,6 +4,7 @@ from io import BytesIO
 
 import segno
 from django.http import HttpResponse
+from django.utils.safestring import SafeString, mark_safe
 
 QUIET = 4  # modules around the code, as the standard (ISO/IEC 18004) asks
 
@@ -15,6 +16,14 @@ def svg(text: str) -> bytes:
         written, kind="svg", border=QUIET, dark="#14171d", light="#ffffff", xmldecl=True
     )
     return written.getvalue()
+
+
+def inline(text: str) -> SafeString:
+    """The same for the middle of a page, which says in words what it is for."""
+    drawing = segno.make(text, error="m", micro=False)
+    return mark_safe(  # noqa: S308  (squares, drawn by segno)
+        drawing.svg_inline(border=QUIET, dark="#14171d", light="#ffffff", omitsize=True)
+    )
 
 
 def response(text: str) -> HttpResponse:

@@ -14,8 +14,9 @@ for catalogue in site/locale/*/LC_MESSAGES/django.po; do
     "$catalogue" "${catalogue%.po}.mo"
 done
 
-# Collecting needs settings, not the site: any key will do.
-SECRET_KEY=${SECRET_KEY:-only-to-collect} ALLOWED_HOSTS=${ALLOWED_HOSTS:-localhost} \
+# Collecting needs settings, not the site: any key will do that nobody could guess.
+random='import secrets; print(secrets.token_urlsafe(64))'
+SECRET_KEY=${SECRET_KEY:-$("$venv/bin/python" -c "$random")} ALLOWED_HOSTS=${ALLOWED_HOSTS:-localhost} \
   DJANGO_SETTINGS_MODULE=config.settings.production \
   "$venv/bin/python" manage.py collectstatic --no-input --verbosity 0
 

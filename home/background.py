@@ -30,6 +30,7 @@ from search.following import joining, telling
 
 from .backup import erasures
 from .health import signs
+from .signing_in import limits
 from .turns import turn
 from .warming import open_next_page
 
@@ -93,6 +94,8 @@ JOBS: list[Job] = [
     Job("thanks after events", 600, lambda: reminding.thank(timezone.now())),
     Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
+    Job("who failed to sign in", 3600, lambda: limits.forget(timezone.now())),
+    Job("sessions that ended", DAY, lambda: call_command("clearsessions")),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("promises of the evening", 5, lambda: commitments.carry_over(timezone.now())),
     Job("alerts to newsrooms", 20, lambda: alerts.send_alerts(timezone.now())),

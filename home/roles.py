@@ -18,12 +18,14 @@ note needs of stories     yes      yes         yes           no
 see journalists, promises no       no          no            yes
 prepare, direct evenings  no       no          yes           yes
 change teams              no       no          no            no
+need a second factor      no       no          yes           yes
 ========================  =======  ==========  ============  =====
 
 Editors publish what they write; what Facilitators and Press write waits for a moderator, who reads
 it with fresh eyes. Requests of people are for those who answer: which ones each facilitator sees
 is decided by `involvement`, not here. Programmes and facilitators say to whom requests go: only
-administrators change them, so that nobody can lead requests to themselves.
+administrators change them, so that nobody can lead requests to themselves. Whoever sees people's
+data needs a second factor besides the password, as administrators do.
 """
 
 from collections.abc import Iterable
@@ -43,6 +45,7 @@ from wagtail.models import (
 from calls.models import CallIndexPage
 from events.models import EventIndexPage
 from home.models import HomePage
+from home.signing_in.models import NEED_SECOND_FACTOR
 from stories.models import StoryIndexPage
 
 EDITORS = "Editors"
@@ -133,8 +136,9 @@ PERMISSIONS: dict[str, list[str]] = {
         "involvement.view_involvement",
         "involvement.change_involvement",
         *EVENINGS,
+        NEED_SECOND_FACTOR,
     ],
-    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM, *EVENINGS],
+    PRESS: [*SEE_SNIPPETS, *PRESS_ROOM, *EVENINGS, NEED_SECOND_FACTOR],
 }
 
 

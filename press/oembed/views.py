@@ -49,6 +49,7 @@ def _card(request: HttpRequest, page: StoryPage) -> HttpResponseBase:
     }
     response = render(request, "press/card.html", context)
     patch_cache_control(response, public=True, no_cache=True)
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

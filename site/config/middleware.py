@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from csp.constants import SELF
-from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
@@ -12,21 +10,6 @@ from django.middleware.locale import LocaleMiddleware as BaseLocaleMiddleware
 from django.utils import translation
 
 from content import lineage
-
-
-class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """Strict on public pages, relaxed for the admin, where Wagtail writes inline scripts."""
-
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
-    ) -> PolicyParts:
-        parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith("/admin/") and not report_only:
-            parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
-        elif getattr(request, "is_preview", False) and not report_only:
-            # The editor shows a draft in a frame: as strict as the page, within our own host.
-            parts.replace = (parts.replace or {}) | {"frame-ancestors": [SELF]}
-        return parts
 
 
 class LocaleMiddleware(BaseLocaleMiddleware):

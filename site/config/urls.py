@@ -1,8 +1,10 @@
 """Addresses of the site. Public ones carry their language; machines' ones do not."""
 
+from csp.decorators import csp
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,6 +17,7 @@ SEARCH = path_by_language(fr="recherche/", de="suche/", en="search/")
 FINDER = path_by_language(fr="pres-de-chez-vous/", de="in-ihrer-naehe/", en="near-you/")
 
 urlpatterns = [
+    path("admin/", include("home.signing_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("taxonomy.urls")),
@@ -27,8 +30,9 @@ urlpatterns = [
 ]
 
 if settings.EMBEDDED:
+    upload = csp(settings.MEDIA_CONTENT_SECURITY_POLICY)(serve)
     urlpatterns += [
-        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+        path("media/<path:path>", upload, {"document_root": settings.MEDIA_ROOT}),
         path("boite-aux-lettres/", include("home.mailbox")),
     ]
 
@@ -41,6 +45,8 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),
     path("", include("press.texts.urls")),
     path("", include("press.media.urls")),
+    # Wagtail's second door, for private pages, leads to the first.
+    path("_util/login/", RedirectView.as_view(pattern_name="signing_in", query_string=True)),
     path("", include(wagtail_urls)),
 )
 

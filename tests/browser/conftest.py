@@ -131,6 +131,8 @@ def browser() -> Iterator[Browser]:
 def visitor(browser: Browser, site: RunningSite, **settings: Any) -> Iterator[BrowserContext]:
     """Somebody who has never been here, at a desk unless `settings` say otherwise.
 
+    Whatever they do, public page or admin, nothing may break the policy of its page.
+
     Args:
         settings: what Playwright's `new_context` takes, such as `viewport`.
     """
@@ -140,8 +142,18 @@ def visitor(browser: Browser, site: RunningSite, **settings: Any) -> Iterator[Br
     somebody.set_default_timeout(PATIENCE)
     # Who sees a picture first waits until it has been made in all its sizes.
     somebody.set_default_navigation_timeout(2 * PATIENCE)
+    broken: list[tuple[str, str]] = []
+    somebody.on(
+        "console",
+        lambda message: (
+            broken.append((message.page.url if message.page else "", message.text))
+            if "Content Security Policy" in message.text
+            else None
+        ),
+    )
     yield somebody
     somebody.close()
+    assert broken == []
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ RELEASE = env("RELEASE", default="") or "0.1.0"  # shown on the health page, tol
 INSTALLED_APPS = [
     # floors of the house, from the top
     "home",
+    "home.signing_in",
     "search",
     "search.following",
     "press",
@@ -50,6 +51,9 @@ INSTALLED_APPS = [
     "taggit",
     "post_office",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,13 +67,16 @@ MIDDLEWARE = [
     "config.logs.RequestLogMiddleware",
     "content.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.ContentSecurityPolicyMiddleware",
+    "config.headers.ContentSecurityPolicyMiddleware",
+    "config.headers.OwnHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.CsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "home.signing_in.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -116,6 +123,7 @@ CACHES = {
 VERSION_FILE = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+AUTHENTICATION_BACKENDS = ["home.signing_in.backend.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -125,6 +133,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+# Whether groups and administrators that need a second factor must have one; on, on a server.
+SECOND_FACTOR = False
+OTP_TOTP_ISSUER = env("SITE_NAME", default="Labo des partenariats")
+# Remembered for a week; without "remember me" only until the browser is closed.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 # Languages: French first; the admin is French unless its user chooses otherwise.
 LANGUAGE_CODE = "fr"
@@ -230,7 +244,8 @@ PRESS_COUNT_COPIES = env.bool("PRESS_COUNT_COPIES", default=False)
 
 # Wagtail
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
-WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.LoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "home.signing_in.forms.LoginForm"
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # one door, with its limits
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing comes from another host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -250,7 +265,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # https://user:password@host:9200/index. `manage.py rebuild_search` fills it.
 SEARCH_URL = env("SEARCH_URL", default="")
 
-# Public pages: nothing from elsewhere, nothing inline. config.middleware relaxes it for /admin/.
+# Nothing from elsewhere, nothing inline. config.headers relaxes it for those who signed in.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -267,13 +282,38 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-# Wagtail's choosers, date pickers and editor write inline scripts and styles.
+# Wagtail's choosers, date pickers and editor write inline scripts and styles; handlers in attributes,
+# which is how injected markup mostly runs, only its cropper.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],  # previews
     "script-src": [SELF, UNSAFE_INLINE],
+    "script-src-attr": [NONE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
 }
+# An upload opened by its address shows itself and can do nothing; web servers in front say the same.
+MEDIA_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "style-src": [UNSAFE_INLINE],
+    "sandbox": True,
+}
+# What no page of ours asks a browser for, no script that got in may ask for.
+PERMISSIONS_POLICY = dict.fromkeys(
+    (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    ),
+    "()",
+)
+ADMIN_PERMISSIONS_POLICY = {"camera": "(self)"}  # the list at the door scans codes
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -1,11 +1,15 @@
 """Production: everything comes from the environment; what is missing is refused at start."""
 
+from config import required
+
 from .base import *  # noqa: F403
 from .base import EMAIL_HOST, POST_OFFICE, RELEASE, SMTP, STORAGES, env
 
 DEBUG = False
-SECRET_KEY = env("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SECRET_KEY = required.secret_key(env)
+ALLOWED_HOSTS = required.hosts(env)
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=True)
+METRICS_TOKEN = required.token(env, "METRICS_TOKEN")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 STORAGES = STORAGES | {
@@ -20,8 +24,9 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SESSION_COOKIE_SECURE = True
-CSRF_COOKIE_SECURE = True
+# Browsers take these names only over HTTPS, for this host alone and all of its paths.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 if redis_url := env("REDIS_URL", default=""):
     CACHES = {"default": {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}}

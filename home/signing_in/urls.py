@@ -1,0 +1,11 @@
+"""Addresses of the door, before Wagtail's own of the same name."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("login/", views.LoginView.as_view(), name="signing_in"),
+    path("login/code/", views.CodeView.as_view(), name="signing_in_code"),
+    path("second-factor/", views.SecondFactorView.as_view(), name="second_factor"),
+]

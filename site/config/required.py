@@ -1,0 +1,57 @@
+"""What a server must be told before it starts; each refusal says how to mend it."""
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+# Django warns of fewer; private links and sessions are signed with the key.
+SIGNS, DIFFERENT_SIGNS = 50, 10
+SHORTEST_TOKEN = 20
+# Words of examples, of generators' defaults, of what people type to get on.
+EXAMPLES = ("only-for-", "django-insecure", "change", "example", "secret", "password")
+
+
+def secret_key(env: Env) -> str:
+    """The key that everything is signed with.
+
+    Raises:
+        ImproperlyConfigured: it is missing, short, monotonous, or stands in somebody's example.
+    """
+    key = env("SECRET_KEY", default="")
+    weak = len(key) < SIGNS or len(set(key)) < DIFFERENT_SIGNS
+    if weak or any(word in key.lower() for word in EXAMPLES):
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is missing, or somebody could guess it: it takes {SIGNS} random signs. "
+            'Set it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(64))"'
+        )
+    return key
+
+
+def token(env: Env, name: str) -> str:
+    """A token that lets machines in; empty where nobody is let in.
+
+    Raises:
+        ImproperlyConfigured: it is set, and somebody could guess it.
+    """
+    value = env(name, default="")
+    weak = len(value) < SHORTEST_TOKEN or len(set(value)) < DIFFERENT_SIGNS
+    if value and (weak or any(word in value.lower() for word in EXAMPLES)):
+        raise ImproperlyConfigured(
+            f"{name} could be guessed: it takes {SHORTEST_TOKEN} random signs. Leave it empty, or set "
+            'it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+        )
+    return value
+
+
+def hosts(env: Env) -> list[str]:
+    """The names under which the site answers.
+
+    Raises:
+        ImproperlyConfigured: none is named, or any would do.
+    """
+    names = env.list("ALLOWED_HOSTS", default=[])
+    if not names or any(name.strip(".") in ("", "*") for name in names):
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS must name the hosts of the site, and “*” is none: with it, links in mails "
+            "could be made to lead elsewhere. Set it to the host of BASE_URL, such as labo.example."
+        )
+    return names

@@ -1,0 +1,83 @@
+"""The door of the admin on a phone: a second factor set up and used by keyboard, without a mouse."""
+
+import re
+import time
+from base64 import b32decode
+
+import pytest
+from django_otp.oath import TOTP
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import PASSWORD, PHONE, RunningSite, log_in, violations, visitor
+
+pytestmark = pytest.mark.browser
+WHO = "moderatrice"
+
+
+def test_an_app_is_set_up_and_paper_lets_in(browser: Browser, running_site: RunningSite):
+    with visitor(browser, running_site, viewport=PHONE) as somebody:
+        page = somebody.new_page()
+        log_in(page, WHO)
+        page.goto("/admin/second-factor/")
+        looks_right(page)
+        key = re.sub(r"\s", "", page.locator(".door__key").inner_text())
+        page.keyboard.type(code_of(key))  # the field has the focus already
+        page.keyboard.press("Enter")
+        codes = page.locator(".door__codes code")
+        expect(codes).to_have_count(10)
+        looks_right(page)
+        paper = codes.first.inner_text()
+    try:
+        with visitor(browser, running_site, viewport=PHONE) as somebody:
+            page = somebody.new_page()
+            page.goto("/admin/login/")
+            page.fill("#id_username", WHO)
+            page.fill("#id_password", PASSWORD)
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/admin/login/code/**")
+            looks_right(page)
+            page.locator("a[href*='paper']").press("Enter")
+            page.wait_for_url("**paper**")
+            page.keyboard.type(paper)
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/admin/")
+            page.goto("/admin/second-factor/")
+            looks_right(page)
+            assert "9 codes" in page.locator("main").inner_text()
+    finally:
+        running_site.manage("reset_second_factor", WHO)
+
+
+def looks_right(page: Page) -> None:
+    """Nothing that axe complains of, nothing wider than the phone."""
+    expect(page.locator("main")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def code_of(key: str) -> str:
+    """What an app that was given this key shows."""
+    shown = TOTP(b32decode(key))
+    shown.time = time.time()
+    return f"{shown.token():06}"
+
+
+def test_reports_pictures_and_accounts_keep_to_the_policy_of_the_admin(
+    browser: Browser, running_site: RunningSite
+):
+    """What no other test opens; `visitor` looks at every page of all of them."""
+    with visitor(browser, running_site) as somebody:
+        page = somebody.new_page()
+        log_in(page, "admin")
+        page.goto("/admin/images/")
+        picture = page.locator("main a[href^='/admin/images/']:has(img)").first
+        for address in (
+            picture.get_attribute("href") or "",
+            "/admin/documents/",
+            "/admin/reports/site-history/",
+            "/admin/reports/untranslated-pages/",
+            "/admin/users/",
+            "/admin/account/",
+        ):
+            page.goto(address)
+            expect(page.locator("main h1, main h2").first).to_be_attached()
