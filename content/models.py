@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.models import Page, PageViewRestriction
 
 from . import metadata
+from .uploads.fields import PictureFileField
 
 
 class Licence(models.TextChoices):
@@ -44,6 +45,12 @@ class Picture(AbstractImage):
     Wagtail's own `description` holds the alternative text.
     """
 
+    file = PictureFileField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     caption = models.CharField(
         _("caption"),
         max_length=300,

@@ -24,7 +24,8 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
 if redis_url := env("REDIS_URL", default=""):
-    CACHES = {"default": {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}}
+    redis = {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}
+    CACHES = {"default": redis, "limits": redis | {"KEY_PREFIX": "limits"}}
 
 LOGGING = {
     "version": 1,
