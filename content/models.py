@@ -96,6 +96,12 @@ class Picture(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
 
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail leaves a file open that came among several."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
     @property
     def default_alt_text(self) -> str:
         """The alternative text, never the file's title."""

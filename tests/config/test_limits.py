@@ -1,7 +1,5 @@
 """Who sends or searches faster than a room full of people waits a little, and loses nothing."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,13 +7,13 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import RequestFactory
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import resolve
 
 from content import limits
 from content.limits import ROOM, SEARCHING, SENDING, limit_of, seconds_to_wait
+from tests.addresses import public_addresses
 
 MONDAY = "2026-03-02T10:00:20+01:00"
-VALUES = {"int": "1", "slug": "a", "str": "a", "path": "a"}
 
 
 @pytest.fixture
@@ -27,23 +25,6 @@ def one_each(monkeypatch):
         return limit and replace(limit, most=1)
 
     monkeypatch.setattr(limits, "limit_of", strict)
-
-
-def public_addresses(resolver: URLResolver | None = None, before: str = "/") -> Iterator[str]:
-    """An address of each public pattern; those of the CMS stand behind a login."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        text = str(pattern.pattern)
-        address = before + re.sub(r"<(?:(\w+):)?\w+>", lambda m: VALUES[m[1] or "str"], text)
-        if isinstance(pattern, URLPattern):
-            yield _example(address)
-        elif not address.endswith("/admin/"):
-            yield from public_addresses(pattern, address)
-
-
-def _example(address: str) -> str:
-    """Regular expressions of Wagtail as addresses."""
-    address = address.replace(r"^documents/(\d+)/(.*)$", "documents/1/a.pdf")
-    return address.replace(r"^((?:[\w\-]+/)*)$", "")
 
 
 def test_every_public_address_limits_what_is_sent_to_it(client, tree, one_each):
