@@ -35,9 +35,9 @@ def public_addresses(
             if not address.endswith("/admin/"):
                 yield from public_addresses(pattern, address, values)
         elif isinstance(pattern, URLPattern):
-            # Two regular expressions of Wagtail.
-            address = address.replace(r"^documents/(\d+)/(.*)$", f"documents/1/{values['str']}")
-            yield address.replace(r"^((?:[\w\-]+/)*)$", "")
+            # Regular expressions of Wagtail.
+            address = address.replace("^", "").replace(r"((?:[\w\-]+/)*)$", "")
+            yield address.replace(r"(\d+)", values["int"]).replace("(.*)$", values["str"])
 
 
 @cache

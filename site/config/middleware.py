@@ -9,9 +9,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware as BaseLocaleMiddleware
-from django.utils import translation
+from django.utils import timezone, translation
 
 from content import limits, lineage
+from involvement.law import looking
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
@@ -87,6 +88,19 @@ class LimitsMiddleware:
         if limit and (wait := limits.seconds_to_wait(request, limit)):
             return limits.too_many(request, wait)
         return None
+
+
+class LookingMiddleware:
+    """Writes down which account of the CMS saw people's data."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            looking.note(request, response, timezone.now())
+        return response
 
 
 class PageMiddleware:

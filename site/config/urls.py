@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots, name="robots"),
+    path(".well-known/security.txt", home_views.security, name="security"),
 ]
 
 if settings.EMBEDDED:
