@@ -15,6 +15,8 @@ class DataAccess(models.Model):
         LISTED = "listed", _("seen in a list")
         EXPORTED = "exported", _("taken away as a file")
 
+    wagtail_reference_index_ignore = True
+
     at = models.DateTimeField(_("when"), db_index=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -39,7 +39,7 @@ def pins(path: Path) -> dict[str, str]:
     return {
         re.sub(r"[-_.]+", "-", name).lower(): version
         for name, version, condition in found
-        if "python_full_version" not in condition  # older versions of Python need more
+        if ";" not in condition  # other systems, and older versions of Python, need more
     }
 
 

@@ -110,7 +110,7 @@ def test_who_finds_a_hole_learns_whom_to_tell(client, tree):
         "text/plain; charset=utf-8",
         [
             ["Contact", "mailto:bonjour@labo.example"],
-            ["Expires", "2026-08-28T22:00:00Z"],
+            ["Expires", "2026-08-29T00:00:00Z"],
             ["Preferred-Languages", "fr, de, en"],
             ["Canonical", "http://testserver/.well-known/security.txt"],
             ["Policy", "http://testserver/fr/mentions-legales/"],
