@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -83,7 +84,7 @@ def seconds_to_wait(request: HttpRequest, limit: Limit, now: float | None = None
     now = time.time() if now is None else now
     window, gone = divmod(now, limit.seconds)
     for key, most in _keys(request, limit):
-        if _counted(f"{key}:{window:.0f}", limit.seconds) > most:
+        if _counted(f"{key}:{window:.0f}", limit.seconds) > most * settings.LIMITS_TIMES:
             return max(1, round(limit.seconds - gone))
     return 0
 

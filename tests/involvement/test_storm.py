@@ -63,6 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteApart]:
         tmp_path_factory.mktemp("storm"),
         REQUESTS_PER_ADDRESS="1000000",
         REQUESTS_PER_NETWORK="1000000",
+        LIMITS_TIMES="1000",
         MAIL_LEASE_SECONDS=str(LEASE),
     ) as apart:
         apart.manage("migrate")

@@ -223,6 +223,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.ex
 REQUEST_SECONDS = env.int("REQUEST_SECONDS", default=3)  # nobody answers the form faster
 REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
+# How many times the limits of content.limits hold: one line of a large institution, a test under load.
+LIMITS_TIMES = env.int("LIMITS_TIMES", default=1)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
