@@ -4,7 +4,9 @@
 # make bench-search   how long a search takes among 1,000 and 100,000 stories
 # make bench-live     an evening with 250 and 1,000 phones, a cut network, a killed server
 # make live   an evening on this laptop, without the Internet: phones in the same network join
-# make check  formatting, lint, templates, migrations, translations, deployment
+# make check  formatting, lint, templates, migrations, translations, licences, deployment
+# make lock   after a version changed: the hashes of what is installed (needs uv, and the network)
+# make audit  known holes in what is installed (needs the network)
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -13,7 +15,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run live test check bench bench-search bench-live format translations demo-reset
+.PHONY: run live test check lock audit bench bench-search bench-live format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -38,6 +40,7 @@ check: .venv/.tests $(CATALOGUES)
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) manage.py catalogues --check
 	$(PYTHON) manage.py processing_register --check
+	$(PYTHON) manage.py licences --check
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
 	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING
@@ -58,6 +61,19 @@ format: .venv/.tests
 translations: .venv/.tests
 	$(PYTHON) manage.py catalogues
 
+# Every file of every system, so that the same lock installs everywhere; the pins are not changed.
+lock:
+	for name in requirements requirements-server requirements-dev; do \
+		{ echo "# Written by make lock from $$name.txt: what is installed, each file by its hash."; \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-header --no-annotate $$name.txt; } > $$name.lock.new \
+		&& mv $$name.lock.new $$name.lock || exit 1; \
+	done
+
+# Apart from check, which works without the network; run it once a week.
+audit:
+	uvx pip-audit --disable-pip --require-hashes --requirement requirements-server.lock
+
 demo-reset:
 	rm -rf var
 	@echo "The demonstration is gone; make run brings it back as it was on the first day."
@@ -65,12 +81,12 @@ demo-reset:
 .venv/bin/python:
 	python3 -m venv .venv || { echo "Debian keeps venv apart: apt install python3-venv"; exit 1; }
 
-.venv/.runs: requirements.txt | .venv/bin/python
-	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/.runs: requirements.lock | .venv/bin/python
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-.venv/.tests: requirements-dev.txt requirements-server.txt requirements.txt | .venv/bin/python
-	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/.tests: requirements-dev.lock | .venv/bin/python
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@ .venv/.runs
 
 # polib comes with wagtail-localize: nobody needs gettext to run or test the site.

@@ -8,5 +8,7 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from . import remembered
+        from .uploads.fields import check_documents
 
         remembered.connect()
+        check_documents()

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.models import Page, PageViewRestriction
 
 from . import metadata, page_cache
+from .uploads.fields import PictureFileField
 
 
 class Licence(models.TextChoices):
@@ -44,6 +45,12 @@ class Picture(AbstractImage):
     Wagtail's own `description` holds the alternative text.
     """
 
+    file = PictureFileField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     caption = models.CharField(
         _("caption"),
         max_length=300,
@@ -88,6 +95,12 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail leaves a file open that came among several."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
 
     @property
     def default_alt_text(self) -> str:

@@ -18,8 +18,8 @@ from django.core.files.storage import FileSystemStorage
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}  # the disk, or somebody's share of it, is full
 
-# Where originals of pictures, their sizes, documents and press kits lie.
-SEALED_FOLDERS = ("original_images", "images", "documents", "press-kits")
+# Where originals of pictures, their sizes, documents and press kits lie, and what waits for its form.
+SEALED_FOLDERS = ("original_images", "images", "documents", "press-kits", "wagtail_uploads")
 
 
 class UnguessableNames:

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 venv=${VENV:-.venv}
 
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet --no-cache-dir --disable-pip-version-check --no-compile -r requirements-server.txt
+"$venv/bin/pip" install --quiet --no-cache-dir --disable-pip-version-check --no-compile \
+  --require-hashes -r requirements-server.lock
 
 for catalogue in site/locale/*/LC_MESSAGES/django.po; do
   "$venv/bin/python" -c \

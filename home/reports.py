@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 
 from content.models import Licence, Picture
 from home.pictures import without_rights
+from involvement.models import DataAccess
 from stories.choices import Label
 from stories.models import StoryPage
 from taxonomy.models import Issue
@@ -124,4 +125,44 @@ class PicturesWithoutRights(ReportView):
             self.request.user, ["change"]
         )
         self.queryset = without_rights(timezone.localdate()).filter(pk__in=mine.values("pk"))
+        return super().get_queryset()
+
+
+class LooksFilters(WagtailFilterSet):
+    """By account, by what happened, and by screen."""
+
+    class Meta:
+        model = DataAccess
+        fields = ["user", "act", "place"]
+
+
+class LooksAtData(ReportView):
+    """Which account saw people's data, or took them away; for administrators."""
+
+    page_title = _("Who saw people’s data")
+    header_icon = "view"
+    model = DataAccess
+    filterset_class = LooksFilters
+    index_url_name = "looks_at_data"
+    index_results_url_name = "looks_at_data_results"
+    any_permission_required = ["view"]
+    is_searchable = False
+    columns = [
+        DateColumn("at", label=_("When")),
+        Column("user", label=_("Account")),
+        Column("act", label=_("What happened"), accessor="get_act_display"),
+        Column("place", label=_("Screen")),
+        Column("number", label=_("Number")),
+    ]
+    list_export = ["at", "user", "get_act_display", "place", "number"]
+    export_headings = {
+        "at": _("When"),
+        "user": _("Account"),
+        "get_act_display": _("What happened"),
+        "place": _("Screen"),
+        "number": _("Number"),
+    }
+
+    def get_queryset(self) -> QuerySet[DataAccess]:
+        self.queryset = DataAccess.objects.select_related("user")
         return super().get_queryset()

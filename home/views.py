@@ -2,20 +2,25 @@
 
 import logging
 import sys
+from datetime import UTC, timedelta
 
+from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as render_sitemap
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from content.metadata import site_root
 from content.storage import NO_ROOM
 
+from .models import SiteIdentity
 from .sitemaps import PagesSitemap, ViewsSitemap
 
 logger = logging.getLogger(__name__)
+SECURITY_HOLDS = timedelta(days=180)  # less than the year that RFC 9116 advises
 
 # Needs no template, no database, no catalogue: it works when those are what broke.
 LAST_RESORT = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Panne</title>
@@ -44,6 +49,24 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
         f"Sitemap: {site_root(request)}/news-sitemap.xml",
         f"Sitemap: {site_root(request)}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole in the site (RFC 9116): the lab's own address, until half a year from now."""
+    root = site_root(request)
+    identity = SiteIdentity.objects.order_by("pk").first()
+    contact = f"mailto:{identity.email}" if identity and identity.email else f"{root}/"
+    until = (timezone.now() + SECURITY_HOLDS).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {root}{request.path}",
+        f"Policy: {root}/fr/mentions-legales/",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

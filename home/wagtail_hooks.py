@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from home.admin_home import panels_for
 from home.health import page as health
-from home.reports import PicturesWithoutRights, StoriesToVerify
+from home.reports import LooksAtData, PicturesWithoutRights, StoriesToVerify
 from home.translation import editor
 from home.translation.board import TranslationBoard
 from search.reports import MissedSearches
@@ -21,6 +21,7 @@ REPORTS = [
     (PicturesWithoutRights, "reports/pictures-without-rights/", 20),
     (TranslationBoard, "reports/untranslated-pages/", 30),
     (MissedSearches, "reports/missed-searches/", 40),
+    (LooksAtData, "reports/looks-at-data/", 50),
 ]
 
 

@@ -13,6 +13,7 @@ NEWS = "news"
 DESK = "desk"
 PROTECT = "protect"
 PROOF = "proof"
+WATCH = "watch"
 INTRODUCTION = "introduction"
 PRESS = "press"
 EVENT = "event"
@@ -136,6 +137,16 @@ PURPOSES: dict[str, Purpose] = {
                 "One day for the hash; 90 days for the requests of somebody who has written nothing"
                 " else; 12 months for technical details of a timeline"
             ),
+        ),
+        Purpose(
+            WATCH,
+            _("Know which account saw people’s data, or took them away"),
+            _(
+                "Legal obligation: security that can be shown (Article 6(1)(c), Articles 5(2) and 32)"
+            ),
+            _("Account, moment, screen, and whose data where it was one person’s"),
+            _("Administrators"),
+            _("12 months; whose data it was is forgotten when the person is erased"),
         ),
         Purpose(
             PROOF,

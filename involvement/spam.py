@@ -1,13 +1,13 @@
 """What looks like spam: set aside for a human, never dropped; people notice nothing."""
 
-import ipaddress
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
+
+from content.visitors import NETWORK, hashed
 
 from .contact import dialled
 from .models import Involvement
@@ -70,20 +70,4 @@ def network_of(request: HttpRequest) -> str:
 
     The address itself is never stored, and the hash is emptied after a day.
     """
-    address = client_address(request)
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return ""
-    ip = getattr(ip, "ipv4_mapped", None) or ip
-    prefix = 24 if ip.version == 4 else 56
-    network = ipaddress.ip_network((ip, prefix), strict=False)
-    return salted_hmac("involvement.network", str(network), algorithm="sha256").hexdigest()
-
-
-def client_address(request: HttpRequest) -> str:
-    """The visitor's address: what our own proxies (setting PROXIES) say; nobody else is believed."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if settings.PROXIES and len(forwarded) >= settings.PROXIES:
-        return forwarded[-settings.PROXIES].strip()
-    return request.META.get("REMOTE_ADDR", "")
+    return hashed(request, NETWORK, "involvement.network")

@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.models import Person
-from involvement.purposes import ANSWER, DESK, EVENT, FOLLOW_UP, INTRODUCTION, NEWS
+from involvement.purposes import ANSWER, DESK, EVENT, FOLLOW_UP, INTRODUCTION, NEWS, WATCH
 
 from .labels import label_of_model
 
@@ -128,6 +128,7 @@ HOLDINGS: tuple[Holding, ...] = (
     emptied("events.Registration", "person", EVENT, person=None, needs="", network=""),
     kept("buzz.Joining", "involvement__person", ANSWER),
     deleted("involvement.Presence", "involvement__person", DESK),
+    emptied("involvement.DataAccess", "person", WATCH, exported=False, person=None),
     deleted("involvement.Letter", LETTER, DESK),
     deleted("involvement.Delivery", tuple(f"email__{path}" for path in MAIL), DESK),
     deleted("post_office.Email", MAIL, DESK),

@@ -22,7 +22,7 @@ from involvement.models import (
     StepKind,
 )
 
-from . import mails
+from . import looking, mails
 from .deletion import delete_for_good, delete_mails
 from .erasure import Why, erase
 from .family import same_human
@@ -49,6 +49,7 @@ def purge(now: datetime) -> None:
     _each(only_spam(now), lambda person: _end_of_spam(person, now))
     _each(soon_silent(now), lambda person: _ask(person, now))
     forget_old_mails(now)
+    looking.forget(now)
     PrivateLink.objects.filter(
         Q(expires_at__lt=now - LINKS) | Q(revoked_at__lt=now - LINKS)
     ).delete()

@@ -4,6 +4,7 @@ People and their requests are never pages: no public address, no search index. E
 something of a person hangs on `Person` or on one of their requests, so that erasing finds it.
 """
 
+from .data_access import DataAccess as DataAccess
 from .delivery import STUCK_STATES as STUCK_STATES
 from .delivery import Delivery as Delivery
 from .delivery import DeliveryState as DeliveryState

@@ -3,11 +3,11 @@
 import logging
 from datetime import datetime
 
-import requests
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from content.outgoing import accepted, ask
 from content.visibility import public
 from press import addresses
 from stories.models import StoryIndexPage, StoryPage
@@ -28,8 +28,7 @@ class Announcer:
         """Tell the hub, and give the addresses of the feeds that it was told about.
 
         Raises:
-            requests.RequestException: the hub cannot be reached or refuses; the next round tries
-                again.
+            OutgoingError: the hub cannot be reached or refuses; the next round tries again.
         """
         now = timezone.now()
         since, told = self.seen_until or now, []
@@ -37,8 +36,7 @@ class Announcer:
             told = changed_feeds(since, now)
             if told:
                 data = [("hub.mode", "publish"), *(("hub.url", address) for address in told)]
-                response = requests.post(settings.WEBSUB_HUB, data=data, timeout=PATIENCE)
-                response.raise_for_status()
+                accepted(ask("POST", settings.WEBSUB_HUB, data=data, seconds=PATIENCE))
                 logger.info("the hub was told of %s feeds", len(told))
         self.seen_until = now
         return told

@@ -15,6 +15,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import ReferenceIndex
 
+from content.downloads import as_data
 from content.metadata import Meta
 from content.visibility import under_embargo
 from press import links, watermark
@@ -57,6 +58,7 @@ def show(request: HttpRequest, token: str) -> HttpResponseBase:
 
 
 @require_safe
+@as_data
 def document(request: HttpRequest, token: str, document_id: int, filename: str) -> HttpResponseBase:
     """A document of the story."""
     try:

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
 from django.conf import settings
+
+from content.outgoing import OutgoingError, accepted, ask
 
 SECONDS = 3  # a visitor waits for no more before the database answers
 BUILDING_SECONDS = 60
@@ -119,15 +120,12 @@ class Server:
         **kwargs: Any,
     ) -> dict[str, Any]:
         try:
-            response = requests.request(
-                method, f"{self.root}/{path}", timeout=seconds, allow_redirects=False, **kwargs
-            )
+            response = ask(method, f"{self.root}/{path}", seconds=seconds, **kwargs)
             if response.status_code == NO_ALIAS and missing is not None:
                 return missing
-            response.raise_for_status()
-            return response.json()
-        except requests.RequestException as error:
-            raise Unavailable(f"{type(error).__name__} at {path}") from error
+            return accepted(response).json()
+        except (OutgoingError, ValueError) as error:
+            raise Unavailable(f"{error} at {path}") from error
 
 
 class Building:

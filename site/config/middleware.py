@@ -7,9 +7,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware as BaseLocaleMiddleware
-from django.utils import translation
+from django.utils import timezone, translation
 
-from content import lineage
+from content import limits, lineage
+from involvement.law import looking
 
 
 class LocaleMiddleware(BaseLocaleMiddleware):
@@ -50,6 +51,39 @@ class CsrfMiddleware(CsrfViewMiddleware):
         if anonymous and "HTTP_ORIGIN" in request.META:
             return
         super()._check_token(request)
+
+
+class LimitsMiddleware:
+    """Whoever sends or searches faster than a room full of people waits; the CMS asks for a login."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple, kwargs: dict[str, str]
+    ) -> HttpResponseBase | None:
+        if request.path_info.startswith("/admin/"):
+            return None
+        limit = limits.limit_of(request, request.resolver_match)
+        if limit and (wait := limits.seconds_to_wait(request, limit)):
+            return limits.too_many(request, wait)
+        return None
+
+
+class LookingMiddleware:
+    """Writes down which account of the CMS saw people's data."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            looking.note(request, response, timezone.now())
+        return response
 
 
 class PageMiddleware:

@@ -1,15 +1,16 @@
 """Addresses of the site. Public ones carry their language; machines' ones do not."""
 
-from csp.decorators import csp
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import serve as serve_document
 
+from content.downloads import as_data
 from content.languages import path_by_language
 from home import views as home_views
 
@@ -19,6 +20,7 @@ FINDER = path_by_language(fr="pres-de-chez-vous/", de="in-ihrer-naehe/", en="nea
 urlpatterns = [
     path("admin/", include("home.signing_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", as_data(serve_document), name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("taxonomy.urls")),
     path("", include("content.urls")),
@@ -27,12 +29,12 @@ urlpatterns = [
     path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots, name="robots"),
+    path(".well-known/security.txt", home_views.security, name="security"),
 ]
 
 if settings.EMBEDDED:
-    upload = csp(settings.MEDIA_CONTENT_SECURITY_POLICY)(serve)
     urlpatterns += [
-        path("media/<path:path>", upload, {"document_root": settings.MEDIA_ROOT}),
+        path("media/<path:path>", as_data(serve), {"document_root": settings.MEDIA_ROOT}),
         path("boite-aux-lettres/", include("home.mailbox")),
     ]
 

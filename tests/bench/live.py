@@ -46,6 +46,7 @@ def main() -> None:
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "PYTHONPATH": "",
+        "LIMITS_TIMES": "100",
         "BASE_URL": f"http://{place}",
         "BIND": place,
     }

@@ -1,11 +1,15 @@
 """What machines ask for: the way in, sitemap, robots, the page shown when all is broken."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from defusedxml import ElementTree
 from django.utils import timezone
+from wagtail.models import Site
 
+from home.models import SiteIdentity
 from home.tree import NODES
 from home.views import LAST_RESORT
 from people.models import Organisation, Programme
@@ -93,6 +97,27 @@ def test_robots_names_the_sitemap(client, tree):
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert lines[0] == "User-agent: *"
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
+
+
+@time_machine.travel("2026-03-02T10:00:00+01:00", tick=False)
+def test_who_finds_a_hole_learns_whom_to_tell(client, tree):
+    SiteIdentity.objects.update_or_create(
+        site=Site.objects.get(), defaults={"email": "bonjour@labo.example"}
+    )
+    response = client.get("/.well-known/security.txt")
+    fields = [line.split(": ", 1) for line in response.content.decode().splitlines()]
+    assert (response["Content-Type"], fields) == (
+        "text/plain; charset=utf-8",
+        [
+            ["Contact", "mailto:bonjour@labo.example"],
+            ["Expires", "2026-08-29T00:00:00Z"],
+            ["Preferred-Languages", "fr, de, en"],
+            ["Canonical", "http://testserver/.well-known/security.txt"],
+            ["Policy", "http://testserver/fr/mentions-legales/"],
+        ],
+    )
+    policy = client.get(urlsplit(fields[-1][1]).path)
+    assert policy.status_code == 200
 
 
 def test_a_broken_page_still_says_a_sentence(client, settings, monkeypatch, tmp_path):

@@ -69,6 +69,7 @@ def site(
             like_the_tests=True,
             REQUESTS_PER_ADDRESS="1000000",
             REQUESTS_PER_NETWORK="1000000",
+            LIMITS_TIMES="1000",
             MAIL_LEASE_SECONDS=str(LEASE),
         ) as apart,
     ):

@@ -7,10 +7,10 @@ from threading import Thread
 from urllib.parse import parse_qsl
 
 import pytest
-import requests
 import time_machine
 from django.utils import timezone
 
+from content.outgoing import OutgoingError
 from press.feeds.websub import Announcer
 from tests.factories import make_story
 
@@ -82,7 +82,7 @@ def test_a_hub_that_fails_is_told_again(tree, hub):
     publish()
     hub.status = 503
 
-    with pytest.raises(requests.HTTPError):
+    with pytest.raises(OutgoingError):
         announcer.ping()
     hub.status = 204
 

@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "home.signing_in.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.LimitsMiddleware",
+    "config.middleware.LookingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.middleware.PageMiddleware",
 ]
@@ -118,7 +120,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 1_000},  # a page takes some 10 kB
-    }
+    },
+    # What content.limits counts: many small numbers, apart from what may be thrown away.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
 VERSION_FILE = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -195,6 +203,12 @@ if env("MEDIA_S3_BUCKET", default=""):
 if env("BACKUP_S3_BUCKET", default=""):
     STORAGES["backups"] = s3.storage(env, "BACKUP")
     AWS_S3_FILE_BUFFER_SIZE = 16 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "content.uploads.handlers.EditorsOnly",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
@@ -229,6 +243,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Le Labo <bonjour@labo.ex
 REQUEST_SECONDS = env.int("REQUEST_SECONDS", default=3)  # nobody answers the form faster
 REQUESTS_PER_ADDRESS = env.int("REQUESTS_PER_ADDRESS", default=6)
 REQUESTS_PER_NETWORK = env.int("REQUESTS_PER_NETWORK", default=300)
+# How many times the limits of content.limits hold: one line of a large institution, a test under load.
+LIMITS_TIMES = env.int("LIMITS_TIMES", default=1)
 PROXIES = env.int("PROXIES", default=0)  # how many stand in front and add to X-Forwarded-For
 # Outside the database, so that a restored backup can be made to forget: manage.py replay_erasures.
 ERASURE_LOG = Path(env("ERASURE_LOG", default=str(VAR_DIR / "erasures.jsonl")))
@@ -255,8 +271,9 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # who may read a document is asked each time
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.forms.DocumentForm"  # which kinds: content.uploads
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # downloads, never pages within the site
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -29,7 +29,8 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 if redis_url := env("REDIS_URL", default=""):
-    CACHES = {"default": {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}}
+    redis = {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}
+    CACHES = {"default": redis, "limits": redis | {"KEY_PREFIX": "limits"}}
 
 LOGGING = {
     "version": 1,

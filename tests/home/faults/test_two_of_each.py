@@ -162,7 +162,11 @@ class Visitors:
 
 
 def test_under_way(tmp_path: Path):
-    limits = {"REQUESTS_PER_ADDRESS": "100000", "REQUESTS_PER_NETWORK": "100000"}
+    limits = {
+        "REQUESTS_PER_ADDRESS": "100000",
+        "REQUESTS_PER_NETWORK": "100000",
+        "LIMITS_TIMES": "1000",
+    }
     with (
         site_apart(
             tmp_path / "site", like_the_tests=True, MAIL_LEASE_SECONDS="3", **limits

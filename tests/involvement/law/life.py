@@ -18,6 +18,7 @@ from involvement.follow_ups import partnerships, plans
 from involvement.introductions import asking, meeting
 from involvement.models import (
     Answer,
+    DataAccess,
     Delivery,
     DeliveryState,
     Introduction,
@@ -160,6 +161,12 @@ def _meet(involvement: Involvement, team: Actor, now: datetime) -> None:
     evening = BuzzSession.objects.create(event=make_event("Soirée"))
     Joining.objects.create(session=evening, involvement=involvement, at=now)
     user = get_user_model().objects.create_user("colleague")
+    DataAccess.objects.create(
+        at=timezone.now(),
+        act=DataAccess.Act.SEEN,
+        place="involvement:card",
+        person=involvement.person,
+    )
     Presence.objects.create(involvement=involvement, user=user, seen_at=now)
 
 

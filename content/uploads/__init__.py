@@ -1,0 +1,1 @@
+"""What may be uploaded, and what is left of it: every way in passes here."""

@@ -1,0 +1,187 @@
+"""Every way in of a file: forms of the CMS, code, and public addresses."""
+
+import json
+from io import BytesIO
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import RequestFactory
+from django.urls import reverse
+from django.utils.translation import override
+from PIL import Image
+from wagtail.documents import get_document_model
+from wagtail.models import UploadedFile
+from wagtail.users.models import UserProfile
+
+from content.models import Picture
+from content.uploads import documents, pictures
+
+from .files import PLACE, credited, huge_png, noted, picture
+
+Document = get_document_model()
+
+
+@pytest.fixture
+def editor(client, tree, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("root"))
+    return client
+
+
+def sent(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def holds_place(row: Picture) -> bool:
+    with row.file.open("rb") as file:
+        return PLACE.encode() in file.read()
+
+
+def errors(response) -> list[str]:
+    page = BeautifulSoup(response.content, "html.parser")
+    return [tag.get_text(strip=True) for tag in page.select(".error-message")]
+
+
+def test_a_picture_of_a_form_loses_its_place_and_keeps_its_maker(editor):
+    add = reverse("wagtailimages:add")
+    editor.post(add, {"title": "Seule", "file": sent(noted()), "licence": "reserved"})
+    several = reverse("wagtailimages:add_multiple")
+    first = json.loads(
+        editor.post(several, {"title": "Parmi", "files[]": sent(credited("A. M."))}).content
+    )
+    waiting = UploadedFile.objects.get()
+    editor.post(
+        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk]),
+        {
+            f"uploaded-image-{waiting.pk}-title": "Parmi",
+            f"uploaded-image-{waiting.pk}-licence": "reserved",
+        },
+    )
+    chooser = reverse("wagtailimages_chooser:create")
+    editor.post(
+        chooser,
+        {
+            "image-chooser-upload-title": "Choisie",
+            "image-chooser-upload-file": sent(noted()),
+            "image-chooser-upload-credit": "Labo",
+            "image-chooser-upload-licence": "reserved",
+        },
+    )
+    row = Picture.objects.get(title="Seule")
+    before = row.file.name
+    editor.post(
+        reverse("wagtailimages:edit", args=[row.pk]),
+        {"title": "Remplacée", "file": sent(noted(6)), "credit": "Léa", "licence": "reserved"},
+    )
+
+    rows = {row.title: row for row in Picture.objects.all()}
+    assert {title: row.credit for title, row in rows.items()} == {
+        "Parmi": "A. M.",
+        "Choisie": "Labo",
+        "Remplacée": "Léa",
+    }
+    assert [title for title, row in rows.items() if holds_place(row)] == []
+    changed = rows["Remplacée"]
+    assert (first["success"], changed.file.name == before) == (True, False)
+    # What waited for its licence lay where nobody guesses, and is gone.
+    folder, key, _name = waiting.file.name.split("/")
+    assert (folder, len(key)) == ("wagtail_uploads", 16)
+    assert not waiting.file.storage.exists(waiting.file.name)
+    assert (changed.width, changed.height, changed.file_size) == (40, 80, changed.file.size)
+
+
+def test_code_that_knows_no_form_passes_the_same_gate(tree):
+    row = Picture.objects.create(title="a", file=ImageFile(BytesIO(noted()), name="a.jpg"))
+    later = Picture(title="b")
+    later.file.save("b.jpg", ContentFile(noted()), save=True)
+    with pytest.raises(ValidationError), transaction.atomic():
+        Picture.objects.create(title="c", file=ContentFile(b"<html>", name="c.jpg"))
+    with pytest.raises(ValidationError), transaction.atomic():
+        Document.objects.create(title="d", file=ContentFile(b"<html>", name="d.pdf"))
+    written = Document(title="e")
+    with pytest.raises(ValidationError), transaction.atomic():
+        written.file.save("e.docx", ContentFile(b"%PDF-1.7"), save=True)
+
+    assert (holds_place(row), holds_place(later)) == (False, False)
+    assert (Picture.objects.count(), Document.objects.count()) == (2, 0)
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "en"])
+def test_a_refusal_is_kind_in_each_language_and_loses_nothing(editor, language, django_user_model):
+    user = django_user_model.objects.get(username="root")
+    UserProfile.get_for_user(user)
+    UserProfile.objects.update(preferred_language=language)
+    form = {"title": "Mon titre", "caption": "Deux phrases.", "licence": "cc0-1.0"}
+    refused = {
+        pictures.UNREADABLE: sent(b"<html><script>alert(1)</script>"),
+        pictures.TOO_LARGE: sent(huge_png(9_000, 9_000), "photo.png"),
+    }
+    for words, file in refused.items():
+        response = editor.post(reverse("wagtailimages:add"), form | {"file": file})
+        page = BeautifulSoup(response.content, "html.parser")
+        kept = {
+            "title": page.select_one("[name=title]")["value"],
+            "caption": page.select_one("[name=caption]")["value"],
+            "licence": page.select_one("[name=licence] option[selected]")["value"],
+        }
+        with override("en"):
+            english = str(words)
+        with override(language):
+            assert (str(words) in errors(response), str(words) == english) == (
+                True,
+                language == "en",
+            )
+        assert kept == form
+
+    response = editor.post(
+        reverse("wagtaildocs:add"), {"title": "Charte", "file": sent(b"<html>", "a.pdf")}
+    )
+    with override(language):
+        assert errors(response) == [str(documents.OTHER_THAN_NAMED)]
+    assert (Picture.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_a_wrong_ending_and_a_drawing_are_refused_in_the_window_for_several(editor):
+    address = reverse("wagtailimages:add_multiple")
+    files = [
+        sent(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg"),
+        sent(picture("JPEG"), "a.html"),
+    ]
+    answers = [editor.post(address, {"files[]": file}).json() for file in files]
+    assert [answer["success"] for answer in answers] == [False, False]
+    assert Picture.objects.count() == 0
+
+
+def test_a_document_is_handed_on_as_data(client, editor):
+    row = Document.objects.create(title="a", file=ContentFile(b"%PDF-1.7", name="a.pdf"))
+    response = editor.get(row.url)
+    assert response.getvalue() == b"%PDF-1.7"
+    headers = {
+        name: response[name]
+        for name in ("Content-Disposition", "Content-Security-Policy", "X-Content-Type-Options")
+    }
+    assert headers == {
+        "Content-Disposition": 'attachment; filename="a.pdf"',
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def test_files_sent_to_public_addresses_are_dropped_and_the_words_read():
+    form = {"email": "a@b.example", "file": sent(picture())}
+    public = RequestFactory().post("/fr/suivre/", form)
+    cms = RequestFactory().post("/admin/images/add/", form | {"file": sent(picture())})
+    assert [(dict(request.POST.items()), list(request.FILES)) for request in (public, cms)] == [
+        ({"email": "a@b.example"}, []),
+        ({"email": "a@b.example"}, ["file"]),
+    ]
+
+
+def test_pictures_stand_as_pillow_reads_them(tree):
+    row = Picture.objects.create(title="a", file=ImageFile(BytesIO(noted(6)), name="a.jpg"))
+    with row.file.open("rb") as file, Image.open(file) as image:
+        assert ((row.width, row.height), image.size) == ((40, 80), (40, 80))
