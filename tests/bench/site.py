@@ -100,20 +100,22 @@ class _Work:
             "index": str(index.pk),
         }
 
-    def forget(self) -> None:
-        """Forget what is kept in memory, as after every change in the admin."""
-        from content.remembered import forget
+    def ask(self, path: str, parameters: dict[str, str], anew: bool = False) -> Cost:
+        """Ask for a page, in the admin as somebody who may do everything.
 
-        forget()
-
-    def ask(self, path: str, parameters: dict[str, str]) -> Cost:
-        """Ask for a page, in the admin as somebody who may do everything."""
+        Args:
+            anew: forget before what is kept in memory.
+        """
         from django.contrib.auth import get_user_model
         from django.test import Client
+
+        from content import remembered
 
         client = Client(SERVER_NAME="localhost")
         if path.startswith("/admin/"):
             client.force_login(get_user_model().objects.filter(is_superuser=True)[0])
+        if anew:
+            remembered.forget()
         computed, started = self._computed(), time.perf_counter()
         response = client.get(path, parameters)
         wait, computing = time.perf_counter() - started, self._computed() - computed
@@ -126,16 +128,20 @@ class _Work:
 
     def _computed_by_database(self) -> float:
         """Seconds that the database's own process computed; 0 where it has none on this machine."""
+        statistics = self._statistics
+        return int(statistics.read_text().split()[0]) / 1e9 if statistics else 0
+
+    @cached_property
+    def _statistics(self) -> Path | None:
+        """Where Linux tells them."""
         connection = self._connection()
         if connection.vendor != "postgresql":
-            return 0
-        if connection.connection is None:
-            connection.connect()
-            with connection.cursor() as cursor:
-                # Helpers would compute beside it, where nobody looks.
-                cursor.execute("SET max_parallel_workers_per_gather = 0")
+            return None
+        with connection.cursor() as cursor:
+            # Helpers would compute beside it, where nobody looks.
+            cursor.execute("SET max_parallel_workers_per_gather = 0")
         statistics = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
-        return int(statistics.read_text().split()[0]) / 1e9 if statistics.exists() else 0
+        return statistics if statistics.exists() else None
 
     @staticmethod
     def _connection() -> Any:
