@@ -57,6 +57,7 @@ class Entry:
         url: where more is told.
         organizer, attendee: for invitations.
         status: CONFIRMED, TENTATIVE or CANCELLED.
+        language: of its words.
     """
 
     uid: str
@@ -71,6 +72,7 @@ class Entry:
     organizer: Address | None = None
     attendee: Address | None = None
     status: str = "CONFIRMED"
+    language: str = ""
 
 
 def uid(kind: str, key: object) -> str:
@@ -107,15 +109,16 @@ def _event(entry: Entry) -> Event:
     event.add("sequence", entry.sequence)
     event.add("dtstart", entry.starts_at.astimezone(zone))
     event.add("dtend", entry.ends_at.astimezone(zone))
-    event.add("summary", entry.summary)
+    words = {"LANGUAGE": entry.language} if entry.language else {}
+    event.add("summary", entry.summary, words)
     event.add("status", entry.status)
-    for key, value in (
-        ("description", entry.description),
-        ("location", entry.place),
-        ("url", entry.url),
+    for key, value, parameters in (
+        ("description", entry.description, words),
+        ("location", entry.place, {}),
+        ("url", entry.url, {}),
     ):
         if value:
-            event.add(key, value)
+            event.add(key, value, parameters)
     if entry.organizer:
         event.add("organizer", _address(entry.organizer))
     if entry.attendee:

@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
-from . import metadata, page_cache
+from . import metadata, page_cache, visibility
 from .uploads.fields import PictureFileField
 
 
@@ -188,7 +188,7 @@ class BasePage(Page):
         pages = [*self.lineage, self]
         if any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(page__in=[page.pk for page in pages])
+        return visibility.restrictions_on(self, self.lineage)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -1,11 +1,15 @@
 """Who may see a page. Every surface asks here: page, list, search, feed, sitemap, API, file."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Length, Substr
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
@@ -75,22 +79,58 @@ def next_embargo_end(after: datetime) -> datetime | None:
     return min((end for end in ends if end), default=None)
 
 
-def _restricted() -> Exists:
-    """The page, or one above it, is private.
+def restrictions_on(page: Page, above: Iterable[Page]) -> QuerySet:
+    """What makes a page private: set on it, above it, or on its French version or above that.
 
-    Wagtail's own `public()` reads all restrictions with a query of its own each time it is called;
-    a page asks several times. The path of a restricted page is looked up by its key: joined, SQLite
-    would begin with all pages, for every page that is asked about.
+    Args:
+        page: of any language.
+        above: what it lies below.
+    """
+    own = Q(page__in=[row.pk for row in (*above, page)])
+    return _restrictions().filter(own | Q(_covers(_french_path(Value(page.translation_key)))))
+
+
+def _restricted() -> Exists:
+    """The page, or one above it, is private; or that holds for its French version.
+
+    A translation must not stay public until somebody saves it. The other way round nothing follows:
+    the German tree may be private while it is being built.
+    """
+    path, french = OuterRef("path"), _french_path(OuterRef(OuterRef("translation_key")))
+    return Exists(_restrictions().filter(_covers(path) | _covers(french)))
+
+
+def _restrictions() -> QuerySet:
+    """Restrictions, each with the path of its page.
+
+    Wagtail's own `public()` reads all of them with a query of its own each time it is called; a page
+    asks several times. The path of a restricted page is looked up by its key: joined, SQLite would
+    begin with all pages, for every page that is asked about.
     """
     path = Subquery(Page.objects.filter(pk=OuterRef("page")).values("path")[:1])
-    restrictions = PageViewRestriction.objects.annotate(restricted_path=path)
-    start_of_path = Substr(OuterRef("path"), 1, Length("restricted_path"))
-    return Exists(restrictions.filter(restricted_path=start_of_path))
+    return PageViewRestriction.objects.annotate(restricted_path=path)
 
 
-def _shows_another_language() -> Exists:
-    """The page is an alias of one in another language: it would be listed as its translation."""
-    return Exists(Page.objects.filter(pk=OuterRef("alias_of")).exclude(locale=OuterRef("locale")))
+def _covers(path: Any) -> Any:
+    """Whether a restriction holds for what lies at a path of the tree."""
+    return Exact(Substr(path, 1, Length("restricted_path")), F("restricted_path"))
+
+
+def _french_path(translation_key: Any) -> Subquery:
+    """Where the version of the site's own language lies in the tree."""
+    versions = Page.objects.filter(
+        translation_key=translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
+    return Subquery(versions.order_by().values("path")[:1])
+
+
+def _shows_another_language() -> Q:
+    """The page is an alias of one in another language: it would be listed as its translation.
+
+    Said of aliases only: of all pages PostgreSQL would expect next to none to be left.
+    """
+    original = Page.objects.filter(pk=OuterRef("alias_of")).exclude(locale=OuterRef("locale"))
+    return Q(Exists(original), alias_of__isnull=False)
 
 
 def _under_embargo(model: type[Page], at: datetime) -> Q:

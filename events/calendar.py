@@ -19,6 +19,7 @@ from wagtail.models import PageLogEntry
 
 from content import addresses, calendars
 from content.languages import path_by_language
+from content.typography import typo
 from content.visibility import public
 from taxonomy.facets import narrow
 
@@ -42,22 +43,24 @@ WITHDRAWING = ["wagtail.unpublish", "wagtail.delete", "wagtail.move", "wagtail.p
 
 def entry(event: "EventPage", row: "EventDate") -> calendars.Entry:
     """One date of an event, in the language of its page."""
-    with override(event.locale.language_code):
+    language = event.locale.language_code
+    with override(language):
         status = Status(event.status)
         off = OFF.get(status)
         url = event.full_url or ""
         return calendars.Entry(
             uid=uid(event.translation_key, row.key),
             # Many calendars show no status: the words say it too.
-            summary=f"{off} – {event.title}" if off else event.title,
+            summary=typo(f"{off} – {event.title}" if off else event.title, language),
             starts_at=row.starts_at,
             ends_at=row.ends_at,
             changed_at=changed_at(event),
             sequence=sequence(event),
-            description="\n\n".join(filter(None, [event.summary, url])),
+            description="\n\n".join(filter(None, [typo(event.summary, language), url])),
             place=place(event),
             url=url,
             status="CANCELLED" if off else "CONFIRMED",
+            language=language,
         )
 
 

@@ -10,7 +10,8 @@ class HomeConfig(AppConfig):
         from involvement.law.deletion import mails_deleted
 
         from .mailbox import forget
-        from .translation import following
+        from .translation import borrowed, following
 
         mails_deleted.connect(forget, dispatch_uid="home.mailbox")
         following.connect()
+        borrowed.connect()

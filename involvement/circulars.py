@@ -70,7 +70,7 @@ def written(
         subject=subject,
         message=text,
         html_message=html,
-        headers=HEADERS | {"Reply-To": team.email} | (headers or {}),
+        headers=HEADERS | {"Reply-To": team.email, "Content-Language": language} | (headers or {}),
         priority=PRIORITY.medium,
         status=STATUS.queued,
         message_id=make_msgid(domain=get_message_id_fqdn()),

@@ -25,7 +25,7 @@ def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
     from .models import StoryPage
 
     stories = newest_first(public(StoryPage.objects.child_of(index)))
-    return listing(with_card_rows(stories), request, FACETS)
+    return listing(with_card_rows(stories), request, FACETS, timeless=True)
 
 
 def newest_first(stories: QuerySet) -> QuerySet:

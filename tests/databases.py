@@ -43,6 +43,30 @@ def database(
         execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+@contextmanager
+def copied(environment: MutableMapping[str, str]) -> Iterator[dict[str, str]]:
+    """A copy of a database that `database` made, while nobody is connected to it.
+
+    Args:
+        environment: of the site whose database it is.
+
+    Yields:
+        The environment of another site, on the copy.
+    """
+    url = environment.get("DATABASE_URL", "")
+    if not url:
+        folder = Path(environment["VAR_DIR"])
+        copy_file(folder / "db.sqlite3", folder / "copy.sqlite3")
+        yield {**environment, "DATABASE_URL": f"sqlite:///{folder / 'copy.sqlite3'}"}
+        return
+    address, _slash, name = url.rpartition("/")
+    execute(f"{address}/postgres", f'CREATE DATABASE "{name}_copy" TEMPLATE "{name}"')
+    try:
+        yield {**environment, "DATABASE_URL": f"{address}/{name}_copy"}
+    finally:
+        execute(url, f'DROP DATABASE "{name}_copy" WITH (FORCE)')
+
+
 def execute(url: str, statement: str) -> None:
     """Run a statement that PostgreSQL refuses within a transaction."""
     connection = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))

@@ -1,6 +1,7 @@
 """Many rows for little: copies of one story, written without going through the tree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection
@@ -13,9 +14,17 @@ LINKS = [StoryIssue, StoryTerritory, StoryPartner, StoryClaim]
 AT_ONCE = 1_000  # one statement for all would be as long as a book
 
 
-def copy_story(story: StoryPage, number: int) -> list[int]:
+def copy_story(
+    story: StoryPage, number: int, own: Callable[[int], dict[str, Any]] = lambda step: {}
+) -> list[int]:
     """Add copies of a story that differ in title and address; issues, territories, partners and
-    claims come along. Returns their keys."""
+    claims come along. Returns their keys.
+
+    Args:
+        story: the source.
+        number: how many.
+        own: more columns of `Page` in which a copy differs, by its place among the copies, from 0.
+    """
     parent = story.get_parent(update=True)
     source = Page.objects.get(pk=story.pk)
     columns = {
@@ -28,12 +37,15 @@ def copy_story(story: StoryPage, number: int) -> list[int]:
     for steps in _batches(range(1, number + 1)):
         pages = Page.objects.bulk_create(
             Page(
-                **columns,
-                path=Page._get_path(parent.path, parent.depth + 1, taken + step),
-                slug=f"{source.slug}-{taken + step}",
-                title=f"{source.title} {step}",
-                url_path=f"{parent.url_path}{source.slug}-{taken + step}/",
-                translation_key=uuid4(),
+                **columns
+                | {
+                    "path": Page._get_path(parent.path, parent.depth + 1, taken + step),
+                    "slug": f"{source.slug}-{taken + step}",
+                    "title": f"{source.title} {step}",
+                    "url_path": f"{parent.url_path}{source.slug}-{taken + step}/",
+                    "translation_key": uuid4(),
+                }
+                | own(step - 1)
             )
             for step in steps
         )

@@ -1,7 +1,12 @@
-"""Words of wagtail-localize that its own catalogues get wrong; those of the site come first."""
+"""Words of wagtail-localize that it gets wrong; those of the site come first."""
 
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
 from django.views.i18n import JavaScriptCatalog
+from wagtail_localize.models import StringTranslation
+
+from content.dates import day
 
 # In French they are “régions”, in German one single “Locale”. Named here, they are in our catalogue.
 WORDS = [
@@ -10,6 +15,26 @@ WORDS = [
 ]
 # The button “Publish in German”: the name of the language follows at once.
 PUBLISH_IN = {"fr": "Publier en ", "de": "Veröffentlichen: "}
+
+
+def connect() -> None:
+    """Tell days in the editor's language; called when Django starts."""
+    StringTranslation.get_comment = told
+
+
+def told(translation: StringTranslation) -> str:
+    """How and when a passage was translated.
+
+    wagtail-localize's own lets the server's C library name the month, and takes the day in UTC.
+    """
+    words = {
+        StringTranslation.TRANSLATION_TYPE_MANUAL: _("Translated manually on {date}"),
+        StringTranslation.TRANSLATION_TYPE_MACHINE: _("Machine translated on {date}"),
+    }
+    by_tool = _("Translated with {tool_name} on {date}")
+    return (by_tool if translation.tool_name else words[translation.translation_type]).format(
+        tool_name=translation.tool_name, date=day(timezone.localtime(translation.updated_at))
+    )
 
 
 class EditorWords(JavaScriptCatalog):

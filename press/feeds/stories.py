@@ -1,6 +1,7 @@
 """Stories in feeds: which, in which order, in which document."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -10,12 +11,14 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import override
 
+from content.remembered import remembered
 from content.visibility import public
 from press import addresses
 from press.texts.material import read, with_everything
 from stories.lists import FACETS
 from stories.models import StoryIndexPage, StoryPage
 from taxonomy.facets import narrow
+from taxonomy.reach import latest
 
 from .archives import document
 from .entries import Channel, Entry, story_entry
@@ -45,8 +48,12 @@ def story_feed(
     """
     stories = by_release(public(StoryPage.objects.child_of(index)))
     found, values = narrow(stories, request, FACETS)
-    part = document(found.count(), request.GET.get("archive"))
-    chosen = with_everything(found)[part.start : part.stop]
+    part = document(_count(index, found, values), request.GET.get("archive"))
+    if part.number is None:
+        keys = [pk for _released, pk in latest(found, part.stop)]
+        chosen = with_everything(found.filter(pk__in=keys))
+    else:
+        chosen = with_everything(found)[part.start : part.stop]
     with override(index.locale.language_code):
         entries = [story_entry(material) for material in read(chosen)]
 
@@ -75,6 +82,13 @@ def story_feed(
         is_archive=part.number is not None,
     )
     return channel, entries
+
+
+def _count(index: StoryIndexPage, found: QuerySet, values: list[tuple[str, str]]) -> int:
+    if "q" in dict(values):  # everybody searches for something else
+        return found.count()
+    choice = sha256(urlencode(values).encode()).hexdigest()
+    return remembered(f"feed-{index.pk}-{choice}", found.count)
 
 
 def news(now: datetime | None = None) -> list[StoryPage]:

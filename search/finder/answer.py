@@ -46,6 +46,13 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Followable:
+    """Issues and place of an answer, as whatever follows a list reads its filters."""
+
+    facets: list[ShownFacet]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the page of the finder shows; also what the shared templates of lists need.
 
@@ -111,6 +118,14 @@ class Answer:
     @property
     def is_narrowed(self) -> bool:
         return bool(self.chosen)
+
+    @property
+    def followable(self) -> Followable:
+        place = self.question.territory or self.question.commune
+        places = [Option(place.slug, place.label, 0, True)] if place else []
+        return Followable(
+            [*self.facets, ShownFacet(TERRITORIES.key, TERRITORIES.label, places, False)]
+        )
 
     @property
     def clear_url(self) -> str:

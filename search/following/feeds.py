@@ -1,6 +1,7 @@
 """What one follows, as a feed: stories, events and calls together, the newest first."""
 
 from datetime import datetime
+from hashlib import sha256
 from uuid import uuid5
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from calls.models import CallPage
 from content.languages import active
 from content.metadata import site_root
 from content.models import Publication
+from content.remembered import remembered
 from content.typography import typo
 from content.visibility import public
 from events.models import EventPage
@@ -42,8 +44,13 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
         extension: of the format, for the addresses of its other documents.
     """
     pages = _by_release(choice, active())
-    part = document(pages.count(), request.GET.get("archive"))
-    keys = list(pages.values_list("pk", flat=True)[part.start : part.stop])
+    counted = sha256(choice.querystring.encode()).hexdigest()
+    total = remembered(f"follow-feed-{active()}-{counted}", pages.count)
+    part = document(total, request.GET.get("archive"))
+    if part.number is None:
+        keys = _latest(choice, active(), part.stop)
+    else:
+        keys = list(pages.values_list("pk", flat=True)[part.start : part.stop])
     entries = _entries(keys)
     root = site_root(request)
     base = root + reverse("follow_feed", args=[extension])
@@ -72,12 +79,25 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     return channel, entries
 
 
+def _latest(choice: Choice, language: str, number: int) -> list[int]:
+    """Keys of what became readable last; none of the older pages is looked at."""
+    found = [
+        moment_and_key
+        for model in KINDS
+        for moment_and_key in reach.latest(_chosen(choice, model, language), number)
+    ]
+    return [pk for _released, pk in sorted(found, reverse=True)[:number]]
+
+
+def _chosen(choice: Choice, model: type[Publication], language: str) -> QuerySet:
+    return choice.narrow(public(model.objects.filter(locale__language_code=language)))
+
+
 def _by_release(choice: Choice, language: str) -> QuerySet[Page]:
     """Public pages of the three kinds; what became readable last comes first."""
     chosen, embargoes = Q(pk__in=[]), []
     for model in KINDS:
-        pages = public(model.objects.filter(locale__language_code=language))
-        chosen |= Q(pk__in=choice.narrow(pages).order_by().values("pk"))
+        chosen |= Q(pk__in=_chosen(choice, model, language).order_by().values("pk"))
         embargoes.append(F(f"{model._meta.model_name}__embargo_until"))
     published = F("first_published_at")
     return (

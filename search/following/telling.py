@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone, translation
@@ -20,6 +21,7 @@ from calls.models import CallPage
 from calls.state import State, state
 from content import dates
 from content.models import Publication
+from content.typography import typo
 from events import agenda
 from events.choices import Status
 from events.models import EventPage
@@ -57,11 +59,12 @@ class Kind:
 
 @dataclass(frozen=True)
 class Item:
-    """A publication as a mail shows it."""
+    """A publication as a mail shows it; `language` is told where it is not the reader's."""
 
     kind: str
     title: str
     summary: str
+    language: str
     when: str
     url: str
 
@@ -192,20 +195,21 @@ def _draft(fresh: list[tuple[Subject, Follow]], now: datetime) -> letters.Draft:
         # Several follows of one mailbox are one mail: it says all of them.
         followed = dict.fromkeys(letters.choice_of(row).words for _subject, row in fresh)
         context = {
-            "followed": " ; ".join(followed),
-            "items": [_item(page, now) for page in shown],
+            "followed": "; ".join(followed),
+            "items": [_item(page, follow.language, now) for page in shown],
             "number": len(pages),
             "more": len(pages) - len(shown),
         }
     return letters.Draft(follow, letters.NEWS, context)
 
 
-def _item(page: Publication, now: datetime) -> Item:
-    kind = KINDS[type(page)]
+def _item(page: Publication, language: str, now: datetime) -> Item:
+    kind, own = KINDS[type(page)], page.locale.language_code
     return Item(
         kind=capfirst(str(kind.label)),
-        title=page.title,
-        summary=page.summary,
+        title=typo(page.title, own),
+        summary=typo(page.summary, own),
+        language="" if own == language else str(dict(settings.LANGUAGES)[own]),
         when=kind.when(page, now),
         url=page.full_url,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from content.remembered import remembered
 
 from .base import Facet, Option
 
@@ -99,7 +103,12 @@ class Listing:
 
 
 def listing(
-    pages: QuerySet, request: HttpRequest, facets: Sequence[Facet], per_page: int = 12
+    pages: QuerySet,
+    request: HttpRequest,
+    facets: Sequence[Facet],
+    per_page: int = 12,
+    *,
+    timeless: bool = False,
 ) -> Listing:
     """Narrow a list as the request asks. The number of queries does not depend on the rows.
 
@@ -108,28 +117,42 @@ def listing(
         request: its query string holds the choices; whatever it holds, there is a list.
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
+        timeless: whether nothing but a change of the content changes the list, so that it need not be
+            counted again before.
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
-    paginator = Paginator(_narrow(found, facets, chosen), per_page)
+    narrowed = _narrow(found, facets, chosen)
+
+    def count() -> tuple[int, list[list[Option]]]:
+        return narrowed.count(), [
+            facet.options(
+                _narrow(found, [other for other in facets if other is not facet], chosen),
+                chosen[facet.key],
+            )
+            for facet in facets
+        ]
+
+    kept = timeless and not query  # everybody searches for something else
+    name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
+    total, options = remembered(name, count) if kept else count()
+    paginator = Paginator(narrowed, per_page)
+    paginator.count = total
     return Listing(
         path=request.path,
         page=paginator.get_page(request.GET.get("page")),
-        total=paginator.count,
+        total=total,
         facets=[
             ShownFacet(
                 facet.key,
                 facet.label,
                 [
                     replace(option, url=_toggled(request.path, chosen, facet, option, query))
-                    for option in facet.options(
-                        _narrow(found, [other for other in facets if other is not facet], chosen),
-                        chosen[facet.key],
-                    )
+                    for option in of_facet
                 ],
                 facet.multiple,
             )
-            for facet in facets
+            for facet, of_facet in zip(facets, options, strict=True)
         ],
         query=query,
         values=_pairs(chosen, query),
@@ -201,6 +224,11 @@ def _pairs(choices: Mapping[str, Iterable[str]], query: str) -> list[tuple[str, 
     """Choices in canonical order: facets as given, their values by alphabet, then the words."""
     pairs = [(key, value) for key, values in choices.items() for value in sorted(values)]
     return [*pairs, ("q", query)] if query else pairs
+
+
+def _digest(pairs: Iterable[tuple[str, str]]) -> str:
+    """Choices as part of a key: they can be longer than a cache takes."""
+    return sha256(urlencode(list(pairs)).encode()).hexdigest()
 
 
 def _toggled(

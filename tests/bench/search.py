@@ -1,5 +1,8 @@
-"""`make bench-search`: a search with its filters among 1,000 and among 100,000 stories, as a visitor
-waits for it. Whole requests through Django's test client, in one process; compare within one run.
+"""`make bench-search`: what a page costs among 1,000 and among 100,000 stories.
+
+Two sites, one on a copy of the other's database, are asked the same in turn: a search with its filters,
+the list of stories, its feed, and the list in the admin. A machine that does other things too slows
+both alike, and the processor time hardly at all. Whole requests through Django's test client.
 
 `STORIES=10000 make bench-search` for another size, `DATABASE_URL=postgres://…` for the database.
 """
@@ -9,96 +12,120 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from statistics import median, quantiles
-from typing import Any
 
-import django
+from tests.bench.asked import Cost, Site
+from tests.databases import copied, database
 
-from tests.databases import database
-
-SMALL, LARGE, QUERIES = 1_000, int(os.environ.get("STORIES", "100000")), 100
+SMALL, LARGE = 1_000, int(os.environ.get("STORIES", "100000"))
+SEARCHES = 100
 TRIES = 3  # the best counts: a machine that does other things too slows some
-COLUMNS = ["median", "p95", "slowest", "p95 in SQL"]
+CHANGED = "list, just changed"  # nothing is kept from before
+Question = tuple[str, dict[str, str]]
+
+
+@dataclass
+class Measured:
+    """What the same questions cost on both sites."""
+
+    small: list[Cost]
+    large: list[Cost]
+
+    def line(self, name: str) -> str:
+        figures = []
+        for what in ("wait", "processor"):
+            for middle in (p95, median):
+                small, large = (
+                    middle([getattr(cost, what) for cost in costs])
+                    for costs in (self.small, self.large)
+                )
+                figures.append(f"{small:>7.0f} {large:>7.0f} {large / small:>5.2f}")
+        return f"{name:<22}" + " |".join(figures)
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="bench-")
     with database(os.environ):
-        django.setup()
-        measure()
+        first = Site()
+        told(first.set_up, "the demonstration is there")
+        first.stop()
+        with copied(os.environ) as other:
+            small, large = Site(), Site(other)
+            told(lambda: small.grow(SMALL), f"{SMALL} stories")
+            told(lambda: large.grow(LARGE), f"{LARGE} stories")
+            compare(small, large)
+            small.stop()
+            large.stop()
 
 
-def measure() -> None:
-    from django.core.cache import cache
-    from django.core.management import call_command
-    from django.db import connection
+def told(work: Callable[[], None], what: str) -> None:
+    started = time.monotonic()
+    work()
+    print(f"({what} after {time.monotonic() - started:.0f} s)", file=sys.stderr, flush=True)
 
-    from home.demo.load import load_demonstration
-    from stories.models import StoryPage
-    from tests.bench.corpus import Corpus
 
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("import_territories", verbosity=0)
-    load_demonstration(picture_pixels=320)
-    sources = StoryPage.objects.live().filter(locale__language_code="fr", embargo_until=None)
-    corpus = Corpus(list(sources))
+def compare(small: Site, large: Site) -> None:
+    """Ask both and print the table."""
+    known = small.names()
+    print(
+        f"{known['vendor']}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before;"
+        f" milliseconds among {SMALL} and among {LARGE} stories, and how many times as many"
+    )
+    columns = ["wait, 95 of 100", "wait, median", "processor, 95 of 100", "processor, median"]
+    print(" " * 22 + " |".join(f"{name:>21}" for name in columns), flush=True)
+    for name, questions in asked(small, known).items():
+        measured = measure(small, large, questions, anew=name == CHANGED)
+        print(measured.line(name), flush=True)
+
+
+def asked(site: Site, known: dict[str, str]) -> dict[str, list[Question]]:
+    """What is asked for, by surface."""
+    issue, territory = {"issue": known["issue"]}, {"territory": known["territory"]}
+    filters = [
+        {}, issue, territory, {"universe": "company"}, issue | territory, {"page": "2"},
+        issue | {"page": "3"}, {"page": "40"},
+    ]  # fmt: skip
     # Every other search is narrowed, too; all of them count what each filter would leave.
-    issue = corpus.sources[0].issues[0].slug
-    narrowed = {"kind": "story", "issue": issue}
-    queries = [
-        {"q": words} | (narrowed if number % 2 else {})
-        for number, words in enumerate(corpus.queries(QUERIES))
+    searches = [
+        ("/fr/recherche/", {"q": words} | ({"kind": "story"} | issue if number % 2 else {}))
+        for number, words in enumerate(site.words(SEARCHES))
     ]
-    print(f"{connection.vendor}, {QUERIES} searches with filters, milliseconds per request")
-    print(f"{'stories':>10}", *(f"{name:>11}" for name in COLUMNS))
-    results = []
-    for size in (SMALL, LARGE):
-        started = time.monotonic()
-        corpus.grow(size)
-        print(f"({size} stories after {time.monotonic() - started:.0f} s)", file=sys.stderr)
-        request(queries[0])  # makes the pictures of header and footer
-        cache.clear()
-        waits, in_sql = zip(*map(request, queries), strict=True)
-        results.append((median(waits), p95(waits), max(waits), p95(in_sql)))
-        print(f"{size:>10}", *(f"{one:>11.1f}" for one in results[-1]), flush=True)
-    ratios = (large / small for small, large in zip(*results, strict=True))
-    print(f"{'ratio':>10}", *(f"{ratio:>11.2f}" for ratio in ratios))
+    admin = f"/admin/pages/{known['index']}/"
+    return {
+        "search with filters": searches,
+        "list": [("/fr/recits/", narrowed) for narrowed in filters],
+        CHANGED: [("/fr/recits/", narrowed) for narrowed in filters[:3]],
+        "feed": [("/fr/recits/flux.atom", narrowed) for narrowed in filters[:5]],
+        "feed of what I follow": [("/fr/suivre/flux.atom", narrowed) for narrowed in filters[:3]],
+        "list in the admin": [(admin, page) for page in ({}, {"p": "2"}, {"ordering": "title"})],
+    }
 
 
-def p95(values: tuple[float, ...]) -> float:
-    return quantiles(values, n=20)[-1]
+def measure(small: Site, large: Site, questions: list[Question], *, anew: bool) -> Measured:
+    """Ask both sites each question in turn, after one that makes what is then kept.
+
+    Args:
+        anew: whether they forget before each question what they keep, as after a change.
+    """
+    for site in (small, large):
+        site.ask(*questions[0])
+    costs: list[list[Cost]] = [[], []]
+    for question in questions:
+        tries = [[site.ask(*question, anew) for site in (small, large)] for _ in range(TRIES)]
+        for kept, of_site in zip(costs, zip(*tries, strict=True), strict=True):
+            kept.append(
+                Cost(
+                    min(cost.wait for cost in of_site),
+                    min(cost.processor for cost in of_site),
+                )
+            )
+    return Measured(*costs)
 
 
-def request(parameters: dict[str, str]) -> tuple[float, float]:
-    """Milliseconds until the page of results is there, and those spent in the database."""
-    from django.db import connection
-    from django.test import Client
-
-    client = Client(SERVER_NAME="localhost")
-    waits = []
-    for _ in range(TRIES):
-        stopwatch = Stopwatch()
-        started = time.perf_counter()
-        with connection.execute_wrapper(stopwatch):
-            response = client.get("/fr/recherche/", parameters)
-        waits.append(((time.perf_counter() - started) * 1_000, stopwatch.milliseconds))
-        assert response.status_code == 200
-    return min(waits)
-
-
-class Stopwatch:
-    """Adds up how long statements take."""
-
-    def __init__(self) -> None:
-        self.milliseconds = 0.0
-
-    def __call__(self, execute: Callable[..., Any], *args: Any) -> Any:
-        started = time.perf_counter()
-        try:
-            return execute(*args)
-        finally:
-            self.milliseconds += (time.perf_counter() - started) * 1_000
+def p95(values: list[float]) -> float:
+    return quantiles(values, n=20, method="inclusive")[-1]
 
 
 if __name__ == "__main__":

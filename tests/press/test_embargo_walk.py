@@ -18,7 +18,7 @@ from people.models import Organisation
 from press import links, watermark
 from press.choices import Promise
 from press.models import CoverageCommitment, PressPickup
-from stories.models import StoryPage
+from stories.models import StoryIndexPage, StoryPage
 from tests.factories import (
     make_event,
     make_facilitator,
@@ -39,7 +39,8 @@ BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)
 # One word for each way in which a story could show; none stands in another.
 WORDS = ["zzztitre", "zzzresume", "zzzcorps", "zzzimage", "zzzfichier", "zzzrole", "zzzenjeu"]
 NEAR = "/fr/pres-de-chez-vous/"
-HIDDEN = {"embargo": "qqqa", "brouillon": "qqqb", "prive": "qqqc"}
+# The last one is the German version of the private one, on which nobody set anything.
+HIDDEN = {"embargo": "qqqa", "brouillon": "qqqb", "prive": "qqqc", "traduction": "qqqd"}
 
 
 def marker(kind: str, word: str) -> str:
@@ -83,7 +84,7 @@ def make_hidden(kind: str, **kwargs) -> StoryPage:
 
 @pytest.fixture
 def site(tree):
-    """Three hidden stories beside a public one, tied to whatever could show them."""
+    """Four hidden stories beside a public one, tied to whatever could show them."""
     with time_machine.travel(BEFORE, tick=False):
         make_facilitator()
         for universe in ("company", "social-economy"):
@@ -95,6 +96,9 @@ def site(tree):
             "brouillon": make_hidden("brouillon", live=False),
             "prive": restrict(make_hidden("prive")),
         }
+        german = StoryIndexPage.objects.get(locale__language_code="de")
+        key = stories["prive"].translation_key
+        stories["traduction"] = make_hidden("traduction", parent=german, translation_key=key)
         event = make_event()
         for kind, story in stories.items():
             story.partners.update(role=marker(kind, "zzzrole"))
@@ -143,6 +147,7 @@ def everywhere(site) -> set[str]:
         "uuid": {story.translation_key for story in stories},
         # In the media folder: where files lie without their random folder.
         "path": {f"{path}/" for path in paths}
+        | {"geschichten"}
         | paths
         | {"recits", "presse"}
         | {f"original_images/{name}" for name in files}
@@ -159,7 +164,8 @@ def everywhere(site) -> set[str]:
             for query in walk.queries([f"zzzenjeu{word}" for word in HIDDEN.values()], ["issue"])
         }
     for followed in ("", *(f"?issue=zzzenjeu{word}" for word in HIDDEN.values())):
-        found |= {f"/fr/suivre/flux.{kind}{followed}" for kind in ("atom", "rss", "json")}
+        for feed in ("/fr/suivre/flux", "/de/folgen/feed"):
+            found |= {f"{feed}.{kind}{followed}" for kind in ("atom", "rss", "json")}
     for story in stories:
         full = story.full_url
         found |= {f"/oembed/?url={full}", f"/oembed/?format=xml&url={full}"}
@@ -167,8 +173,11 @@ def everywhere(site) -> set[str]:
         version = int(story.last_published_at.timestamp()) if story.last_published_at else 0
         found.add(f"/partage/{story.pk}-{version}.png")
     for word in asked:
-        found |= {f"/fr/recherche/?q={word}", f"/fr/recherche/suggestions/?q={word}"}
-    found |= {f"{NEAR}?territory=mulhouse", f"{NEAR}?near=mulhouse"}
+        for search in ("/fr/recherche/", "/de/suche/"):
+            found |= {f"{search}?q={word}", f"{search}?q={word}&language=de"}
+            found.add(f"{search}suggestions/?q={word}")
+    for near in (NEAR, "/de/in-ihrer-naehe/"):
+        found |= {f"{near}?territory=mulhouse", f"{near}?near=mulhouse"}
     found |= {f"{NEAR}?issue=zzzenjeu{word}&territory=mulhouse" for word in HIDDEN.values()}
     return found
 
@@ -179,8 +188,8 @@ def test_nobody_finds_a_word_before_the_minute_and_everybody_at_it(client, site)
     with time_machine.travel(SECOND_BEFORE, tick=False):
         assert walk.leaks(client, where, ALL) == {}
         assert "adresse-" not in client.get("/sitemap.xml").content.decode()
-        statuses = {kind: client.get(f"/fr/recits/adresse-{kind}/").status_code for kind in HIDDEN}
-    assert statuses == {"embargo": 404, "brouillon": 404, "prive": 302}
+        statuses = {kind: client.get(site[kind].url).status_code for kind in HIDDEN}
+    assert statuses == {"embargo": 404, "brouillon": 404, "prive": 302, "traduction": 302}
 
     with time_machine.travel(NOON, tick=False):
         found = walk.leaks(client, where, ALL)

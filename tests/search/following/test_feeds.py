@@ -59,6 +59,20 @@ def test_every_list_leads_to_the_same_choice_in_all_three(client, three, address
         assert bool(page.select(".chosen [href='#follow-this']")) is bool(query)
 
 
+@pytest.mark.parametrize("place", ["territory=colmar", "near=68066", "near=Colmar"])
+def test_the_finder_leads_to_its_issue_and_its_place_in_all_three(client, three, place):
+    page = soup(client.get(f"/fr/pres-de-chez-vous/?issue=eau&kind=story&map=france&{place}"))
+    assert page.select_one("h2#follow-this").get_text(" ", strip=True) == "Suivre : Eau · Colmar"
+    ways = page.select(".follow-this li a")
+    assert {urlsplit(way["href"]).query for way in ways} == {"issue=eau&territory=colmar"}
+    assert len(page.select(".chosen [href='#follow-this']")) == 1
+    mail, feed, calendar = (client.get(way["href"]) for way in ways)
+    assert soup(mail).select_one("form[method=post]")["action"] == ways[0]["href"]
+    entries = ET.fromstring(feed.content).iter(f"{ATOM}entry")
+    assert len(list(entries)) == 3
+    assert calendar.content.count(b"BEGIN:VEVENT") == 1
+
+
 @pytest.mark.parametrize(
     ("page", "feed", "agenda"),
     [
