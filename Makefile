@@ -2,6 +2,7 @@
 # make test   runs the tests                             (DATABASE_URL=postgres://… make test)
 # make bench-search   how long a search takes among 1,000 and 100,000 stories
 # make bench-live     an evening with 250 and 1,000 phones, a cut network, a killed server
+# make guide  takes the pictures of docs/guide.md again (ARGS="file fiche" for these two)
 # make live   an evening on this laptop, without the Internet: phones in the same network join
 # make check  formatting, lint, templates, migrations, translations, deployment
 
@@ -12,7 +13,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run live test check bench-search bench-live format translations demo-reset
+.PHONY: run live test check guide bench-search bench-live format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -46,6 +47,9 @@ bench-search: .venv/.tests $(CATALOGUES)
 
 bench-live: .venv/.tests $(CATALOGUES)
 	PYTHONPATH=site:. $(PYTHON) -m tests.bench.live
+
+guide: .venv/.tests $(CATALOGUES)
+	PYTHONPATH=site:. $(PYTHON) -m tests.guide $(ARGS)
 
 format: .venv/.tests
 	.venv/bin/ruff format .

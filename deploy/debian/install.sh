@@ -8,6 +8,7 @@ host=${1:?"Which host? deploy/debian/install.sh labo.example"}
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
 home=/srv/labo
+cd /  # a folder that every account may enter
 said() { printf '\n== %s\n' "$*"; }
 
 said "Packages"
