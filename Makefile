@@ -3,6 +3,7 @@
 # make bench  every kind of page beside a bare Django view, kept and rendered; first visits on a phone
 # make bench-search   how long a search takes among 1,000 and 100,000 stories
 # make bench-live     an evening with 250 and 1,000 phones, a cut network, a killed server
+# make guide  takes the pictures of docs/guide.md again (ARGS="file fiche" for these two)
 # make live   an evening on this laptop, without the Internet: phones in the same network join
 # make check  formatting, lint, templates, migrations, translations, licences, deployment
 # make lock   after a version changed: the hashes of what is installed (needs uv, and the network)
@@ -15,7 +16,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/django.p
 # Without compiled modules every start costs more than twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run live test check lock audit bench bench-search bench-live format translations demo-reset
+.PHONY: run live test check lock audit guide bench bench-search bench-live format translations demo-reset
 
 # Links in mails and in the admin carry the port that was asked for.
 run: export BASE_URL ?= http://localhost:$(PORT)
@@ -53,6 +54,9 @@ bench-search: .venv/.tests $(CATALOGUES)
 
 bench-live: .venv/.tests $(CATALOGUES)
 	PYTHONPATH=site:. $(PYTHON) -m tests.bench.live
+
+guide: .venv/.tests $(CATALOGUES)
+	PYTHONPATH=site:. $(PYTHON) -m tests.guide $(ARGS)
 
 format: .venv/.tests
 	.venv/bin/ruff format .

@@ -8,6 +8,7 @@ host=${1:?"Which host? deploy/debian/install.sh labo.example"}
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
 home=/srv/labo
+cd /  # a folder that every account may enter
 said() { printf '\n== %s\n' "$*"; }
 
 said "Packages"
@@ -77,9 +78,10 @@ if [ ! -e /etc/nginx/sites-available/labo ]; then
   ln -s ../sites-available/labo /etc/nginx/sites-enabled/labo
 fi
 systemctl daemon-reload
-systemctl enable --now labo-web.socket labo-web.service labo-worker@1.service labo-backup.timer
+systemctl enable --quiet labo-web.service labo-worker@1.service
+systemctl enable --quiet --now labo-web.socket labo-backup.timer
 # The door stays open: whoever comes during the change waits a moment.
-systemctl restart labo-web.service 'labo-worker@*.service'
+systemctl restart labo-web.service labo-worker@1.service "labo-worker@*.service"
 nginx -t && systemctl reload nginx
 
 # Three versions to go back to are enough.
