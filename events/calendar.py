@@ -44,7 +44,7 @@ def entry(event: "EventPage", row: "EventDate") -> calendars.Entry:
     """One date of an event, in the language of its page."""
     with override(event.locale.language_code):
         status = Status(event.status)
-        off = OFF.get(status)
+        off = OFF.get(Status.CANCELLED if row.is_cancelled else status)
         url = event.full_url or ""
         return calendars.Entry(
             uid=uid(event.translation_key, row.key),
