@@ -9,8 +9,12 @@ class BuzzConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import pre_delete
 
+        from events import beside
+
+        from .beside import of_event
         from .seats import forget_journalist
 
         pre_delete.connect(
             forget_journalist, sender="press.Journalist", dispatch_uid="buzz-journalists"
         )
+        beside.register(of_event)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Avg, Count, Max
 from django.utils.translation import gettext as _
 
+from . import ballots
 from .acts import RefusedError
 from .choices import InputKind, InputState, PitchState
 from .models import LONGEST_INPUT, BuzzSession, Pitch, RoomInput, Star
@@ -96,15 +97,16 @@ def keep_stars(
     session_number: int, pitch_number: int, number: int, key: UUID, phone: UUID, at: datetime
 ) -> None:
     """One insert for stars of which it is known already that they count."""
-    row = Star(
-        session_id=session_number,
-        pitch_id=pitch_number,
-        number=number,
-        key=key,
-        device=phone,
-        at=at,
+    ballots.keep(
+        Star(
+            session_id=session_number,
+            pitch_id=pitch_number,
+            number=number,
+            key=key,
+            device=phone,
+            at=at,
+        )
     )
-    Star.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def stars_of(pitch: Pitch) -> dict[str, float | int]:

@@ -38,8 +38,11 @@ def url_of(seat: Seat) -> str:
     return settings.WAGTAILADMIN_BASE_URL + path_of(seat)
 
 
-def open_seat(session: BuzzSession, token: str) -> Seat:
+def open_seat(session_number: int | None, token: str) -> Seat:
     """The seat behind a private link.
+
+    Args:
+        session_number: primary key of the evening whose room the link leads to.
 
     Raises:
         SeatClosedError: it opens nothing, whatever the reason.
@@ -48,7 +51,7 @@ def open_seat(session: BuzzSession, token: str) -> Seat:
         key = uuid.UUID(tokens.read(PURPOSE, token))
     except (tokens.BadTokenError, ValueError, TypeError, AttributeError) as error:
         raise SeatClosedError from error
-    seat = _rows(session).filter(key=key).first()
+    seat = _rows(session_number).filter(key=key).first()
     if seat is None:
         raise SeatClosedError
     return seat
@@ -60,7 +63,7 @@ def by_card(session: BuzzSession, code: str) -> Seat:
     Raises:
         SeatClosedError: there is no such card.
     """
-    seat = _rows(session).filter(code=codes.clean(code)).first()
+    seat = _rows(session.pk).filter(code=codes.clean(code)).first()
     if seat is None:
         raise SeatClosedError
     return seat
@@ -119,8 +122,8 @@ def forget_journalist(sender: object, instance: Journalist, **kwargs: Any) -> No
         rows.update(name="", outlet=outlet, agreed_at=None)
 
 
-def _rows(session: BuzzSession) -> Any:
-    rows = Seat.objects.filter(session=session)
+def _rows(session_number: int | None) -> Any:
+    rows = Seat.objects.filter(session=session_number)
     return rows.select_related("session", "journalist__outlet")
 
 

@@ -22,7 +22,7 @@ from content.typography import typo
 from content.visibility import is_public
 from press.choices import Format
 
-from . import pitches, room
+from . import pace, pitches, room
 from .buzzes import standing
 from .choices import PitchState
 from .models import Buzz, BuzzSession, Pitch, Seat
@@ -30,7 +30,6 @@ from .models import Buzz, BuzzSession, Pitch, Seat
 MEMO_SECONDS = 0.2
 # A story may become public while nobody acts: what is shown of it is looked at again.
 REBUILD_SECONDS = 10
-FAST, SLOW = 500, 1000  # milliseconds between two questions of a phone
 
 
 @dataclass
@@ -40,7 +39,9 @@ class Snapshot:
     number: int
     version: int
     is_public: bool
-    judged: int | None  # the pitch that takes stars at this moment
+    current: int | None  # the pitch on stage
+    is_buzzing: bool
+    takes_stars: bool
     body: bytes
     etag: str
     built: float
@@ -75,6 +76,11 @@ def _takes_stars(pitch: Pitch | None) -> bool:
     )
 
 
+def is_buzzing(pitch: Pitch | None) -> bool:
+    """Whether journalists may press at this moment."""
+    return pitch is not None and pitch.state == PitchState.BUZZING
+
+
 def forget() -> None:
     """Begin anew, as a process that has just started."""
     _snapshots.clear()
@@ -97,7 +103,9 @@ def _look(code: str, known: Snapshot | None) -> Snapshot | None:
         number=session.pk,
         version=session.version,
         is_public=is_public(session.event),
-        judged=session.current_id if session.is_live and _takes_stars(session.current) else None,
+        current=session.current_id,
+        is_buzzing=is_buzzing(session.current),
+        takes_stars=session.is_live and _takes_stars(session.current),
         body=body,
         etag=f'"{blake2b(body, digest_size=8).hexdigest()}"',
         built=moment,
@@ -123,7 +131,6 @@ def state_of(session: BuzzSession) -> dict[str, Any]:
             "rehearsal": session.is_rehearsal,
             "blank": session.is_blank,
             "caption": typo(session.caption),
-            "every": FAST if pitch and pitch.state == PitchState.BUZZING else SLOW,
             "pitch": _pitch(session, pitch),
             "clock": _clock(session),
             "seats": [_seat(seat, seat.pk in lit) for seat in seats],
@@ -195,9 +202,25 @@ def promise_in_words(seat: Seat, row: Buzz) -> str:
     return _("%(outlet)s: %(promise)s") % {"outlet": outlet, "promise": ", ".join(said)}
 
 
-def server_time(now: datetime | None = None) -> str:
-    """Milliseconds since 1970, sent beside each answer: phones set their clock by it."""
-    return str(int((now or timezone.now()).timestamp() * 1000))
+def headers(etag: str, every: int, now: datetime) -> list[tuple[str, str]]:
+    """What is said beside each state, whether or not it has changed.
+
+    Args:
+        every: milliseconds until the next question.
+        now: phones set their clock by it.
+    """
+    server_time = str(int(now.timestamp() * 1000))
+    return [("ETag", etag), (pace.HEADER, str(every)), ("X-Server-Time", server_time)]
+
+
+def headers_for(found: Snapshot, *, is_scene: bool) -> list[tuple[str, str]]:
+    """The same for the projection, which is noted to be alive, or for a phone of the room."""
+    if is_scene:
+        scene_seen(found)
+        every = pace.Asker.SCENE.every(is_buzzing=found.is_buzzing)
+    else:
+        every = pace.crowd.every(is_buzzing=found.is_buzzing)
+    return headers(found.etag, every, timezone.now())
 
 
 SCENE_SEEN_EVERY = 5.0  # seconds; noted that seldom, so that the screen can ask often

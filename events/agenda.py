@@ -1,10 +1,12 @@
 """When an event is upcoming, on today or past, and what may still be done about it.
 
-An event is judged by its next date, the earliest that has not ended. Without one it is past; if it
-begins before midnight in the event's own time zone it is on today; else it is upcoming. So an event
-is always in exactly one of the three, whatever its hours, its zone and the clock changes.
+An event is judged by its next date, the earliest that has not ended; one that is cancelled counts
+only where no other is left. Without a next date the event is past; if it begins before midnight in
+the event's own time zone it is on today; else it is upcoming. So an event is always in exactly one
+of the three, whatever its hours, its zone and the clock changes.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
-from .choices import ZONE_WORDS, Status
+from .choices import OFF, ZONE_WORDS, Status
 
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
@@ -34,8 +36,11 @@ def dates(event: "EventPage") -> "list[EventDate]":
 
 
 def next_date(event: "EventPage", now: datetime) -> "EventDate | None":
-    """The earliest date that has not ended at `now`, one that runs included; None if all are over."""
-    return next((row for row in dates(event) if row.ends_at > now), None)
+    """The earliest date that has not ended at `now`, one that runs included; None if all are over.
+
+    One that is cancelled comes after all that take place.
+    """
+    return _first(row for row in dates(event) if row.ends_at > now)
 
 
 def last_date(event: "EventPage") -> "EventDate | None":
@@ -54,12 +59,17 @@ def moment(event: "EventPage", now: datetime) -> Moment:
 def current_status(event: "EventPage", now: datetime) -> Status:
     """What is to be said of the event at `now`.
 
-    Cancelled and postponed stay so for ever: what did not take place is never “over”. Only dates
-    make an event over; one that somebody stored as over with dates to come is announced.
+    Cancelled and postponed stay so for ever: what did not take place is never “over”. Where each
+    date that is left is cancelled, so is the event. Only dates make an event over; one that somebody
+    stored as over with dates to come is announced.
     """
     status = Status(event.status)
-    if status in (Status.CANCELLED, Status.POSTPONED):
+    if status in OFF:
         return status
+    rows = dates(event)
+    left = [row for row in rows if row.ends_at > now] or rows
+    if left and all(row.is_cancelled for row in left):
+        return Status.CANCELLED
     if moment(event, now) is Moment.PAST:
         return Status.OVER
     return Status.ANNOUNCED if status is Status.OVER else status
@@ -103,7 +113,9 @@ def with_next_date(events: QuerySet, now: datetime) -> QuerySet:
     rows = _dates()
     return events.annotate(
         next_start=Subquery(
-            rows.filter(ends_at__gt=now).order_by("starts_at", "ends_at").values("starts_at")[:1]
+            rows.filter(ends_at__gt=now)
+            .order_by("is_cancelled", "starts_at", "ends_at")
+            .values("starts_at")[:1]
         ),
         last_end=Subquery(rows.order_by("-ends_at").values("ends_at")[:1]),
     )
@@ -150,14 +162,10 @@ def in_month(events: QuerySet, first_day: date) -> QuerySet:
 
 
 def date_in_month(event: "EventPage", first_day: date) -> "EventDate | None":
-    """The first date of the event that touches the month, in the event's zone."""
-    return next(
-        (
-            row
-            for row in dates(event)
-            if first_day in months(row.starts_at, row.ends_at, event.zone)
-        ),
-        None,
+    """The first date of the event that touches the month, in the event's zone; rather one that takes
+    place."""
+    return _first(
+        row for row in dates(event) if first_day in months(row.starts_at, row.ends_at, event.zone)
     )
 
 
@@ -173,6 +181,10 @@ def months(start: datetime, end: datetime, zone: ZoneInfo) -> list[date]:
 def next_month(first_day: date) -> date:
     """First day of the month after the one that begins on `first_day`."""
     return (first_day + timedelta(days=31)).replace(day=1)
+
+
+def _first(rows: "Iterable[EventDate]") -> "EventDate | None":
+    return min(rows, key=lambda row: row.is_cancelled, default=None)
 
 
 def _dates() -> QuerySet:

@@ -46,7 +46,7 @@ def entry(event: "EventPage", row: "EventDate") -> calendars.Entry:
     language = event.locale.language_code
     with override(language):
         status = Status(event.status)
-        off = OFF.get(status)
+        off = OFF.get(Status.CANCELLED if row.is_cancelled else status)
         url = event.full_url or ""
         return calendars.Entry(
             uid=uid(event.translation_key, row.key),

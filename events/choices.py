@@ -15,6 +15,10 @@ class Status(models.TextChoices):
     OVER = "over", _("over")
 
 
+# It does not take place when it was announced.
+OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
 class Attendance(models.TextChoices):
     """Where one takes part."""
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from people.models import Facilitator
 from taxonomy.links import tag_rows
 
-from . import agenda, calendar
+from . import agenda, beside, calendar
 from .choices import Accessibility, Attendance
 from .registration import pages
 from .telling import tell_all
@@ -37,6 +37,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
     labels = dict(Accessibility.choices)
     return {
         "event": event,
+        "beside": beside.of(event, now),
         "dates": tell_all(event, now),
         "calendar_url": calendar.file_url(event) if event.pk else "",
         "status": agenda.current_status(event, now),

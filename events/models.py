@@ -158,6 +158,11 @@ class EventDate(Orderable):
     # Null in a draft only: half a date may be saved, not published.
     starts_at = models.DateTimeField(_("starts at"), null=True)
     ends_at = models.DateTimeField(_("ends at"), null=True)
+    is_cancelled = models.BooleanField(
+        _("this date is cancelled"),
+        default=False,
+        help_text=_("It stays visible and says so; who signed up for it is told."),
+    )
 
     class Meta:
         ordering = ["starts_at"]

@@ -1,6 +1,14 @@
-"""The agenda in the format of OpenAgenda (developers.openagenda.com, structure of an event).
+"""The agenda in the format of OpenAgenda, for whoever reads it as a source of data.
 
-Its limits are those of the editor's form, so nothing is ever cut off here.
+Names, limits and number codes are those of OpenAgenda's own description, “Structure d'un événement”
+(developers.openagenda.com/evenements/structure, in the repository OpenAgenda/dev-doc
+evenements/structure.md, read on 26 November 2026): `attendanceMode` 1 on site, 2 online, 3 mixed;
+`status` 1 scheduled, 2 rescheduled, 3 moved online, 4 postponed, 5 full, 6 cancelled; `state` -1
+refused, 0 to be moderated, 1 ready, 2 published; `accessibility` hi, vi, pi, mi, ii; at most 800
+`timings` of at most 24 hours. Its limits are those of the editor's form, so nothing is ever cut off
+here.
+
+No code says that one date of several is cancelled: its hours are left out.
 """
 
 from collections.abc import Iterator
@@ -51,10 +59,14 @@ def export(index: "EventIndexPage", request: HttpRequest, now: datetime) -> dict
 
 
 def timings(event: "EventPage") -> list[dict[str, str]]:
-    """All dates as slots of at most 24 hours: what lasts for days opens each day at its hours."""
+    """All dates as slots of at most 24 hours: what lasts for days opens each day at its hours.
+
+    Dates that are cancelled are left out, unless all are: then the status says so.
+    """
+    rows = agenda.dates(event)
     return [
         {"begin": begin.isoformat(), "end": end.isoformat()}
-        for row in agenda.dates(event)
+        for row in [row for row in rows if not row.is_cancelled] or rows
         for begin, end in _slots(event, row)
     ]
 

@@ -25,7 +25,10 @@ CONTENT_PANELS = [
             InlinePanel(
                 "dates",
                 label=_("date"),
-                panels=[FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")])],
+                panels=[
+                    FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                    FieldPanel("is_cancelled"),
+                ],
                 help_text=_(
                     "Enter hours as the clock in Paris shows them. The page tells them in the"
                     " time zone below."

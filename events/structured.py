@@ -15,6 +15,7 @@ from .registration import pages
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
 
+SCHEDULED = "https://schema.org/EventScheduled"
 STATUS = {
     Status.CANCELLED: "https://schema.org/EventCancelled",
     Status.POSTPONED: "https://schema.org/EventPostponed",
@@ -36,6 +37,7 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
     """
     url = page.get_full_url(request)
     status = agenda.current_status(page, now)
+    whole = STATUS.get(Status(page.status), SCHEDULED)
     thing: dict[str, Any] = {
         "@type": "Event",
         "@id": url,
@@ -43,7 +45,7 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
         "name": page.title,
         "description": page.description,
         "inLanguage": page.locale.language_code,
-        "eventStatus": STATUS.get(status, "https://schema.org/EventScheduled"),
+        "eventStatus": STATUS.get(status, SCHEDULED),
         "eventAttendanceMode": MODE[Attendance(page.attendance)],
         "location": _location(page),
         "organizer": _organizer(page, request),
@@ -54,9 +56,16 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
     if shown:
         thing |= _when(page, shown)
     if len(dates) > 1:
-        common = {key: thing[key] for key in ("name", "location", "eventStatus")}
+        common = {key: thing[key] for key in ("name", "location")}
         thing["subEvent"] = [
-            {"@type": "Event", **common, "url": url, **_when(page, row)} for row in dates
+            {
+                "@type": "Event",
+                **common,
+                "url": url,
+                "eventStatus": STATUS[Status.CANCELLED] if row.is_cancelled else whole,
+                **_when(page, row),
+            }
+            for row in dates
         ]
     if page.capacity:
         thing["maximumAttendeeCapacity"] = page.capacity

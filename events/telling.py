@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from content import dates
 
 from . import agenda
-from .choices import ZONE_WORDS
+from .choices import OFF, ZONE_WORDS
 
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
@@ -27,6 +27,8 @@ class Told:
         month: name of the month in which it begins.
         zone: “heure de La Réunion” where the site's own time would mislead; else empty.
         runs, is_over: where it stands now.
+        is_off: this date alone is cancelled, or the whole event is off.
+        is_next: it is the one to come to.
         more: number of further dates of the event after this one.
     """
 
@@ -38,6 +40,8 @@ class Told:
     zone: str
     runs: bool
     is_over: bool
+    is_off: bool
+    is_next: bool
     more: int = 0
 
     @property
@@ -62,7 +66,12 @@ def tell(event: "EventPage", row: "EventDate | None", now: datetime) -> Told | N
         zone=zone_in_words(event.time_zone),
         runs=row.starts_at <= now < row.ends_at,
         is_over=row.ends_at <= now,
-        more=sum(other.starts_at > row.starts_at for other in agenda.dates(event)),
+        is_off=row.is_cancelled or event.status in OFF,
+        is_next=row == agenda.next_date(event, now),
+        more=sum(
+            other.starts_at > row.starts_at and not other.is_cancelled
+            for other in agenda.dates(event)
+        ),
     )
 
 

@@ -36,7 +36,8 @@ def figures(now: datetime) -> list[Figure]:
     partners = StoryPartner.objects.filter(page__in=shown, organisation__isnull=False)
     places = StoryTerritory.objects.filter(page__in=shown, territory__kind=TerritoryKind.COMMUNE)
     events = public(EventPage.objects.exclude(status__in=["cancelled", "postponed"]), now)
-    over = EventDate.objects.filter(page__in=events.order_by().values("pk"), ends_at__lte=now)
+    held = EventDate.objects.filter(page__in=events.order_by().values("pk"), is_cancelled=False)
+    over = held.filter(ends_at__lte=now)
     return [
         Figure(
             "stories",

@@ -88,4 +88,5 @@ def _events(page: Any, now: datetime) -> list[EventPage]:
     rows = list(coming.select_related("locale").prefetch_related("dates")[:EVENTS])
     for event in rows:
         event.shown_date = agenda.next_date(event, now)
-    return rows
+    # Of some every date that is left may be cancelled, each by itself.
+    return [event for event in rows if not event.shown_date or not event.shown_date.is_cancelled]

@@ -1,18 +1,17 @@
 """What the rooms of an evening share: finding it, acting once, answering phones and browsers alike."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 
-from buzz import acts, codes, state
+from buzz import codes
 from buzz.acts import AlreadyDoneError, RefusedError
 from buzz.models import BuzzSession
+from buzz.taps import Tap
 from buzz.visibility import may_enter
 from content.metadata import Meta
 
@@ -45,29 +44,6 @@ def with_session(view: View) -> View:
         return view(request, session, *args, **kwargs)
 
     return opened
-
-
-def uuid_of(text: str | None) -> UUID | None:
-    """A key as a phone sends it; None for what is none."""
-    try:
-        return UUID((text or "")[:40])
-    except ValueError:
-        return None
-
-
-class Tap:
-    """One POST: its key, the phone that made it, and the moment of the tap by the server's clock.
-
-    Attributes:
-        key: sent with the form; whoever sends none gets one, and is not protected from doubles.
-        phone: the browser's number for this evening; without a script each tap is a phone.
-    """
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.now: datetime = timezone.now()
-        self.key = uuid_of(request.POST.get("key")) or uuid4()
-        self.phone = uuid_of(request.POST.get("phone")) or self.key
-        self.at = acts.tapped_at(self.now, request.POST.get("waited", "0"))
 
 
 def attempt(act: Callable[[], object]) -> str:
@@ -114,15 +90,15 @@ def page(
 
 
 def state_answer(
-    request: HttpRequest, body: bytes, etag: str, now: datetime | None = None
+    request: HttpRequest, body: bytes, etag: str, headers: list[tuple[str, str]]
 ) -> HttpResponse:
-    """A state with its ETag and the server's clock; nothing where the phone has it already."""
+    """A state with its headers (`state.headers`); nothing where the phone has it already."""
     same = request.headers.get("If-None-Match") == etag
     response = HttpResponse(
         b"" if same else body, status=304 if same else 200, content_type="application/json"
     )
-    response["ETag"] = etag
-    response["X-Server-Time"] = state.server_time(now)
+    for name, value in headers:
+        response[name] = value
     return uncached(response)
 
 

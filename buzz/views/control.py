@@ -26,10 +26,12 @@ from buzz import (
 from buzz.acts import RefusedError
 from buzz.choices import PitchState, SessionState
 from buzz.models import Act, BuzzSession
+from buzz.pace import Asker
+from buzz.taps import Tap
 from buzz.visibility import has_page_that_remains, may_direct
 from content.identifiers import page_id
 
-from .base import METHODS, Tap, View, answer, attempt, find, page, uncached
+from .base import METHODS, View, answer, attempt, find, page, uncached
 
 SHOWN_WAITING, SHOWN_READY, SHOWN_ACTS = 30, 12, 8
 PRESENT_SECONDS = 20
@@ -56,7 +58,7 @@ def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     """GET shows, POST acts."""
     if request.method != "POST":
         return _page(request, session)
-    tap = Tap(request)
+    tap = Tap(request.POST)
     refused = attempt(lambda: _act(request, session, tap))
     back = reverse("buzz_control", args=[session.code])
     return answer(
@@ -125,7 +127,9 @@ def control_state(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     present = [seat.is_present for seat in session.seats.all()]
     found["mark"] = f"{session.version}/{max(waiting, default=0)}/{len(waiting)}/{present}"
     response = uncached(JsonResponse(found))
-    response["X-Server-Time"] = state.server_time()
+    every = Asker.SEAT.every(is_buzzing=state.is_buzzing(session.current))
+    for name, value in state.headers("", every, timezone.now())[1:]:
+        response[name] = value
     return response
 
 

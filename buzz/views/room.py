@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buzz import codes, joining, pitches, qr, room, state
 from buzz.models import BuzzSession
+from buzz.taps import Tap
 from buzz.visibility import has_page_that_remains, may_enter
 from content.identifiers import page_id
 from content.languages import active
@@ -21,7 +22,7 @@ from involvement import slots, spam, tokens
 from involvement.private.links import THANKS, url_for
 from involvement.routing import NobodyAnswersError
 
-from .base import METHODS, Tap, answer, attempt, find, page, state_answer, uncached, with_session
+from .base import METHODS, answer, attempt, find, page, state_answer, uncached, with_session
 
 JOINED = "buzz-joined"
 HOST_SHOWN_FOR = timedelta(hours=12)  # the evening; after that their own page, by its own link
@@ -45,34 +46,12 @@ def door(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(METHODS)
-def show(request: HttpRequest, code: str) -> HttpResponse:
-    """The room on a phone. POST asks, offers, needs, or gives stars."""
-    if "stars" in request.POST and (done := _thin_lane(request, code)):
-        return done
-    return _show(request, code)
-
-
-def _thin_lane(request: HttpRequest, code: str) -> HttpResponse | None:
-    """Stars for the pitch on stage: a whole room gives them at once, so each is one insert.
-
-    Nothing where anything is unusual: the ordinary way finds out what.
-    """
-    found = state.snapshot(codes.clean(code)[:6])
-    number, pitch = page_id(request.POST["stars"]), page_id(request.POST.get("pitch"))
-    usual = found and found.is_public and pitch is not None and found.judged == pitch
-    if not usual or number is None or not 1 <= number <= room.MOST_STARS:
-        return None
-    tap = Tap(request)
-    room.keep_stars(found.number, pitch, number, tap.key, tap.phone, tap.at)
-    back = reverse("buzz_room", args=[codes.clean(code)]) + "?merci"
-    return answer(request, tap, "", back, lambda: HttpResponse())
-
-
 @with_session
-def _show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
+def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
+    """The room on a phone. POST asks, offers, needs, or gives stars (most come by `buzz.lane`)."""
     if request.method != "POST":
         return _room(request, session)
-    tap, data = Tap(request), request.POST
+    tap, data = Tap(request.POST), request.POST
     text, kind = data.get("text", "").replace("\0", ""), data.get("kind", "")
     if "stars" in data:
         number, pitch = page_id(data["stars"]) or 0, page_id(data.get("pitch")) or 0
@@ -113,9 +92,8 @@ def room_state(request: HttpRequest, code: str) -> HttpResponse:
     found = state.snapshot(codes.clean(code)[:6], fresh=is_scene)
     if found is None or not (found.is_public or may_enter(find(code), request.user)):
         raise Http404
-    if is_scene:
-        state.scene_seen(found)
-    return state_answer(request, found.body, found.etag)
+    headers = state.headers_for(found, is_scene=is_scene)
+    return state_answer(request, found.body, found.etag, headers)
 
 
 @require_safe

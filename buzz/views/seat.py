@@ -15,12 +15,14 @@ from buzz import buzzes, codes, qr, seats, state
 from buzz.acts import RefusedError
 from buzz.choices import Angle, PitchState
 from buzz.models import Buzz, BuzzSession, Seat
+from buzz.pace import Asker
+from buzz.taps import Tap
 from content import dates
 from content.identifiers import page_id
 from involvement.fields import EmailField
 from press.choices import Format
 
-from .base import METHODS, Tap, answer, attempt, find, page, state_answer
+from .base import METHODS, answer, attempt, find, page, state_answer
 
 WEEKS_OFFERED = 6
 
@@ -45,13 +47,13 @@ def show(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """GET shows the button, POST presses it."""
     session = find(code)
     try:
-        seat = seats.open_seat(session, token)
+        seat = seats.open_seat(session.pk, token)
     except seats.SeatClosedError:
         return page(request, "buzz/seat_closed.html", session, _("This link opens nothing"), 404)
     with translation.override(_language(seat)):
         if request.method != "POST":
             return _page(request, session, seat, token).render()
-        tap = Tap(request)
+        tap = Tap(request.POST)
         refused = attempt(lambda: _act(request, session, seat, tap))
         response = answer(
             request,
@@ -100,19 +102,18 @@ def _email(text: str) -> str:
 @require_safe
 def seat_state(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """What is on stage, and what this journalist has pressed for it."""
-    session = find(code)
+    shown = state.snapshot(codes.clean(code)[:6], fresh=True)
     try:
-        seat = seats.open_seat(session, token)
+        seat = seats.open_seat(shown.number if shown else None, token)
     except seats.SeatClosedError:
         return HttpResponse(status=404)
     now = timezone.now()
     seats.seen(seat, now)
-    shown = state.snapshot(session.code)
-    found = json.loads(shown.body) if shown else {}
-    found["own"] = _own(session, seat)
+    found = json.loads(shown.body) | {"own": _own(shown.current, seat)}
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
-    return state_answer(request, body, etag, now)
+    every = Asker.SEAT.every(is_buzzing=shown.is_buzzing)
+    return state_answer(request, body, etag, state.headers(etag, every, now))
 
 
 @require_safe
@@ -120,15 +121,15 @@ def seat_qr(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """The private link, to be scanned from the card: drawn for whoever holds it."""
     session = find(code)
     try:
-        seat = seats.open_seat(session, token)
+        seat = seats.open_seat(session.pk, token)
     except seats.SeatClosedError:
         return HttpResponse(status=404)
     return qr.response(seats.url_of(seat))
 
 
-def _own(session: BuzzSession, seat: Seat) -> dict[str, Any] | None:
-    rows = buzzes.standing(Buzz.objects.filter(seat=seat, pitch=session.current_id))
-    row = rows.first() if session.current_id else None
+def _own(pitch_number: int | None, seat: Seat) -> dict[str, Any] | None:
+    rows = buzzes.standing(Buzz.objects.filter(seat=seat, pitch=pitch_number))
+    row = rows.first() if pitch_number else None
     return _said(row) if row else None
 
 

@@ -5,19 +5,19 @@ The worker looks; so an editor does not wait for 250 mails, and nothing is lost 
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
 from wagtail.models import Page
 
 from events import agenda
-from events.choices import Status
+from events.choices import OFF, Status
 
 from . import mails, pages, places
 from .models import LIVE, Occasion
 
 logger = logging.getLogger(__name__)
-OFF = (Status.CANCELLED, Status.POSTPONED)
 # So long after its end nothing is told any more.
 AFTER = timedelta(hours=1)
 
@@ -54,9 +54,14 @@ def _row(occasion: Occasion, event: Page):
     return next((row for row in agenda.dates(event) if row.key == occasion.date_key), None)
 
 
+def _is_off(row: Any, event: Page) -> bool:
+    """Whether the date was removed, is cancelled by itself, or does not take place with the event."""
+    return row is None or row.is_cancelled or event.status in OFF
+
+
 def _differs(occasion: Occasion, event: Page) -> bool:
     row = _row(occasion, event)
-    if (row is None or event.status in OFF) != occasion.is_off:
+    if _is_off(row, event) != occasion.is_off:
         return True
     if row is None:
         return False
@@ -66,7 +71,8 @@ def _differs(occasion: Occasion, event: Page) -> bool:
 def _bring_up_to_date(occasion: Occasion, event: Page, now: datetime) -> None:
     row = _row(occasion, event)
     was_off = occasion.is_off
-    occasion.is_off = row is None or event.status in OFF
+    occasion.is_off = _is_off(row, event)
+    postponed = event.status == Status.POSTPONED and not (row and row.is_cancelled)
     if row is not None:
         values = pages.facts(event, row)
         for name, value in values.items():
@@ -79,7 +85,7 @@ def _bring_up_to_date(occasion: Occasion, event: Page, now: datetime) -> None:
         rows = occasion.registrations.filter(state__in=LIVE)
         for registration in rows.select_related("person", "occasion__programme"):
             if occasion.is_off and not was_off:
-                mails.off(registration, now, postponed=event.status == Status.POSTPONED)
+                mails.off(registration, now, postponed=postponed)
             elif not occasion.is_off and (was_off or told != occasion.told):
                 # A new day is a new question, and a new row of reminders.
                 registration.answer, registration.reminded = "", 0

@@ -45,7 +45,7 @@ def takes_registrations(event: Page, now: datetime) -> bool:
 
 def dates_to_come(event: Page, now: datetime) -> list:
     """Dates for which one can still sign up."""
-    return [row for row in agenda.dates(event) if row.starts_at > now]
+    return [row for row in agenda.dates(event) if row.starts_at > now and not row.is_cancelled]
 
 
 def sign_up_path(event: Page, now: datetime) -> str:

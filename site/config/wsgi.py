@@ -5,8 +5,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
 
-from content.remembered import forget  # noqa: E402  (apps must be loaded)
+from buzz.lane import QuickLane  # noqa: E402  (apps must be loaded)
+from content.remembered import forget  # noqa: E402
 
 forget()  # what an older release has rendered is not shown by a newer one
+application = QuickLane(django_application)

@@ -92,32 +92,17 @@
   addEventListener("online", send);
   setInterval(send, 15000);
 
-  /* Phones whose browser reads QR codes by itself need no network for it either. */
-  const scan = door.querySelector("[data-scan]");
-  const camera = door.querySelector("[data-camera]");
-  if ("BarcodeDetector" in window && navigator.mediaDevices) {
-    scan.hidden = false;
-    scan.addEventListener("click", async () => {
-      const detector = new BarcodeDetector({ formats: ["qr_code"] });
-      camera.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-      camera.hidden = false;
-      await camera.play();
-      const look = setInterval(async () => {
-        const [found] = await detector.detect(camera);
-        const code = found && new URL(found.rawValue, location).hash.slice(1);
-        if (!code || !arrive(code)) return;
-        clearInterval(look);
-        camera.srcObject.getTracks().forEach((track) => track.stop());
-        camera.hidden = true;
-      }, 250);
-    });
-  }
+  // From the camera (door-scan.js): prevented once the code was one of the list.
+  door.addEventListener("door:read", (event) => {
+    if (arrive(event.detail)) event.preventDefault();
+    else state.textContent = door.dataset.nobody;
+  });
 
   /* What the phone needs to load the page again without a network; one list at a time. */
   async function keepPage() {
     const parts = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((part) => part.href || part.src);
     await caches.delete("door");
-    await (await caches.open("door")).addAll([location.pathname, ...parts]);
+    await (await caches.open("door")).addAll([location.pathname, ...parts, door.dataset.decoder]);
     door.dataset.kept = "";
   }
   if ("serviceWorker" in navigator && navigator.onLine) {

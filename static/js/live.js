@@ -67,7 +67,8 @@
       pause = Math.min(pause * 2, 4000);
     }
     sending = false;
-    ask();
+    // A room's stars change nothing that is shown: it does not ask because of them.
+    if (Object.keys(said).length) ask();
   }
 
   /* What the server said of a tap; nothing while nobody has said that it arrived. */
@@ -140,6 +141,7 @@
 
   let timer = null;
   let asking = false;
+  let every = 1000; // milliseconds between two questions, as the server last said
 
   async function ask() {
     if (asking || !address) return;
@@ -159,6 +161,7 @@
       } else if (response.status !== 304) throw new Error(response.status);
       const clock = Number(response.headers.get("X-Server-Time"));
       if (clock) offset = clock - Date.now();
+      every = Number(response.headers.get("X-Every")) || every;
       network(true);
       if (!queue.length && begun > settled) said = {};
       show();
@@ -167,7 +170,7 @@
       network(false); // the page keeps what it shows, and says so
     }
     asking = false;
-    timer = setTimeout(ask, (state?.every ?? 1000) * Number(body.dataset.pace) * (1 + Math.random() / 10));
+    timer = setTimeout(ask, every * (1 + Math.random() / 10));
   }
 
   function network(isThere) {

@@ -21,6 +21,7 @@ from uuid import uuid4
 
 import django
 
+from tests.bench import costs
 from tests.bench.phones import Network, Phone
 from tests.databases import database
 from tests.smtp import free_port
@@ -31,7 +32,6 @@ PHONES = [int(number) for number in os.environ.get("PHONES", "250,1000").split("
 ROUNDS = int(os.environ.get("ROUNDS", "6"))
 CUT = float(os.environ.get("CUT", "60"))
 BURST = 2.0  # seconds within which everybody votes
-SCENE_PACE, SEAT_PACE, ROOM_PACE = 0.25, 1, 3  # as the pages say
 
 
 def main() -> None:
@@ -104,7 +104,9 @@ async def measure(server: Server) -> None:
 
     cores, load = os.cpu_count(), os.getloadavg()[0]
     print(f"{connection.vendor}, {cores} cores, load {load:.1f} before; milliseconds", flush=True)
-    print(f"{'phones':>7} {'buzz to projection':>26} {'votes acknowledged':>26} lost twice")
+    print("processor time of one answer:", costs_of(server), flush=True)
+    head = f"{'buzz to projection':>26} {'votes acknowledged':>26} lost twice"
+    print(f"{'phones':>7} {head} processor s: server, phones")
     for number in PHONES:
         evening = Evening(server, number)
         async with evening:
@@ -115,6 +117,17 @@ async def measure(server: Server) -> None:
             await evening.round(cut=CUT)
             print(evening.line(f"{CUT:.0f} s cut"), flush=True)
             print(await evening.killed(), flush=True)
+
+
+def costs_of(server: Server) -> str:
+    """What each kind of answer costs the server."""
+    evening = Evening(server, 0)
+    pitch = evening.next_pitch()
+    time.sleep(0.5)  # longer than the state is remembered
+    seat = evening.journalists[0][0]
+    caller = costs.Caller(server.network.host, server.network.port)
+    found = costs.measure(caller, server.process.pid, evening.path, seat, pitch.pk)
+    return ", ".join(f"{name} {cost:.1f} ms" for name, cost in found.items())
 
 
 class Evening:
@@ -144,14 +157,13 @@ class Evening:
         self.path = f"/direct/{self.session.code}/"
         state = f"{self.path}etat.json"
         places = [seats.path_of(seat) for seat in self.session.seats.select_related("session")]
-        self.scene = Phone(network, f"{state}?scene", SCENE_PACE)
-        self.journalists = [
-            (place, Phone(network, f"{place}etat.json", SEAT_PACE)) for place in places
-        ]
-        self.room = [Phone(network, state, ROOM_PACE) for _phone in range(phones)]
+        self.scene = Phone(network, f"{state}?scene")
+        self.journalists = [(place, Phone(network, f"{place}etat.json")) for place in places]
+        self.room = [Phone(network, state) for _phone in range(phones)]
         self.buzzes: list[float] = []
         self.votes: list[float] = []
         self.expected = {"votes": 0, "buzzes": 0}
+        self.used = self._processor()
 
     async def __aenter__(self) -> "Evening":
         everybody = [self.scene, *(phone for _place, phone in self.journalists), *self.room]
@@ -164,8 +176,8 @@ class Evening:
             task.cancel()
         await asyncio.gather(*self.watching, return_exceptions=True)
 
-    async def round(self, cut: float = 0) -> None:
-        """Everybody votes within two seconds, seven press meanwhile; perhaps without a network."""
+    def next_pitch(self) -> object:
+        """Call the next pitch and open its buzzing."""
         from django.utils import timezone
 
         from buzz import pitches
@@ -173,7 +185,16 @@ class Evening:
         pitch = self.pitches.pop(0)
         for act in (lambda **who: pitches.stage(number=pitch.pk, **who), pitches.open_buzz):
             act(session=self.session, key=uuid4(), now=timezone.now())
-        await asyncio.sleep(2)  # all phones know
+        return pitch
+
+    def _processor(self) -> list[float]:
+        """Processor seconds that the server and the phones have used so far."""
+        return [costs.processor_seconds(self.server.process.pid), time.process_time()]
+
+    async def round(self, cut: float = 0) -> None:
+        """Everybody votes within two seconds, seven press meanwhile; perhaps without a network."""
+        pitch = self.next_pitch()
+        await asyncio.sleep(2)  # most phones know
         votes = [self._vote(phone, pitch) for phone in self.room]
         buzzes = [self._buzz(n, *seat, pitch) for n, seat in enumerate(self.journalists)]
         self.buzzes, self.votes = ([], []) if cut else (self.buzzes, self.votes)
@@ -224,7 +245,10 @@ class Evening:
         kept["buzzes"] = rows.values("pitch", "seat").distinct().count()
         lost = sum(self.expected[what] - kept[what] for what in kept)
         twice = stars.count() - kept["votes"] + rows.count() - kept["buzzes"]
-        return f"{name:>7} {spread(self.buzzes):>26} {spread(self.votes):>26} {lost:>4} {twice:>5}"
+        before, self.used = self.used, self._processor()
+        used = ", ".join(f"{now - then:.1f}" for now, then in zip(self.used, before, strict=True))
+        times = f"{spread(self.buzzes):>26} {spread(self.votes):>26}"
+        return f"{name:>7} {times} {lost:>4} {twice:>5} {used}"
 
     async def killed(self) -> str:
         """Kill the server, start it again: is the state the same, and is everybody back?"""

@@ -387,7 +387,17 @@ def test_what_remains_is_told_once_it_is_over(client, opened, programme, directo
     room.send(opened, "need", "Jamais lu", key(), key(), EIGHT)
     moderation.approve(opened, offered.pk, key(), EIGHT, director)
     assert client.get(f"{ROOM}suite/").status_code == 404
+
+    def leads_to() -> list[str]:
+        page = soup(client.get(opened.event.get_url()))
+        return [link["href"] for link in page.select(".beside a")]
+
+    assert leads_to() == [ROOM]
+    BuzzSession.objects.update(is_rehearsal=True)
+    assert leads_to() == []
+    BuzzSession.objects.update(is_rehearsal=False)
     evening.move(opened, SessionState.CLOSED, key(), EIGHT, director)
+    assert leads_to() == [f"{ROOM}suite/"]
     commitments.carry_over(EIGHT + timedelta(minutes=1))
     row = Buzz.objects.first().commitment
     type(row).objects.filter(pk=row.pk).update(state=Promise.KEPT)

@@ -1,19 +1,24 @@
 """`make live`: the whole site on one laptop, for a room without the Internet."""
 
 import os
+import signal
 import socket
+import struct
 import subprocess
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 import segno
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from buzz.choices import SessionState
 from buzz.models import BuzzSession
+
+SIOCGIFADDR = 0x8915  # netdevice(7): the address of an interface
 
 
 class Command(BaseCommand):
@@ -33,19 +38,32 @@ class Command(BaseCommand):
         subprocess.run([*manage, "demo", "--port", str(port)], env=environment, check=True)  # noqa: S603
         for line in sheet(base):
             self.stdout.write(line)
-        worker = subprocess.Popen([*manage, "worker"], env=environment)  # noqa: S603
-        try:
-            subprocess.run(
-                [sys.executable, "-m", "gunicorn"],
-                env=environment,
-                cwd=settings.BASE_DIR,
-                check=False,
-            )
-        except KeyboardInterrupt:
-            pass  # gunicorn has heard it, too
-        finally:
-            worker.terminate()
-            worker.wait()
+        # Whoever ends this command ends all of it.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        ended = run_together([[sys.executable, "-m", "gunicorn"], [*manage, "worker"]], environment)
+        if ended:
+            raise CommandError(f"The web server ended by itself ({ended}): its words stand above.")
+
+
+def run_together(commands: list[list[str]], environment: dict[str, str]) -> int:
+    """Run them side by side until the first of them ends, or Ctrl-C; then end the others.
+
+    Returns:
+        What the first said when it ended by itself, else 0.
+    """
+    processes = [
+        subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)  # noqa: S603
+        for command in commands
+    ]
+    try:
+        return processes[0].wait()
+    except KeyboardInterrupt:
+        return 0  # they have heard it, too
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait()
 
 
 def sheet(base: str) -> list[str]:
@@ -91,6 +109,23 @@ def local_address() -> str:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # nothing is sent: it only chooses the way out
-        except OSError:
-            return "127.0.0.1"
+        except OSError:  # a hotspot of its own leads nowhere, and still has phones in it
+            return next(addresses_of_interfaces(), "127.0.0.1")
         return probe.getsockname()[0]
+
+
+def addresses_of_interfaces() -> Iterator[str]:
+    """Addresses of this machine in networks that it is part of; on Linux only."""
+    if not sys.platform.startswith("linux"):
+        return
+    import fcntl
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        for _number, name in socket.if_nameindex():
+            try:
+                answer = fcntl.ioctl(probe, SIOCGIFADDR, struct.pack("256s", name[:15].encode()))
+            except OSError:  # it has no address
+                continue
+            address = socket.inet_ntoa(answer[20:24])
+            if not address.startswith("127."):
+                yield address

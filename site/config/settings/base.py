@@ -119,6 +119,9 @@ else:
     # Measured: compiling a count among 100,000 pages took ten times as long as counting.
     options = DATABASES["default"].setdefault("OPTIONS", {})
     options.setdefault("options", "-c jit=off")
+# Opening one costs more than most questions; a thread keeps its own, and looks whether it still answers.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Each process remembers by itself; the file lets all of a machine know when public content changed.
 CACHES = {
     "default": {
