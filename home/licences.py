@@ -26,7 +26,7 @@ RUNS = {
     "0BSD", "Apache-2.0", "Apache License 2.0", "Apache 2.0", "Apache Software License", "BSD",
     "BSD License", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC License (ISCL)", "MIT",
     "MIT License", "MIT-0", "MIT-CMU", "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)",
-    "PSF-2.0", "PSFL", "Python Software Foundation License",
+    "PSF-2.0", "PSFL", "Python Software Foundation License", "Unlicense",
     # The library itself may be exchanged: that is what the LGPL asks for.
     "GNU Library or Lesser General Public License (LGPL)", "LGPL with exceptions",
 }  # fmt: skip
