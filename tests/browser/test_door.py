@@ -44,6 +44,9 @@ def test_an_app_is_set_up_and_paper_lets_in(browser: Browser, running_site: Runn
             page.goto("/admin/second-factor/")
             looks_right(page)
             assert "9 codes" in page.locator("main").inner_text()
+            page.keyboard.type("no code")
+            page.keyboard.press("Enter")
+            expect(page.locator(".error-message")).to_be_visible()
     finally:
         running_site.manage("reset_second_factor", WHO)
 
