@@ -238,6 +238,7 @@ class Publication(BasePage):
         _("embargo until"),
         null=True,
         blank=True,
+        db_index=True,
         help_text=_("Before this minute nobody finds the page, even when it is published."),
     )
 

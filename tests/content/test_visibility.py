@@ -7,7 +7,7 @@ import time_machine
 from wagtail.models import Page
 
 from content.visibility import is_public, public
-from stories.models import StoryPage
+from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_story, restrict
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,28 @@ def test_draft_private_and_embargoed_pages_are_not_public(tree):
     stories = Page.objects.filter(pk__in=[shown.pk, *(page.pk for page in hidden)])
     assert [page.pk for page in public(stories)] == [shown.pk]
     assert [is_public(page) for page in [shown, *hidden]] == [True, False, False, False]
+
+
+def test_what_is_private_in_french_is_so_in_every_language(client, tree):
+    index = StoryIndexPage.objects.get(locale__language_code="de")
+    french, other = make_story("Secret"), make_story("Offen", parent=index)
+    german = make_story("Geheim", parent=index, translation_key=french.translation_key)
+    pages = [french, german, other]
+    assert [is_public(page) for page in pages] == [True, True, True]
+
+    restrict(french)
+    assert [is_public(page) for page in pages] == [False, False, True]
+    assert [client.get(page.url).status_code for page in pages] == [302, 302, 200]
+    assert list(public(StoryPage.objects.all())) == [other]
+
+    # Above it, the same; on the translation alone it says nothing of the original.
+    french.view_restrictions.all().delete()
+    restrict(french.get_parent())
+    assert [is_public(page) for page in pages] == [False, False, True]
+    assert client.get(german.url).status_code == 302
+    french.get_parent().view_restrictions.all().delete()
+    restrict(german)
+    assert [is_public(page) for page in pages] == [True, False, True]
 
 
 def test_an_embargo_ends_at_its_minute(client, tree):

@@ -173,6 +173,7 @@ def test_filters_say_what_each_would_give(client, site):
         "Retirer Haut-Rhin ×": f"{FINDER}?issue=mobilite",
         "Retirer Mobilité ×": f"{FINDER}?territory=haut-rhin",
         "Tout effacer": FINDER,
+        "Suivre": "#follow-this",
     }
     assert page.select_one("[data-results]")["data-hue"] == "brick"
     # The region is no area of the map of Alsace, and yet it is not forgotten.

@@ -1,0 +1,19 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("stories", "0002_corrections")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="storypage",
+            name="embargo_until",
+            field=models.DateTimeField(
+                blank=True,
+                db_index=True,
+                help_text="Before this minute nobody finds the page, even when it is published.",
+                null=True,
+                verbose_name="embargo until",
+            ),
+        ),
+    ]
