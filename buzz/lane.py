@@ -1,6 +1,6 @@
 """The quick lane: what a whole room asks and sends at once, answered before Django wakes up.
 
-Two things only: what is on stage, and stars for it. Each costs a tenth of what the ordinary way takes
+Two things only: what is on stage, and stars for it, at a fraction of what the ordinary way costs
 (docs/performance.md). Whatever is unusual (an event that is not public, a session, another origin, a
 refusal, an unknown code) goes the ordinary way, which has every rule; the lane knows only the case
 in which all of them hold. It writes no line into the log: a thousand phones would bury the others.
