@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from django.db import DatabaseError
+from django.db import Error
 
 from .models import Star
 
@@ -39,7 +39,7 @@ def keep(row: Star) -> None:
 def _write(ballots: list[_Ballot], own: _Ballot) -> None:
     try:
         _insert([ballot.row for ballot in ballots])
-    except DatabaseError:
+    except Error:
         if len(ballots) == 1:
             raise
         # One of them spoils it for all: each for itself, and only that one fails.

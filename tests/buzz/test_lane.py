@@ -96,6 +96,7 @@ def test_stars_are_kept_once_and_everything_unusual_goes_the_ordinary_way(
     assert lane.passed_on == sent.replace(
         b"pitch=%d" % programme[0].pk, b"pitch=%d" % programme[1].pk
     )
+    assert lane.vote(programme[0], new, CONTENT_LENGTH="1999")[0] == "400 Bad Request"  # half of it
     for unusual in (
         {"HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}=x"},
         {"HTTP_ACCEPT": "text/html"},

@@ -358,5 +358,5 @@ def test_the_laptop_says_where_phones_find_it(prepared):
         "  Projection  http://192.168.1.5:8000/direct/BRAVE/scene/",
         "  Régie       http://192.168.1.5:8000/direct/BRAVE/regie/",
     ]
-    assert {len(line) for line in lines[7:]} == {len(lines[7])}
+    assert {len(line) for line in lines[8:]} == {len(lines[8])}
     assert local_address().count(".") == 3

@@ -14,6 +14,7 @@ import segno
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
+from wagtail.models import Site
 
 from buzz.choices import SessionState
 from buzz.models import BuzzSession
@@ -31,11 +32,15 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="", help="Address at which phones find this laptop.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        port = options["port"]
-        base = f"http://{options['host'] or local_address()}:{port}"
+        host, port = options["host"] or local_address(), options["port"]
+        base = f"http://{host}:{port}"
         environment = os.environ | {"BASE_URL": base, "BIND": f"0.0.0.0:{port}"}
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         subprocess.run([*manage, "demo", "--port", str(port)], env=environment, check=True)  # noqa: S603
+        # Links of pages and mails lead where phones find them, too.
+        for site in Site.objects.filter(is_default_site=True):
+            site.hostname, site.port = host, port
+            site.save()
         for line in sheet(base):
             self.stdout.write(line)
         # Whoever ends this command ends all of it.
@@ -85,7 +90,8 @@ def sheet(base: str) -> list[str]:
             f"  Salle       {room}",
             f"  Projection  {base}{reverse('buzz_scene', args=[session.code])}",
             f"  Régie       {base}{reverse('buzz_control', args=[session.code])}",
-            f"  (se connecter d’abord : {base}/admin/)",
+            f"  (se connecter d’abord : {base}/admin/ ; tout le réseau voit cette page :",
+            "  changez les mots de passe de la démonstration)",
             "",
             *_drawn(code),
         ]
