@@ -50,7 +50,8 @@ def _is_local() -> bool:
 
 def _in_file() -> str:
     try:
-        return Path(settings.VERSION_FILE).read_text()
+        with open(settings.VERSION_FILE) as file:  # noqa: PTH123  (half the time of a Path)
+            return file.read()
     except FileNotFoundError:
         return ""
 
