@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -80,13 +81,13 @@ FORM = "application/x-www-form-urlencoded"
 
 @pytest.fixture
 def addresses(tree, django_user_model) -> list[str]:
-    """Every address of the URLconf, each kind of page, and what opens with a valid key."""
+    """Every address of the URLconf, each kind of page once, and what opens with a valid key."""
     make_programme()
     camille = make_facilitator()
     story, event, call = make_story(), make_event(), make_call()
     mine = receive(make_enquiry(), at(0))
     reporter = make_journalist(outlet=make_outlet())
-    pages = [page.url for home in tree.values() for page in home.get_children()]
+    pages = [page.url for page in tree["fr"].get_children()]
     pages += [story.url, event.url, call.url, *(home.url for home in tree.values())]
     own = url_for(mine, at(0))
     space = links.space_url(links.space(reporter, at(0)), "press_space")
@@ -116,18 +117,32 @@ def send(client, monkeypatch) -> Callable[..., None]:
     client.raise_request_exception = True
 
     def sent(method: str, address: str, query: bytes, body: bytes, headers: dict[str, Any]) -> None:
-        asked = {"CONTENT_TYPE": FORM, "QUERY_STRING": query.decode("latin-1")} | headers
+        asked = {
+            "CONTENT_TYPE": FORM,
+            "QUERY_STRING": query.decode("latin-1"),
+            "HTTP_ORIGIN": "http://testserver",  # as browsers say it
+        } | headers
         with CaptureQueriesContext(connection) as captured:
             response = _answer(client, method, address, body, asked)
         told = (method, address, query[:300], body[:300], headers, len(captured))
         assert response.status_code < 500, told
         assert len(captured) <= MOST_QUERIES, told
-        if "html" in response.get("Content-Type", ""):
-            page = BeautifulSoup(response.getvalue(), "html.parser")
-            assert page.find(MARK) is None, told
-            assert page.select(f"[on{MARK}]") == [], told
+        shown = response.getvalue()
+        if MARK.encode() in shown and "html" in response.get("Content-Type", ""):
+            assert not echoes(shown), told
 
     return sent
+
+
+def echoes(page: bytes | str) -> bool:
+    """Whether what was sent became part of the page, not of its words."""
+    parsed = BeautifulSoup(page, "html.parser")
+    return bool(parsed.find(MARK) or parsed.select(f"[on{MARK}]"))
+
+
+def test_an_echo_would_be_seen():
+    pages = [f"<p>{TAG}</p>", f'<input value="{TAG}">', f'<input value="{escape(TAG)}">']
+    assert [echoes(page) for page in pages] == [True, True, False]
 
 
 def _answer(client: Client, method: str, address: str, body: bytes, asked: dict[str, Any]) -> Any:
@@ -147,9 +162,9 @@ def test_every_address_takes_every_parameter(addresses, send):
     assert len(names) > 60
     for number, address in enumerate(addresses):
         values = [HOSTILE[(number + place) % len(HOSTILE)] for place in range(len(names))]
-        words = encoded([(name, value[:2_000]) for name, value in zip(names, values, strict=True)])
+        words = encoded([(name, value[:200]) for name, value in zip(names, values, strict=True)])
         send("GET", address, words, b"", {})
-        send("POST", address, b"", words, {"HTTP_ORIGIN": "http://testserver"})
+        send("POST", address, b"", words, {})
 
 
 def test_parts_of_an_address_may_be_anything(addresses, send):
@@ -158,7 +173,7 @@ def test_parts_of_an_address_may_be_anything(addresses, send):
         part = quote(value[:2_000], errors="surrogatepass", safe="")
         parts = {"int": number, "slug": "a-a", "str": part, "path": part}
         for place, address in enumerate(public_addresses(values=parts)):
-            if (place + turn) % 9 == 0:  # each address meets three values
+            if (place + turn) % 18 == 0:  # each address meets one or two values
                 send("GET", address, b"", b"", {})
 
 
@@ -171,7 +186,7 @@ headers = st.dictionaries(st.sampled_from(sorted(HEADERS)), st.integers(0, 9), m
 def test_any_mixture_gets_a_page(addresses, send):
     @settings(
         derandomize=True,
-        max_examples=150,
+        max_examples=80,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),

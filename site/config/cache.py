@@ -20,16 +20,19 @@ class RedisCache(redis.RedisCache):
     remembered before Redis went may be shown for as long as it would have been (a minute).
     """
 
+    # By server: several caches of one server wait for it once.
+    _ask_again_at: dict[str, float] = {}
+
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         # Patience for a machine in the same house.
         patience = {"socket_connect_timeout": 1, "socket_timeout": 1}
         super().__init__(server, params | {"OPTIONS": patience | params.get("OPTIONS", {})})
-        self._ask_again_at = 0.0
+        self._place = str(server)
 
     @property
     def gone(self) -> bool:
         """Whether Redis has just not answered."""
-        return time.monotonic() < self._ask_again_at
+        return time.monotonic() < self._ask_again_at.get(self._place, 0.0)
 
     def _ask(self, question: Callable[[], Any], empty: Any) -> Any:
         if self.gone:
@@ -37,7 +40,7 @@ class RedisCache(redis.RedisCache):
         try:
             return question()
         except RedisError as error:
-            self._ask_again_at = time.monotonic() + PAUSE
+            self._ask_again_at[self._place] = time.monotonic() + PAUSE
             logger.warning("Redis does not answer: %s", error)
             return empty
 
