@@ -74,3 +74,12 @@ def test_the_image_copies_what_there_is_and_runs_without_root():
     ]
     assert [source for source in sources if not (ROOT / source).exists()] == []
     assert re.findall(r"^USER (\d+)$", text, re.MULTILINE) == ["10001"]
+
+
+@pytest.mark.parametrize("unit", sorted(DEPLOY.rglob("*.service")), ids=lambda path: path.stem)
+def test_units_give_up_what_the_site_never_needs(unit: Path):
+    told = dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(), re.MULTILINE))
+    given_up = {name: told.get(name) for name in ("User", "ProtectSystem", "NoNewPrivileges")}
+    assert given_up == {"User": "labo", "ProtectSystem": "strict", "NoNewPrivileges": "true"}
+    assert (told["CapabilityBoundingSet"], told["SystemCallFilter"]) == ("", "@system-service")
+    assert told["ReadWritePaths"] == "/srv/labo/var"

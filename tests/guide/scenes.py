@@ -12,6 +12,7 @@ UNDER_EMBARGO = "À Wissembourg, une crèche veut ouvrir à cinq heures du matin
 TRANSLATED = "/de/geschichten/hotellaken-kehren-in-die-spinnerei-zurueck/"
 STORY = "/fr/recits/trente-velos-par-mois-sortent-de-la-benne/"
 REQUEST = "/admin/involvement/2/"
+ASKED = "/admin/involvement/14/"  # somebody who needs something
 EVENT = "/fr/agenda/petit-dejeuner-dirigeants-colmar/"
 ROOM_ABOVE = 70  # CSS pixels that the head of a form covers
 
@@ -97,12 +98,13 @@ def replying(page: Page) -> Locator:
     return reply
 
 
-def translating(page: Page) -> None:
+def translating(page: Page) -> Locator:
     """A story sent for translation into German, by the link of the report."""
     page.goto("/admin/reports/untranslated-pages/")
     for press in ("main a[href*='select_locale=de']", "main form [type=submit]"):
         with page.expect_navigation():
             page.locator(press).first.click()
+    return page.locator(".js-translation-editor section section").first
 
 
 SCENES = [
@@ -117,7 +119,7 @@ SCENES = [
     Scene("file", "animateur", at("/admin/involvement/")),
     Scene("fiche", "animateur", at(REQUEST)),
     Scene("reponse", "animateur", replying),
-    Scene("besoins", "animateur", at("/admin/involvement/needs-and-offers/4/")),
+    Scene("besoins", "animateur", at(ASKED, "#introductions-section")),
     Scene("entree", "animateur", at("/admin/registrations/1/door/"), phone=True),
     Scene(
         "regie",

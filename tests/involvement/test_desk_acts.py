@@ -66,8 +66,8 @@ def test_every_act_leads_to_the_timeline_and_leaves_its_step(client, row, zoe):
     page = soup(client.get(card_of(row)))
     lines = [" ".join(line.strong.text.split()) for line in page.select("#timeline-steps > li")[:2]]
     assert lines == [
-        f"{fr('closed')}: {fr('closed')}",
-        f"{fr('handed over')}: {fr('to %(name)s') % {'name': 'Zoé'}}",
+        f"{fr('closed')} · {fr('closed')}",
+        f"{fr('handed over')} · {fr('to %(name)s') % {'name': 'Zoé'}}",
     ]
 
 
