@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0003_registration")]
+    dependencies = [("events", "0004_cancelled_date")]
 
     operations = [
         migrations.AlterField(
