@@ -39,6 +39,13 @@ def test_an_app_never_imports_from_a_floor_above(app):
     assert above == set()
 
 
+@pytest.mark.xdist_group("one")
+def test_what_belongs_to_one_worker_stays_there(request):
+    """Browser tests share a running site; a library's update once split them up without a word."""
+    worker = hasattr(request.config, "workerinput")
+    assert request.node.nodeid.endswith("@one") == worker
+
+
 def test_no_circle_of_imports():
     graph = {app: imported_apps(app) for app in FLOOR}
     assert set(TopologicalSorter(graph).static_order()) == set(FLOOR)

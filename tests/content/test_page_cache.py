@@ -20,7 +20,7 @@ from people.models import Organisation
 from stories.models import StoryPage
 from tests.factories import make_call, make_event, make_issue, make_story, restrict
 
-pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages]
+pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.references]
 STORY = "/fr/recits/un-recit/"
 LIST = "/fr/recits/"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -58,7 +58,11 @@ from taxonomy.territory_import import import_territories
 
 # The mark matters: without it pytest-django would set no test database up.
 # One worker loads it once; split up, each worker would load it.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("demonstration"),
+    pytest.mark.references,
+]
 LANGUAGES = ("fr", "de", "en")
 
 

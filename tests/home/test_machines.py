@@ -82,12 +82,16 @@ def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree
     }
 
 
+@pytest.mark.references
 def test_the_sitemap_costs_the_same_for_few_and_many(client, tree, django_assert_max_num_queries):
     client.get("/sitemap.xml")
     with django_assert_max_num_queries(8) as few:
         sitemap(client)
     for number in range(10):
         make_story(f"Récit {number}")
+    client.get(
+        "/sitemap.xml"
+    )  # the first after a change also looks when the next one comes by itself
     with django_assert_max_num_queries(8) as many:
         sitemap(client)
     assert len(many) == len(few)

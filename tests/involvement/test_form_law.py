@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import RequestFactory, override_settings
 
+from content.visitors import client_address
 from involvement import spam
 from involvement.models import Consent, Involvement, InvolvementPage, PrivacyNotice, State, StepKind
 from involvement.notices import keep
@@ -109,7 +110,7 @@ def test_one_network_too_often(client, camille, fields):
 def test_only_our_own_proxies_are_believed(settings, proxies, forwarded, address):
     settings.PROXIES = proxies
     request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR=forwarded, REMOTE_ADDR="192.0.2.1")
-    assert spam.client_address(request) == address
+    assert client_address(request) == address
 
 
 def test_networks():

@@ -87,6 +87,7 @@ def test_suggestions_tell_territories_apart(admin, client):
     assert client.get(reverse("territory_suggestions"), {"term": "saint"}).status_code == 302
 
 
+@pytest.mark.references
 def test_what_others_rest_on_cannot_be_deleted(admin):
     organisation = make_organisation()
     make_story(partners=[organisation])

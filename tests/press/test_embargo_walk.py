@@ -32,7 +32,7 @@ from tests.factories import (
 from . import walk
 from .rows import make_journalist
 
-pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages]
+pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.references]
 EVENING = "SECRT"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)
@@ -66,7 +66,9 @@ def make_picture(kind: str) -> Picture:
 def make_hidden(kind: str, **kwargs) -> StoryPage:
     document = get_document_model().objects.create(
         title=marker(kind, "zzzfichier"),
-        file=ContentFile(marker(kind, "zzzfichier"), name=f"{marker(kind, 'zzzfichier')}.txt"),
+        file=ContentFile(
+            marker(kind, "zzzfichier").encode(), name=f"{marker(kind, 'zzzfichier')}.txt"
+        ),
     )
     return make_story(
         f"Récit {marker(kind, 'zzztitre')} caché",

@@ -31,7 +31,7 @@ from tests.queries import queries
 from .conftest import MONDAY
 from .rows import make_journalist, make_outlet, make_subscription
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.references]
 DAY = timedelta(days=1)
 BOARDS = ["", "outlets/", "territories/"]
 

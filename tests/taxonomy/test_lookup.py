@@ -170,6 +170,7 @@ def test_any_question_gets_an_answer(imported, client, query):
 def test_the_answer_costs_two_queries_however_many_it_holds(
     imported, client, django_assert_num_queries
 ):
+    client.get("/communes/")  # the first one also looks when public content next changes by itself
     for question, length in (("68100", 1), ("67390", 8)):
         with django_assert_num_queries(2):
             response = client.get("/communes/", {"q": question})

@@ -315,12 +315,6 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
 }
-# An upload opened by its address shows itself and can do nothing; web servers in front say the same.
-MEDIA_CONTENT_SECURITY_POLICY = {
-    "default-src": [NONE],
-    "style-src": [UNSAFE_INLINE],
-    "sandbox": True,
-}
 # What no page of ours asks a browser for, no script that got in may ask for.
 PERMISSIONS_POLICY = dict.fromkeys(
     (

@@ -36,7 +36,7 @@ def live(notes: Path) -> None:
     make_facilitator(make_programme(is_default=True, circle=[]), "Camille Roth")
     picture = Picture.objects.create(title="Été", file=get_test_image_file("l’été.png"), credit="L")
     picture.get_rendition("width-40")
-    Document(title="Charte", file=ContentFile(b"Deux pages.", "charte.pdf")).save()
+    Document(title="Charte", file=ContentFile(b"Deux pages.", "charte.txt")).save()
     make_story("Un atelier")
     leaving = receive(make_enquiry(form_key=uuid4(), first_name="Oubliée")).person
     writing = Writing()

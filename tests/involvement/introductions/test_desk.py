@@ -243,6 +243,7 @@ def test_from_all_yes_to_they_go_on(users, introduction, ines, karim, monday):
     act(client, introduction, "conclude", to="held")  # too early
     assert state(introduction) == S.SCHEDULED
     with time_machine.travel(monday + 10 * DAY, tick=False):
+        client = enter(users["camille"])  # nobody stays signed in that long
         for to in ("held", "continues"):
             assert to in [b["value"] for b in soup(client.get(page)).select("button[name=to]")]
             act(client, introduction, "conclude", to=to)

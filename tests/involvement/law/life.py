@@ -177,7 +177,7 @@ def _follow(involvement: Involvement, now: datetime) -> None:
     waiting = person.follows.filter(confirmed_at=None, stopped_at=None).get()
     follow = joining.confirm(waiting, now)
     Told.objects.create(follow=follow, page_key=uuid4(), at=now)
-    item = telling.Item("Récit", "Un car", "", "", "https://labo.example/")
+    item = telling.Item("Récit", "Un car", "", "", "", "https://labo.example/")
     context = {"number": 1, "items": [item], "more": 0}
     following_letters.queue([following_letters.Draft(follow, following_letters.NEWS, context)], now)
 

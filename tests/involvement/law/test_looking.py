@@ -37,9 +37,10 @@ def looks() -> list[tuple[str, str, str, str]]:
 
 
 def test_each_screen_of_the_watched_rooms_is_watched_or_shows_nobody():
-    admin = next(part for part in get_resolver().url_patterns if str(part.pattern) == "admin/")
     rooms = {
         part.namespace: {one.name.removesuffix("_results") for one in part.url_patterns}
+        for admin in get_resolver().url_patterns
+        if str(admin.pattern) == "admin/"
         for part in admin.url_patterns
         if isinstance(part, URLResolver) and part.namespace in SHOWS_NOBODY
     }
