@@ -102,7 +102,7 @@
   async function keepPage() {
     const parts = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((part) => part.href || part.src);
     await caches.delete("door");
-    await (await caches.open("door")).addAll([location.pathname, ...parts, door.dataset.decoder]);
+    await (await caches.open("door")).addAll([location.pathname, ...parts]);
     door.dataset.kept = "";
   }
   if ("serviceWorker" in navigator && navigator.onLine) {
