@@ -14,7 +14,7 @@ from .conftest import PHONE, RunningSite, log_in, violations, visitor
 pytestmark = pytest.mark.browser
 EVENT = "/fr/agenda/soiree-buzz-strasbourg/"
 LINK = re.compile(r"https?://\S+/fr/mon-inscription/\S+")
-CODE = re.compile(r"Votre code pour l’entrée : ([A-Z]{5})")
+CODE = re.compile(r"Votre code pour l’entrée\s: ([A-Z]{5})")
 
 
 @pytest.fixture

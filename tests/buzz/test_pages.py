@@ -305,7 +305,7 @@ def test_count_me_in_gives_a_host_with_a_name_at_once(client, opened, programme)
         Origin.ROOM,
         "Camille",
         programme[0].story_id,
-        "J’en suis : La fosse du samedi",
+        "J’en suis\xa0: La fosse du samedi",
     )
     assert request.notice is not None
     assert [(row.pitch_id, row.involvement_id) for row in opened.joinings.all()] == [

@@ -242,7 +242,7 @@ def test_the_mail_is_text_first_and_lets_one_out(alsace):
     mail = Email.objects.get()
     assert mail.subject == "14 nouveautés : Mobilité · Haut-Rhin"
     lines = mail.message.splitlines()
-    assert lines[0] == "Vous suivez : Mobilité · Haut-Rhin"
+    assert lines[0] == "Vous suivez\xa0: Mobilité · Haut-Rhin"
     assert lines.index("Le car de cinq heures") < lines.index("Atelier") < lines.index("Appel 4")
     assert "Récit" in lines
     assert any(line.startswith("Événement · lundi 30 novembre 2026") for line in
