@@ -36,7 +36,7 @@ def test_what_cannot_be_written_is_not_believed_in(file, monkeypatch):
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(version.os, "replace", full)
     version.change()
     assert not file.exists()
     assert version.current() != version.current()
