@@ -23,7 +23,6 @@ SECONDS = 60
 PUBLIC_APPS = {"calls", "content", "events", "home", "people", "stories", "taxonomy"}
 PUBLIC_MODELS = {
     "buzz.buzzsession",  # the page of its event leads to it
-    "involvement.involvement",  # how long people wait for a human is published
     "involvement.involvementpage",
     "press.coveragecommitment",
     "press.mediaoutlet",

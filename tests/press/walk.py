@@ -25,7 +25,7 @@ from content.visibility import public
 
 # Behind a login of their own; the public has no business there.
 CLOSED = ("admin/",)
-MOST_COMBINATIONS = 50  # of one pattern; a sample that is always the same where there are more
+MOST_COMBINATIONS = 20  # of one pattern; a sample that is always the same where there are more
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
 
 

@@ -48,7 +48,7 @@ def asked(settings, monkeypatch):
             response._content = b'{"labo-1": {"aliases": {"labo": {}}}}'
         return response
 
-    monkeypatch.setattr("search.backends.server.requests.request", answer)
+    monkeypatch.setattr("search.backends.server.ask", answer)
     return requests
 
 
