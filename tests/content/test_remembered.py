@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.remembered import remembered
+from content.remembered import is_public, remembered
+from home.models import SignOfLife, SiteIdentity
 from stories.models import StoryPage
 from tests.factories import make_issue, make_story, restrict
 
@@ -61,3 +62,7 @@ def test_changes_are_forgotten_again_once_others_can_see_them(
         callback()
 
     assert remembered("kept", lambda: "read after the commit") == "read after the commit"
+
+
+def test_what_no_page_shows_empties_nothing():
+    assert [is_public(model) for model in (SiteIdentity, SignOfLife)] == [True, False]

@@ -5,6 +5,7 @@ Everything is real: gunicorn, the form over HTTP, SMTP, `kill -9`. Only the mail
 
 import http.client
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -27,7 +28,8 @@ from tests.smtp import Postbox, mail_server
 # Beside the browser tests, never at the same time: both need the machine for themselves.
 pytestmark = [pytest.mark.storm, pytest.mark.xdist_group("browser")]
 
-CLIENTS, REQUESTS = 50, 1000
+# STORM=1000 is the storm as it was first met; every run has a smaller one.
+CLIENTS, REQUESTS = 50, int(os.environ.get("STORM") or 400)
 PATIENCE = 600  # seconds; a slow machine is no fault of the site
 LEASE = 3  # seconds, so that nobody waits long for a worker that died
 TEAM = """
@@ -127,7 +129,7 @@ def test_a_worker_that_is_killed_repeats_nothing(running: SiteApart, moment: str
 
 
 def test_the_storm(running: SiteApart, record_property):
-    """50 people at once send 1,000 requests; one in five clicks twice or tries again."""
+    """50 people at once send hundreds of requests; one in five clicks twice or tries again."""
     allow_many_files()
     postbox, answers = Postbox(), Answers()
     before = stored(running)
