@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.core.cache import cache
-from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
@@ -66,19 +65,13 @@ def present() -> tuple[str, datetime]:
     ends = cache.get_or_set(f"remembered-{known}-ends", lambda: moments.next_change(now), None)
     if ends > now:
         return known, ends
-    version.change()
+    forget()
     return present()
 
 
-def forget(using: str | None = None) -> None:
-    """Begin a new version: for changes that send no signal, those of many rows at once.
-
-    Args:
-        using: the database in which something changed.
-    """
-    version.change()
-    # Again once others can see the change: in between, they may have kept the old state.
-    transaction.on_commit(version.change, using=using)
+def forget() -> None:
+    """Begin a new version: for changes that send no signal, those of many rows at once."""
+    version.change_with_commit()
 
 
 def connect() -> None:
@@ -93,11 +86,11 @@ def _changed(sender: Any, **kwargs: Any) -> None:
     if issubclass(sender, AbstractRendition) and "created" in kwargs:
         return  # the same picture in another size, made while somebody looks
     if is_public(sender):
-        forget(kwargs.get("using"))
+        forget()
 
 
 def _joined(sender: Any, instance: Any, **kwargs: Any) -> None:
-    _changed(type(instance), using=kwargs.get("using"))
+    _changed(type(instance))
 
 
 def is_public(model: type[Model]) -> bool:

@@ -2,6 +2,9 @@
 
 It lies in the cache where processes share one. Local memory is a process's own: there it lies in a
 file (`VERSION_FILE`), which all processes of one machine share. Several machines need Redis.
+
+Others learn of a change when they can see it: once it is committed. Until then the transaction has a
+version of its own, so that nobody is shown what it made of rows that may never come to be.
 """
 
 import os
@@ -10,6 +13,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection, transaction
 
 KEY = "version-of-public-content"
 
@@ -20,8 +24,24 @@ class _Untold:
     pending = False
 
 
+class _Uncommitted:
+    """The version of a transaction that has changed something; its commit makes it one of all."""
+
+    def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        self.version = uuid4().hex
+
+    def __call__(self) -> None:
+        self.renew()
+        change()
+
+
 def current() -> str:
-    """The version that holds now."""
+    """The version that holds now, for who asks."""
+    if uncommitted := _uncommitted():
+        return uncommitted.version
     if _is_local():
         return _in_file() or change()
     if _Untold.pending:
@@ -44,6 +64,25 @@ def change() -> str:
     return version
 
 
+def change_with_commit() -> None:
+    """Begin a new version here now, and for everybody once others can see what changed.
+
+    Where the savepoint or the transaction of the change is rolled back, nothing has changed.
+    """
+    if not connection.in_atomic_block:
+        change()
+    elif uncommitted := _uncommitted():
+        uncommitted.renew()
+    else:
+        transaction.on_commit(_Uncommitted())
+
+
+def _uncommitted() -> _Uncommitted | None:
+    # Where Django keeps it, it goes with the savepoint that it belongs to.
+    waiting = (function for _savepoints, function, _robust in connection.run_on_commit)
+    return next((function for function in waiting if isinstance(function, _Uncommitted)), None)
+
+
 def _is_local() -> bool:
     return settings.CACHES["default"]["BACKEND"].endswith("LocMemCache")
 
@@ -57,7 +96,7 @@ def _in_file() -> str:
 
 
 def _write(version: str) -> None:
-    # Each saved row comes here: no path objects, which take longer than the writing.
+    # Each change comes here: no path objects, which take longer than the writing.
     file = str(settings.VERSION_FILE)
     fresh = f"{file}-{os.getpid()}-{version}"
     try:

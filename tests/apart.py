@@ -73,14 +73,12 @@ class SiteApart:
 
 
 @contextmanager
-def site_apart(
-    folder: Path, *, like_the_tests: bool = False, **environment: str
-) -> Iterator[SiteApart]:
+def site_apart(folder: Path, *, copy_of: str = "", **environment: str) -> Iterator[SiteApart]:
     """A site of which nothing runs yet.
 
     Args:
         folder: where everything that it writes lies.
-        like_the_tests: whether its database begins with the first pages, or empty.
+        copy_of: what its database begins as (see `tests.databases`); empty when nothing is said.
         environment: more that its processes are told.
     """
     place, mail_port = f"127.0.0.1:{free_port()}", free_port()
@@ -91,7 +89,7 @@ def site_apart(
     }
     told |= environment
     folder.mkdir(exist_ok=True)
-    with database(told, like_the_tests=like_the_tests):
+    with database(told, copy_of=copy_of):
         apart = SiteApart(told, mail_port, folder / "log")
         try:
             yield apart

@@ -3,17 +3,19 @@
 import gc
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import caches
-from django.db import connection
+from modelsearch import signal_handlers
+from modelsearch.backends.base import BaseSearchBackend
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content import page_cache, visibility
 from home.models import HomePage
 from home.roles import ensure_roles
 from home.tree import ensure_tree
+from tests import databases
 
 CHROMIUM = next(
     (
@@ -59,16 +61,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker
+) -> Iterator[None]:
     """Every test begins with the first pages and groups: making them each time would take minutes."""
-    with django_db_blocker.unblock():
-        # Where no test of a run is marked `django_db`, pytest-django leaves the site's own database.
-        name = Path(str(connection.settings_dict["NAME"])).name
-        assert name.startswith("test"), (
-            f"no test may touch {name}: run it together with a marked one"
-        )
-        ensure_tree(hostname="testserver")
-        ensure_roles()
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with databases.used_here(f"test_{worker}"):
+        with django_db_blocker.unblock():
+            ensure_tree(hostname="testserver")
+            ensure_roles()
+        yield
 
 
 class _NotKept:
@@ -87,6 +89,19 @@ def _index_of_references(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch, disable_reference_index_auto_update():
         patch.setattr(visibility, "ReferenceIndex", _NotKept())
         yield
+
+
+@pytest.fixture(autouse=True)
+def _index_of_the_admin(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wagtail's own index, which the admin's lists search, costs a ninth of all tests."""
+    if not request.node.get_closest_marker("admin_search"):
+        monkeypatch.setattr(signal_handlers, "insert_or_update_object_task", Mock())
+        for name in ("search", "autocomplete"):
+            monkeypatch.setattr(BaseSearchBackend, name, _not_indexed)
+
+
+def _not_indexed(*args: object, **kwargs: object) -> None:
+    raise AssertionError("this test needs the index of the admin: mark it `admin_search`")
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,12 @@
-"""Databases for sites that run apart from the tests."""
+"""Databases: the migrated one that all others are copies of, and those of sites apart from the tests."""
 
+import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,36 +15,70 @@ from django.db import connection
 
 from home.backup.databases import copy_file
 
+ROOT = Path(__file__).resolve().parents[1]
+VAR = ROOT / "var"
+PREFIX = "migrated_"
+
+
+def migrated() -> str:
+    """A database that has gone through every migration and holds nothing else.
+
+    Made when a migration or a package has changed, and kept for the next run: migrating takes most of
+    a minute, a copy a second.
+
+    Returns:
+        Its file, or its name on PostgreSQL.
+    """
+    VAR.mkdir(exist_ok=True)
+    name = PREFIX + _digest_of_migrations()
+    url = _server()
+    with (VAR / "migrated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the other worker waits, and finds it made
+        if url:
+            if name not in _databases(url):
+                for old in _databases(url):
+                    execute(url, f'DROP DATABASE "{old}" WITH (FORCE)')
+                half = f"half_{name}"
+                execute(url, f'DROP DATABASE IF EXISTS "{half}" WITH (FORCE)')
+                execute(url, f'CREATE DATABASE "{half}"')
+                _migrate(_on_server(url, half))
+                execute(url, f'ALTER DATABASE "{half}" RENAME TO "{name}"')
+            return name
+        file = VAR / f"{name}.sqlite3"
+        if not file.exists():
+            for old in VAR.glob(f"*{PREFIX}*"):
+                old.unlink()
+            half = VAR / f"half_{name}.sqlite3"
+            _migrate(f"sqlite:///{half}")
+            half.rename(file)
+        return str(file)
+
+
+def of_the_tests() -> str:
+    """The database of this very process, so that a site apart begins with the first pages."""
+    connection.close()  # one that is copied must have no visitors
+    return str(connection.settings_dict["NAME"])
+
 
 @contextmanager
-def database(
-    environment: MutableMapping[str, str], *, like_the_tests: bool = False
-) -> Iterator[None]:
+def database(environment: MutableMapping[str, str], *, copy_of: str = "") -> Iterator[None]:
     """A database of its own for a whole site: a file in VAR_DIR, or on PostgreSQL one that is dropped
     afterwards.
 
     Args:
         environment: of the site's processes; its DATABASE_URL is changed.
-        like_the_tests: whether it begins as every test does, with the first pages, and not empty.
+        copy_of: what it begins as, such as `migrated()`; empty when nothing is said.
     """
     url = environment.pop("DATABASE_URL", "")
-    begins_like = connection.settings_dict["NAME"] if like_the_tests else ""
     if not url.startswith("postgres"):
-        if like_the_tests:
-            copy_file(Path(begins_like), Path(environment["VAR_DIR"]) / "db.sqlite3")
+        if copy_of:
+            copy_file(Path(copy_of), Path(environment["VAR_DIR"]) / "db.sqlite3")
         yield
         return
     name = f"apart_{os.getpid()}_{uuid4().hex[:8]}"
-    if like_the_tests:
-        connection.close()  # a template must have no visitors
-        execute(url, f'CREATE DATABASE "{name}" TEMPLATE "{begins_like}"')
-    else:
-        execute(url, f'CREATE DATABASE "{name}"')
-    environment["DATABASE_URL"] = url.rsplit("/", 1)[0] + "/" + name
-    try:
+    with _on_postgresql(url, name, copy_of):
+        environment["DATABASE_URL"] = _on_server(url, name)
         yield
-    finally:
-        execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager
@@ -59,17 +97,94 @@ def copied(environment: MutableMapping[str, str]) -> Iterator[dict[str, str]]:
         copy_file(folder / "db.sqlite3", folder / "copy.sqlite3")
         yield {**environment, "DATABASE_URL": f"sqlite:///{folder / 'copy.sqlite3'}"}
         return
-    address, _slash, name = url.rpartition("/")
-    execute(f"{address}/postgres", f'CREATE DATABASE "{name}_copy" TEMPLATE "{name}"')
-    try:
-        yield {**environment, "DATABASE_URL": f"{address}/{name}_copy"}
-    finally:
-        execute(url, f'DROP DATABASE "{name}_copy" WITH (FORCE)')
+    name = url.rpartition("/")[2]
+    with _on_postgresql(url, f"{name}_copy", name):
+        yield {**environment, "DATABASE_URL": _on_server(url, f"{name}_copy")}
 
 
-def execute(url: str, statement: str) -> None:
-    """Run a statement that PostgreSQL refuses within a transaction."""
-    connection = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))
-    connection.autocommit = True
-    connection.cursor().execute(statement)
+@contextmanager
+def used_here(name: str) -> Iterator[None]:
+    """Give this process a copy of `migrated()` for its own, and take it away again.
+
+    Args:
+        name: of the copy; one that a run left behind is overwritten.
+    """
+    mine = connection.settings_dict
+    before = mine["NAME"]
     connection.close()
+    if url := _server():
+        with _on_postgresql(url, name, migrated()):
+            mine["NAME"] = name
+            yield
+            connection.close()
+    else:
+        file = VAR / f"{name}.sqlite3"
+        for left in VAR.glob(f"{file.name}*"):
+            if left.is_file():
+                left.unlink()
+        copy_file(Path(migrated()), file)
+        mine["NAME"] = str(file)
+        yield
+        connection.close()
+        file.unlink()
+    mine["NAME"] = before
+
+
+def execute(url: str, statement: str) -> list[tuple]:
+    """Run a statement that PostgreSQL refuses within a transaction; returns the rows it gives."""
+    server = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))
+    server.autocommit = True
+    try:
+        with server.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        server.close()
+
+
+@contextmanager
+def _on_postgresql(url: str, name: str, copy_of: str) -> Iterator[None]:
+    server = _on_server(url, "postgres")
+    execute(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    template = f' TEMPLATE "{copy_of}"' if copy_of else ""
+    execute(server, f'CREATE DATABASE "{name}"{template}')
+    try:
+        yield
+    finally:
+        execute(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _server() -> str:
+    """Address of PostgreSQL's own database; nothing where the tests use files."""
+    url = os.environ.get("DATABASE_URL", "")
+    return _on_server(url, "postgres") if url.startswith("postgres") else ""
+
+
+def _on_server(url: str, name: str) -> str:
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def _databases(url: str) -> list[str]:
+    rows = execute(url, "SELECT datname FROM pg_database")
+    return [name for (name,) in rows if name.startswith(PREFIX)]
+
+
+def _migrate(url: str) -> None:
+    """In a process of its own: the states of all models between two migrations fill the memory."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--no-input", "-v0"],
+        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings.dev"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+
+
+def _digest_of_migrations() -> str:
+    digest = sha256()
+    for file in sorted(ROOT.glob("[!.]*/**/migrations/*.py")):
+        digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    digest.update((ROOT / "requirements-dev.lock").read_bytes())
+    return digest.hexdigest()[:16]

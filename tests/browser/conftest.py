@@ -21,7 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
-from tests.databases import database
+from tests.databases import database, migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
@@ -64,7 +64,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
     environment = environment_of(folder, f"http://localhost:{port}")
-    with database(environment):
+    with database(environment, copy_of=migrated()):
         manage = [sys.executable, str(ROOT / "manage.py")]
         log = (folder / "log").open("w")
 

@@ -1,7 +1,9 @@
 """What is remembered is forgotten when it must be."""
 
 import pytest
+from django.db import transaction
 
+from content import version
 from content.remembered import is_public, remembered
 from home.models import SignOfLife, SiteIdentity
 from stories.models import StoryPage
@@ -50,18 +52,29 @@ def test_what_changes_around_pages_forgets_too(tree):
         assert count() == before + 1
 
 
-def test_changes_are_forgotten_again_once_others_can_see_them(
-    tree, django_capture_on_commit_callbacks
-):
+def test_others_learn_of_a_change_once_they_can_see_it(tree, django_capture_on_commit_callbacks):
+    told = version._in_file()
     with django_capture_on_commit_callbacks() as callbacks:
         make_issue("Santé")
-    assert callbacks
+        make_issue("Mobilité")
+    assert (len(callbacks), version._in_file()) == (1, told)
+    assert version.current() != told
 
-    remembered("kept", lambda: "read by somebody else before the commit")
-    for callback in callbacks:
-        callback()
+    remembered("kept", lambda: "before the commit")
+    callbacks[0]()
 
-    assert remembered("kept", lambda: "read after the commit") == "read after the commit"
+    assert version._in_file() != told
+    assert remembered("kept", lambda: "after the commit") == "after the commit"
+
+
+def test_what_is_rolled_back_has_not_changed(tree):
+    before = version.current()
+    with transaction.atomic():
+        make_issue("Santé")
+        remembered("kept", lambda: "of what never came to be")
+        transaction.set_rollback(True)
+    assert version.current() == before
+    assert remembered("kept", lambda: "as it was") == "as it was"
 
 
 def test_what_no_page_shows_empties_nothing():

@@ -22,6 +22,7 @@ from bs4 import BeautifulSoup
 
 from tests.apart import SiteApart, kill, site_apart, wait_until
 from tests.browser.conftest import wait_until_it_answers
+from tests.databases import of_the_tests
 from tests.involvement.pages import values
 from tests.smtp import Postbox, mail_server
 
@@ -68,7 +69,7 @@ def site(
         django_db_blocker.unblock(),
         site_apart(
             tmp_path_factory.mktemp("storm"),
-            like_the_tests=True,
+            copy_of=of_the_tests(),
             REQUESTS_PER_ADDRESS="1000000",
             REQUESTS_PER_NETWORK="1000000",
             LIMITS_TIMES="1000",

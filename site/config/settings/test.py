@@ -1,10 +1,10 @@
-"""Tests: fast hashing, mails kept in memory, a database file that can be reused."""
+"""Tests: fast hashing and mails kept in memory."""
 
 import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, POST_OFFICE, STORAGES, VAR_DIR
+from .base import POST_OFFICE, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -18,6 +18,3 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 POST_OFFICE = POST_OFFICE | {
     "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: the browser tests' live server runs in a second thread.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

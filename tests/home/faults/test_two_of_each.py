@@ -23,7 +23,7 @@ from bs4 import BeautifulSoup
 
 from tests.apart import SiteApart, kill, site_apart, wait_until
 from tests.browser.conftest import ROOT
-from tests.databases import execute
+from tests.databases import execute, of_the_tests
 from tests.involvement.pages import values
 from tests.smtp import Postbox, mail_server
 
@@ -169,7 +169,7 @@ def test_under_way(tmp_path: Path):
     }
     with (
         site_apart(
-            tmp_path / "site", like_the_tests=True, MAIL_LEASE_SECONDS="3", **limits
+            tmp_path / "site", copy_of=of_the_tests(), MAIL_LEASE_SECONDS="3", **limits
         ) as site,
         open_door(site) as door,
     ):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.apart import site_apart
+from tests.databases import of_the_tests
 
 pytestmark = pytest.mark.django_db
 LIFE = "from pathlib import Path; from tests.home.kept import life; life.{act}"
@@ -16,7 +17,7 @@ def test_destroyed_and_put_back(tmp_path: Path):
     """An archive made while people wrote, then one made in peace, on a machine that has nothing."""
     backups = {"BACKUP_DIR": str(tmp_path / "backups")}
     told, seen = tmp_path / "told.json", tmp_path / "seen.json"
-    with site_apart(tmp_path / "old", like_the_tests=True, **backups) as old:
+    with site_apart(tmp_path / "old", copy_of=of_the_tests(), **backups) as old:
         old.run(LIFE.format(act=f"live(Path({str(told)!r}))"))
     shutil.rmtree(tmp_path / "old")
     with site_apart(tmp_path / "new", **backups) as new:
