@@ -25,7 +25,7 @@ from content.visibility import public
 
 # Behind a login of their own; the public has no business there.
 CLOSED = ("admin/",)
-MOST_COMBINATIONS = 20  # of one pattern; a sample that is always the same where there are more
+MOST_COMBINATIONS = 12  # of one pattern; a sample that is always the same where there are more
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
 
 
@@ -121,20 +121,27 @@ def text_of(response: HttpResponse) -> str:
     return said
 
 
-def leaks(client: Client, where: Iterable[str], markers: Iterable[str]) -> dict[str, list[str]]:
-    """The addresses whose answers hold a marker, each with the markers.
+def leaks(
+    client: Client, where: Iterable[str], markers: Iterable[str]
+) -> tuple[dict[str, list[str]], set[str]]:
+    """What the answers of these addresses hold.
 
     A marker that stands in the address itself proves nothing: pages say what one asked for.
+
+    Returns:
+        The addresses whose answers hold a marker, each with the markers; and all where something is.
     """
-    found = {}
+    found, there = {}, set()
     for address in sorted(where):
         response = client.get(address)
         assert response.status_code < 500, address
+        if response.status_code == 200:
+            there.add(address)
         said = text_of(response)
         held = [marker for marker in markers if marker in said and marker not in address]
         if held:
             found[address] = held
-    return found
+    return found, there
 
 
 def path_of(name: str, *args: object) -> str:
