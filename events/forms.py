@@ -1,7 +1,8 @@
 """What an event needs before the public sees it, and the editor's form that asks for it."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,9 @@ from content.publishing import PublishingForm, Text
 
 from . import openagenda
 from .choices import Attendance, Status
+
+if TYPE_CHECKING:
+    from .models import EventDate
 
 
 def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
@@ -26,11 +30,24 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
         yield "summary", _("Say in one or two sentences what one comes for.")
     if not value("dates"):
         yield "dates", _("Give at least one date.")
+    elif _overlap([getattr(row, "instance", row) for row in value("dates")]):
+        # Other agendas refuse the whole event then.
+        yield "dates", _("Two of these dates overlap: give them as one, or change their hours.")
     attendance = value("attendance")
     if attendance != Attendance.ONLINE and not value("place_name"):
         yield "place_name", _("Say where it takes place, or choose “online”.")
     if attendance != Attendance.ON_SITE and not value("online_url"):
         yield "online_url", _("Give the address online, or choose “on site”.")
+
+
+def _overlap(dates: list["EventDate"]) -> bool:
+    """Whether one date begins before another is over; half a date and a cancelled one do not count."""
+    held = sorted(
+        (row.starts_at, row.ends_at)
+        for row in dates
+        if row.starts_at and row.ends_at and not row.is_cancelled
+    )
+    return any(later[0] < earlier[1] for earlier, later in pairwise(held))
 
 
 class EventPageForm(PublishingForm):

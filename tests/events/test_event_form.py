@@ -113,6 +113,27 @@ def test_an_end_comes_after_its_beginning(editor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("hours", "overlap"),
+    [
+        ({"starts_at": "2027-03-11 20:59", "ends_at": "2027-03-11 22:00"}, True),
+        ({"starts_at": "2027-03-11 21:00", "ends_at": "2027-03-11 22:00"}, False),
+        ({"starts_at": "2027-03-10 10:00", "ends_at": "2027-03-12 10:00"}, True),
+        (
+            {"starts_at": "2027-03-11 20:59", "ends_at": "2027-03-11 22:00", "is_cancelled": "on"},
+            False,
+        ),
+    ],
+)
+def test_two_dates_do_not_overlap(editor, hours, overlap):
+    answer = send(editor, form([DATE, hours]), **{"action-publish": "1"})
+    said = fr("Two of these dates overlap: give them as one, or change their hours.")
+    assert (errors(answer) if overlap else answer.status_code) == (
+        {"dates": [said]} if overlap else 302
+    )
+    assert EventPage.objects.exists() is not overlap
+
+
 def test_nobody_chooses_that_an_event_is_over(editor):
     answer = send(editor, form(status="over"), **{"action-publish": "1"})
     assert list(errors(answer)) == ["status"]
