@@ -22,6 +22,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="Port of the web server.")
+        parser.add_argument(
+            "--picture-pixels",
+            type=int,
+            help="Width of the pictures; small ones are made faster. By default as newsrooms want them.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         port = options["port"]
@@ -31,7 +36,7 @@ class Command(BaseCommand):
             call_command("import_territories", verbosity=0)
         if not is_loaded():
             self.stdout.write("Démonstration : récits, agenda, appels, images…")
-            load_demonstration()
+            load_demonstration(options["picture_pixels"])
         # The rest belongs to the editors by now: of what is there only the address changes.
         for site in Site.objects.filter(is_default_site=True):
             site.hostname, site.port = "localhost", port
