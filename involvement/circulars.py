@@ -16,6 +16,7 @@ from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
 from post_office.signals import email_queued
 
+from content.typography import typo
 from people.models import Programme
 
 from .contact import one_line
@@ -63,6 +64,7 @@ def written(
         subject, _line, text = render_to_string(template, values).strip().partition("\n")
         subject = one_line(subject)
         text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+        subject, text = typo(subject, language), typo(text, language)
         html = as_html(text, subject)
     return Email(
         from_email=sender(team),
