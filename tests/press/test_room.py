@@ -75,7 +75,14 @@ def test_it_shows_what_newsrooms_come_for(client, team):
     assert sorted(titles) == ["Un récit", "ancien", "anonyme", "muet"]
     library = page.select(".press-library li")
     assert len(library) == 1
-    assert library[0].select_one("a[download]")["href"] == shown.file.url
+    address = library[0].select_one("a[download]")["href"]
+    assert address == f"/fr/presse/image-{shown.pk}.jpg"
+    full_size = Image.open(io.BytesIO(client.get(address).content))
+    assert full_size.size == (600, 400)
+    assert full_size.getexif()[0x013B] == "Labo"
+    assert full_size.getxmp()["xmpmeta"]["RDF"]["Description"]["Credit"] == "Labo"
+    for picture in Picture.objects.exclude(pk=shown.pk):
+        assert client.get(f"/fr/presse/image-{picture.pk}.jpg").status_code == 404
     assert "Labo" in library[0].text
     events = [tag.text for tag in page.select("section[aria-labelledby=events] h3")]
     assert events == ["Une rencontre"]
@@ -282,6 +289,13 @@ def test_verifying_and_deleting_in_the_admin_are_the_same_functions(officer, tea
     assert (row.state, row.proof, made.state) == ("verified", Proof.BY_HAND, "kept")
     assert officer.post("/admin/presspickup/new/", form | {"url": "https://x.example/b"})
     assert PressPickup.objects.filter(state="verified").count() == 2
+    listed = soup(officer.get("/admin/presspickup/"))
+    assert (
+        listed.select_one(f"td a[href='/admin/presspickup/edit/{row.pk}/']").text.strip() == "Titre"
+    )
+    answer = officer.get("/admin/presspickup/?export=csv")
+    heads, *_rows = csv.reader(io.StringIO(b"".join(answer.streaming_content).decode()))
+    assert (heads[1], heads[-2]) == ("Média", "État")
     assert officer.post(f"/admin/journalist/delete/{journalist.pk}/").status_code == 302
     assert (Journalist.objects.count(), Email.objects.count()) == (0, 0)
     made.refresh_from_db()
