@@ -25,6 +25,8 @@ from .letters import HEADERS, as_html, sender
 # RFC 8058, section 3.1: what a mail program posts.
 ONE_CLICK = ("List-Unsubscribe", "One-Click")
 
+LABEL = re.compile(r"^([^:\n]{1,80}?)\s?:(?= https?://)", re.MULTILINE)
+
 
 def way_out(url: str, mailto: str = "") -> dict[str, str]:
     """Lines of the head that let a mail program end the mails with one click (RFC 2369, RFC 8058).
@@ -64,7 +66,8 @@ def written(
         subject, _line, text = render_to_string(template, values).strip().partition("\n")
         subject = one_line(subject)
         text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
-        subject, text = typo(subject, language), typo(text, language)
+        # The words of a button are ours; what else stands there may be in another language.
+        text = LABEL.sub(lambda found: typo(f"{found[1]}:", language), text)
         html = as_html(text, subject)
     return Email(
         from_email=sender(team),
