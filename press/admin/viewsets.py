@@ -182,7 +182,13 @@ class SpokespersonViewSet(PressModelViewSet):
 
     model = Spokesperson
     icon = "group"
-    list_display = ["name", "story", "hours", "agreed_on", "agreed_until"]
+    list_display = [
+        "name",
+        Column("story", label=_("story"), accessor="story.title"),
+        "hours",
+        "agreed_on",
+        "agreed_until",
+    ]
     search_fields = ["name", "role", "story__title"]
     panels = [
         PageChooserPanel("story", "stories.StoryPage"),
