@@ -42,6 +42,16 @@ class PressIndexView(generic.IndexView):
         "get_state_display": _("State"),
     }
 
+    def get_base_queryset(self) -> QuerySet:
+        """With the rows that are named in a line: the queries do not grow with the lines."""
+        fields = (field for field in self.model._meta.fields if field.many_to_one)
+        named = {"story", "outlet", "journalist"}
+        return (
+            super()
+            .get_base_queryset()
+            .select_related(*(field.name for field in fields if field.name in named))
+        )
+
 
 class PressModelViewSet(ModelViewSet):
     """What they share: no copies, no index of references, spreadsheets of every list."""

@@ -244,7 +244,7 @@ def test_the_board_narrows_by_outlet_and_territory(officer, busy):
 
 
 def test_the_lists_cost_the_same_for_few_and_many(officer, busy):
-    addresses = [f"press_board/{board}" for board in BOARDS]
+    addresses = [*(f"press_board/{board}" for board in BOARDS), "spokesperson/"]
 
     def cost(number: int) -> list[int]:
         for row in range(number):
