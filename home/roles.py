@@ -110,6 +110,7 @@ PRESS_ROOM = [
         "presssubscription",
         "coveragecommitment",
         "presspickup",
+        "spokesperson",
     )
     for action in ("add", "change", "delete", "view")
 ]

@@ -16,6 +16,7 @@ from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
 from post_office.signals import email_queued
 
+from content.typography import typo
 from people.models import Programme
 
 from .contact import one_line
@@ -23,6 +24,8 @@ from .letters import HEADERS, as_html, sender
 
 # RFC 8058, section 3.1: what a mail program posts.
 ONE_CLICK = ("List-Unsubscribe", "One-Click")
+
+LABEL = re.compile(r"^([^:\n]{1,80}?)\s?:(?= https?://)", re.MULTILINE)
 
 
 def way_out(url: str, mailto: str = "") -> dict[str, str]:
@@ -63,6 +66,8 @@ def written(
         subject, _line, text = render_to_string(template, values).strip().partition("\n")
         subject = one_line(subject)
         text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+        # The words of a button are ours; what else stands there may be in another language.
+        text = LABEL.sub(lambda found: typo(f"{found[1]}:", language), text)
         html = as_html(text, subject)
     return Email(
         from_email=sender(team),

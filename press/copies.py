@@ -8,9 +8,13 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Max, Sum
+from django.urls import reverse
 from wagtail.models import Page
+
+from content import addresses
 
 from .models import CopyCount
 
@@ -22,6 +26,23 @@ OTHERS = "…"
 IMAGE = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
 )
+
+
+def image_url(story: Page) -> str:
+    """Full address of the bare image for copies of a story; empty where nothing is counted."""
+    if not settings.PRESS_COUNT_COPIES:
+        return ""
+    return f"{addresses.root(story)}{reverse('press_copy', args=[story.pk])}"
+
+
+def sites_of(story: Page) -> list[dict[str, object]]:
+    """On which sites copies of a story were read, in whatever language, the most read first."""
+    rows = CopyCount.objects.filter(story__translation_key=story.translation_key)
+    return list(
+        rows.values("host")
+        .annotate(total=Sum("number"), last=Max("day"))
+        .order_by("-total", "host")
+    )
 
 
 def count(story: Page, referer: str, day: date) -> None:

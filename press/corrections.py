@@ -15,7 +15,10 @@ from .models import CorrectionTold, CoverageCommitment, Journalist, PressPickup
 
 
 def concerned(story: Page) -> list[Journalist]:
-    """Who published the story or has promised to, and may be written to."""
+    """Who published the story or has promised to, and may be written to.
+
+    Where only the outlet is known, somebody of it must hear: all whom we know there.
+    """
     pickups = PressPickup.objects.filter(
         story__translation_key=story.translation_key, state=PickupState.VERIFIED
     )
@@ -23,6 +26,9 @@ def concerned(story: Page) -> list[Journalist]:
         state__in=[Promise.WITHDRAWN, Promise.LAPSED]
     )
     people = Journalist.objects.filter(pk__in=pickups.values("journalist"))
+    people |= Journalist.objects.filter(
+        outlet__in=pickups.filter(journalist=None, outlet__isnull=False).values("outlet")
+    )
     people |= Journalist.objects.filter(pk__in=promised.values("journalist"))
     return [person for person in people.distinct() if person.may_be_written_to]
 

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
@@ -18,7 +19,7 @@ from stories.models import StoryPage, StoryPartner
 from . import promises
 from .choices import PickupState, Promise, Proof
 from .fetching import FailedError, GoneError, Guard, RefusedError
-from .models import CoverageCommitment, Journalist, PressPickup
+from .models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
 from .models.coverage import OPEN_PROMISES
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def report(
         values: fields of `PressPickup`: url, title, published_on, quote, kind, outlet …
     """
     with transaction.atomic():
-        commitment = _promise_of(journalist, story) if journalist else None
+        commitment = _promise_of(story, journalist, None) if journalist else None
         row = PressPickup(
             story=story,
             journalist=journalist,
@@ -56,8 +57,8 @@ def report(
             reported_at=now,
             **values,
         )
+        row.outlet = row.outlet or (journalist.outlet if journalist else _outlet_at(row.url))
         if journalist:
-            row.outlet = row.outlet or journalist.outlet
             row.outlet_name = row.outlet_name or journalist.medium
             Journalist.objects.filter(pk=journalist.pk).update(last_active_at=now)
         try:
@@ -80,14 +81,36 @@ def _adopt(known: PressPickup, row: PressPickup) -> PressPickup:
     return known
 
 
-def _promise_of(journalist: Journalist, story: Page) -> CoverageCommitment | None:
-    states = [*OPEN_PROMISES, Promise.LAPSED]
-    rows = journalist.commitments.filter(story_key=story.translation_key, state__in=states)
-    return rows.order_by("-promised_at").first()
+def _promise_of(
+    story: Page, journalist: Journalist | None, outlet: MediaOutlet | None
+) -> CoverageCommitment | None:
+    """The promise that a publication keeps: the journalist's own, else one of their newsroom."""
+    rows = CoverageCommitment.objects.filter(
+        story_key=story.translation_key, state__in=[*OPEN_PROMISES, Promise.LAPSED]
+    ).order_by("-promised_at")
+    own = rows.filter(journalist=journalist).first() if journalist else None
+    return own or (rows.filter(outlet=outlet).first() if outlet else None)
+
+
+def _outlet_at(url: str) -> MediaOutlet | None:
+    """The outlet on whose own site an address lies."""
+    host = _host(url)
+    outlets = MediaOutlet.objects.exclude(website="")
+    return next((outlet for outlet in outlets if host and _host(outlet.website) == host), None)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # no address at all
+        return ""
 
 
 def verify(pickup: PressPickup, now: datetime, proof: str, user: Any = None) -> PressPickup:
     """It is true: show it, and keep the promise behind it.
+
+    A newsroom's promise is kept whoever reported: a reader, or the press officer after a call. Twice
+    is once, but an outlet that is named later finds its promise all the same.
 
     Args:
         proof: a value of `Proof`.
@@ -95,10 +118,12 @@ def verify(pickup: PressPickup, now: datetime, proof: str, user: Any = None) -> 
     """
     with transaction.atomic():
         current = PressPickup.objects.select_for_update().get(pk=pickup.pk)
-        if current.state == PickupState.VERIFIED:
-            return current
-        current.state, current.proof = PickupState.VERIFIED, proof
-        current.verified_at, current.verified_by = now, user
+        if current.state != PickupState.VERIFIED:
+            current.state, current.proof = PickupState.VERIFIED, proof
+            current.verified_at, current.verified_by = now, user
+        current.commitment = current.commitment or _promise_of(
+            current.story, current.journalist, current.outlet
+        )
         current.save()
         if current.commitment_id:
             with promises.locked(current.commitment) as commitment:
@@ -108,16 +133,14 @@ def verify(pickup: PressPickup, now: datetime, proof: str, user: Any = None) -> 
 
 
 def reject(pickup: PressPickup, now: datetime, user: Any = None) -> None:
-    """It is none of ours, or does not exist. A promise that waited for it is open again."""
+    """It is none of ours, or does not exist. Its promise stands where it stood before the report."""
     with transaction.atomic():
         current = PressPickup.objects.select_for_update().get(pk=pickup.pk)
         current.state, current.verified_by = PickupState.REJECTED, user
         current.save()
         if current.commitment_id:
             with promises.locked(current.commitment) as commitment:
-                if commitment.state == Promise.TO_VERIFY:
-                    promises.apply(commitment, Promise.PROMISED, now, user=user)
-                    commitment.save()
+                promises.take_back(commitment, now, user)
 
 
 def look_at_reports(now: datetime, guard: Guard | None = None) -> int:

@@ -17,7 +17,7 @@ from wagtail.models import Page
 from content.visibility import is_public, under_embargo
 
 from . import letters, links
-from .choices import Origin, Promise
+from .choices import Origin, PickupState, Promise
 from .models import CommitmentStep, CoverageCommitment, Journalist
 from .models.coverage import OPEN_PROMISES
 
@@ -29,10 +29,19 @@ TRANSITIONS: dict[str, list[str]] = {
     Promise.PROMISED: [Promise.PLANNED, Promise.TO_VERIFY, Promise.NUDGED, Promise.WITHDRAWN],
     Promise.PLANNED: [Promise.PLANNED, Promise.TO_VERIFY, Promise.NUDGED, Promise.WITHDRAWN],
     Promise.NUDGED: [Promise.PLANNED, Promise.TO_VERIFY, Promise.LAPSED, Promise.WITHDRAWN],
-    Promise.TO_VERIFY: [Promise.KEPT, Promise.PROMISED, Promise.WITHDRAWN],
+    # A report that was none of ours leads back to where the promise stood.
+    Promise.TO_VERIFY: [
+        Promise.KEPT,
+        Promise.PROMISED,
+        Promise.PLANNED,
+        Promise.NUDGED,
+        Promise.LAPSED,
+        Promise.WITHDRAWN,
+    ],
     # Late is better than never.
     Promise.LAPSED: [Promise.TO_VERIFY],
-    Promise.KEPT: [],
+    # A machine that took somebody else's article for ours is put right by hand.
+    Promise.KEPT: [Promise.TO_VERIFY],
     Promise.WITHDRAWN: [],
 }
 
@@ -151,8 +160,26 @@ def plan(commitment: CoverageCommitment, week: date, now: datetime) -> CoverageC
         TransitionRefusedError: it is over, or being verified.
     """
     with locked(commitment) as current:
+        if current.state == Promise.TO_VERIFY:
+            raise TransitionRefusedError(current.state)
         current.week = week - timedelta(days=week.weekday())
         apply(current, Promise.PLANNED, now, by_journalist=True)
+        current.save()
+    return current
+
+
+def withdraw(commitment: CoverageCommitment, now: datetime, reason: str = "") -> CoverageCommitment:
+    """The journalist leaves the story to others.
+
+    Args:
+        reason: in their words; may be empty.
+
+    Raises:
+        TransitionRefusedError: it is over.
+    """
+    with locked(commitment) as current:
+        apply(current, Promise.WITHDRAWN, now, by_journalist=True)
+        current.reason = reason
         current.save()
     return current
 
@@ -245,6 +272,28 @@ def keep(current: CoverageCommitment, now: datetime, user: Any = None) -> None:
     person = current.journalist
     if person and person.may_be_written_to:
         letters.queue([_about("kept", current, person)], now)
+
+
+def take_back(current: CoverageCommitment, now: datetime, user: Any = None) -> None:
+    """What was reported was none of ours: a promise whose row is locked stands where it stood before.
+
+    Another report may still keep it, and whoever promised anew meanwhile is held to that.
+    """
+    if current.state not in (Promise.TO_VERIFY, Promise.KEPT):
+        return
+    if current.pickups.exclude(state=PickupState.REJECTED).exists():
+        return
+    anew = CoverageCommitment.objects.filter(
+        journalist=current.journalist, story_key=current.story_key, state__in=OPEN_PROMISES
+    ).exclude(pk=current.pk)
+    if current.journalist_id and anew.exists():
+        return
+    if current.state == Promise.KEPT:
+        apply(current, Promise.TO_VERIFY, now, user=user)
+    reported = current.steps.filter(to_state=Promise.TO_VERIFY).exclude(from_state=Promise.KEPT)
+    before = reported.last()
+    apply(current, before.from_state if before else Promise.PROMISED, now, user=user)
+    current.save()
 
 
 @contextmanager

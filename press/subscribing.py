@@ -19,7 +19,7 @@ from taxonomy.models import Issue, Territory
 
 from . import letters, links
 from .choices import Agreement
-from .models import Journalist, PressPickup, PressSubscription
+from .models import Journalist, PressPickup, PressSubscription, Spokesperson
 
 # From the last act of their own on: CNIL, deliberation 2005-112, for people who answer nothing.
 SILENCE = timedelta(days=3 * 365)
@@ -135,7 +135,7 @@ def replay_erasures(sender: object, keys: Iterable[UUID], **kwargs: object) -> i
 def _forget(journalist: Journalist) -> None:
     delete_for_good(Email.objects.filter(press_letter__journalist=journalist))
     PressPickup.objects.filter(journalist=journalist, outlet=None).update(outlet_name="")
-    journalist.commitments.update(angle="", edition="")  # their own words
+    journalist.commitments.update(angle="", edition="", reason="")  # their own words
     remembered.forget()
     ModelLogEntry.objects.for_instance(journalist).delete()
     journalist.delete()
@@ -153,6 +153,7 @@ def forget(now: datetime) -> int:
     unconfirmed.delete()
     guarded.forget_networks(PressSubscription.objects.all(), now)
     guarded.forget_networks(PressPickup.objects.all(), now, "reported_at")
+    Spokesperson.objects.filter(agreed_until__lt=timezone.localdate(now)).delete()
     never = Journalist.objects.filter(
         agreed_on=None, subscriptions=None, created_at__lt=now - links.CONFIRM_WITHIN
     )

@@ -1,6 +1,6 @@
 """Partnership success stories: told with proof and limits."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from content.remembered import remembered
 from content.translating import FigureField
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
+from taxonomy.reach import released_at
 
 from . import additions, completeness, lists
 from .choices import Label, Lever, Method, Stage
@@ -214,6 +215,11 @@ class StoryPage(Publication):
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return [news_article(self, request, settings.WAGTAIL_SITE_NAME)]
+
+    @property
+    def released_at(self) -> datetime | None:
+        """Since when anybody can read it: an embargo ends later than the day on which it was published."""
+        return released_at(self) if self.first_published_at else None
 
     @property
     def needs_verification(self) -> bool:

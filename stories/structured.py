@@ -43,9 +43,9 @@ def news_article(story: "StoryPage", request: HttpRequest, publisher: str) -> di
     }
     if picture := page_social_picture(story, request)[0]:
         article["image"] = [picture]
-    if story.first_published_at:
-        published = timezone.localtime(story.first_published_at)
-        changed = timezone.localtime(story.last_published_at or story.first_published_at)
+    if story.released_at:
+        published = timezone.localtime(story.released_at)
+        changed = timezone.localtime(story.last_published_at or published)
         article["datePublished"] = published.isoformat(timespec="seconds")
         article["dateModified"] = max(published, changed).isoformat(timespec="seconds")
     if corrections := list(story.corrections.all()):

@@ -66,6 +66,17 @@ class PickupData:
     quote: str = ""
 
 
+@dataclass(frozen=True)
+class SpeakerData:
+    """Somebody of a story whom newsrooms may call; a function without a name."""
+
+    story: str
+    name: str
+    role: str
+    phone: str
+    hours: str
+
+
 OUTLETS = (
     Outlet(
         "courrier",
@@ -178,6 +189,22 @@ PICKUPS = (
         "Autour de la table du Neudorf",
         12,
         kind="broadcast",
+    ),
+)
+SPEAKERS = (
+    SpeakerData(
+        "le-car-de-cinq-heures-ne-roule-plus",
+        "La responsable d’exploitation",
+        "dépôt de Mulhouse",
+        "03 89 00 11 22",
+        "du lundi au vendredi, de 13 h à 15 h ; parle aussi allemand",
+    ),
+    SpeakerData(
+        "les-draps-des-hotels-repassent-par-la-filature",
+        "La cheffe d’atelier",
+        "buanderie de la filature",
+        "03 89 00 33 44",
+        "le mardi et le jeudi, de 9 h à 11 h",
     ),
 )
 # A story that is complete and that nobody finds yet.

@@ -147,5 +147,8 @@ OF_OTHERS: dict[str, Any] = {
         "Journalists, who see, change and erase what is held on a page of their own"
     ),
     "buzz.Seat": _("Journalists on a stage, who agreed to be named when they took their seat"),
+    "press.Spokesperson": _(
+        "People of stories who agreed that newsrooms call them; deleted when their agreement ends"
+    ),
     "press.PressLetter": _("Mails to journalists, which go with them"),
 }

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from content.visibility import under_embargo
-from press import alerts, links
+from press import alerts, copies, links
 from press.models import Alert, CoverageCommitment, Journalist, PressLink, PressPickup
 from stories.models import StoryPage
 
@@ -55,6 +55,7 @@ class StoryView(BoardMixin, WagtailAdminTemplateMixin, TemplateView):
             "embargo": under_embargo(self.story),
             "told": told,
             "unanswered": alerts.unanswered(self.story).count(),
+            "sites": copies.sites_of(self.story),
             "links": open_links.select_related("journalist__outlet"),
             "commitments": CoverageCommitment.objects.filter(story_key=key).select_related(
                 "journalist", "outlet"

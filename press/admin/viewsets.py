@@ -22,6 +22,7 @@ from press.models import (
     MediaOutlet,
     PressPickup,
     PressSubscription,
+    Spokesperson,
 )
 
 from .board import Board
@@ -32,9 +33,30 @@ AREAS_HELP = _(
 )
 
 
+class PressIndexView(generic.IndexView):
+    """A list whose spreadsheet names what is no column of its table."""
+
+    export_headings = {
+        "medium": _("Outlet"),
+        "get_kind_display": _("Kind"),
+        "get_state_display": _("State"),
+    }
+
+    def get_base_queryset(self) -> QuerySet:
+        """With the rows that are named in a line: the queries do not grow with the lines."""
+        fields = (field for field in self.model._meta.fields if field.many_to_one)
+        named = {"story", "outlet", "journalist"}
+        return (
+            super()
+            .get_base_queryset()
+            .select_related(*(field.name for field in fields if field.name in named))
+        )
+
+
 class PressModelViewSet(ModelViewSet):
     """What they share: no copies, no index of references, spreadsheets of every list."""
 
+    index_view_class = PressIndexView
     copy_view_enabled = False
     add_to_reference_index = False
     search_backend_name = None
@@ -165,6 +187,32 @@ class SubscriptionViewSet(PressModelViewSet):
         return PressSubscription.objects.select_related("journalist")
 
 
+class SpokespersonViewSet(PressModelViewSet):
+    """People of stories who agreed to be called by newsrooms."""
+
+    model = Spokesperson
+    icon = "group"
+    list_display = [
+        "name",
+        Column("story", label=_("story"), accessor="story.title"),
+        "hours",
+        "agreed_on",
+        "agreed_until",
+    ]
+    search_fields = ["name", "role", "story__title"]
+    panels = [
+        PageChooserPanel("story", "stories.StoryPage"),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("hours"),
+        FieldRowPanel([FieldPanel("agreed_on"), FieldPanel("agreed_until")]),
+        FieldPanel("is_example"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Spokesperson]:
+        return Spokesperson.objects.select_related("story")
+
+
 class SaidByJournalists(ModelPermissionPolicy):
     """Nobody of the team promises in a newsroom's name."""
 
@@ -189,7 +237,16 @@ class CommitmentViewSet(PressModelViewSet):
         "exclusive_until",
     ]
     list_filter = ["state", "outlet", "wants_exclusive"]
-    list_export = ["story", "medium", "edition", "angle", "week", "state", "exclusive_until"]
+    list_export = [
+        "story",
+        "medium",
+        "journalist",
+        "edition",
+        "angle",
+        "week",
+        "get_state_display",
+        "exclusive_until",
+    ]
     search_fields = ["story__title", "edition", "angle"]
     panels = [
         FieldPanel("story", read_only=True),
@@ -200,6 +257,7 @@ class CommitmentViewSet(PressModelViewSet):
         FieldRowPanel(
             [FieldPanel("wants_exclusive", read_only=True), FieldPanel("exclusive_until")]
         ),
+        FieldPanel("reason", read_only=True),
         FieldPanel("is_example"),
     ]
 
@@ -241,15 +299,24 @@ class PickupViewSet(PressModelViewSet):
     add_view_class = PickupCreateView
     edit_view_class = PickupEditView
     list_display = [
-        Column("title", label=_("title"), accessor="__str__"),
+        "__str__",
         Column("medium", label=_("outlet"), accessor="medium"),
         "published_on",
         Column("state", label=_("state"), accessor="get_state_display"),
-        "suspicious",
+        Column("suspicious", label=_("looks like spam")),
         "dead_since",
     ]
     list_filter = ["state", "outlet", "kind"]
-    list_export = ["story", "medium", "title", "url", "published_on", "kind", "state", "dead_since"]
+    list_export = [
+        "story",
+        "medium",
+        "title",
+        "url",
+        "published_on",
+        "get_kind_display",
+        "get_state_display",
+        "dead_since",
+    ]
     search_fields = ["title", "url", "outlet_name", "story__title"]
     panels = [
         PageChooserPanel("story", "stories.StoryPage"),
@@ -279,4 +346,5 @@ class PressGroup(ModelViewSetGroup):
         JournalistViewSet,
         SubscriptionViewSet,
         OutletViewSet,
+        SpokespersonViewSet,
     )

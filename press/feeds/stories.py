@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,7 +16,7 @@ from content.visibility import public
 from press import addresses
 from press.texts.material import read, with_everything
 from stories.lists import FACETS
-from stories.models import StoryIndexPage, StoryPage
+from stories.models import StoryCorrection, StoryIndexPage, StoryPage
 from taxonomy.facets import narrow
 from taxonomy.reach import latest
 
@@ -26,6 +26,8 @@ from .entries import Channel, Entry, story_entry
 # Google News reads what appeared within the last two days, and at most so many.
 NEWS_AGE = timedelta(days=2)
 MOST_NEWS = 1000
+# How long an older story stays beside the newest ones after a correction.
+CORRECTED_FOR = timedelta(days=14)
 
 
 def by_release(stories: QuerySet) -> QuerySet:
@@ -51,7 +53,10 @@ def story_feed(
     part = document(_count(index, found, values), request.GET.get("archive"))
     if part.number is None:
         keys = [pk for _released, pk in latest(found, part.stop)]
-        chosen = with_everything(found.filter(pk__in=keys))
+        # Readers ask for this document alone: what an archive holds is corrected here, too (RFC 5005, 4).
+        lately = timezone.localdate() - CORRECTED_FOR
+        corrected = StoryCorrection.objects.filter(corrected_on__gte=lately).values("page")
+        chosen = with_everything(found.filter(Q(pk__in=keys) | Q(pk__in=corrected)))
     else:
         chosen = with_everything(found)[part.start : part.stop]
     with override(index.locale.language_code):
@@ -70,7 +75,8 @@ def story_feed(
         links["prev-archive"] = address(part.previous)
     if part.next:
         links["next-archive"] = address(part.next)
-    if settings.WEBSUB_HUB and not part.number:
+    # The hub is told of whole feeds only: a narrowed one that named it would wait for ever.
+    if settings.WEBSUB_HUB and not part.number and not values:
         links["hub"] = settings.WEBSUB_HUB
     channel = Channel(
         title=f"{settings.WAGTAIL_SITE_NAME} · {index.title}",

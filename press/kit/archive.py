@@ -27,7 +27,7 @@ from press.texts.copies import copies
 from press.texts.formats import BOM, FORMATS
 from press.texts.material import Material
 
-from .pictures import kept_jpeg, picture_words
+from .pictures import kept_jpeg, picture_words, rights_of
 
 LOGO_PIXELS = 512
 LOGO_DRAWING = settings.BASE_DIR / "static" / "icons" / "logo.svg"
@@ -89,8 +89,9 @@ def entries(material: Material) -> Iterator[Entry]:
         )
     if claims := list(story.claims.all()):
         yield Entry(f"{names['figures']}.csv", _figures(claims, material.language))
-    if material.contact:
-        hours = opening.in_words(material.contact.programme.opening_hours.all(), material.language)
+    if material.contact or material.speakers:
+        team = material.contact and material.contact.programme
+        hours = opening.in_words(team.opening_hours.all(), material.language) if team else []
         yield Entry(
             f"{names['contact']}.txt", _text("press/kit/contact.txt", material, hours=hours)
         )
@@ -106,7 +107,7 @@ def _pictures(material: Material, names: dict[str, str]) -> Iterator[Entry]:
     for number, shown in enumerate(material.printable, start=1):
         name = f"{material.story.slug}-{number}.jpg"
         try:
-            data = kept_jpeg(shown, material)
+            data = kept_jpeg(shown.picture, rights_of(shown, material))
         except OSError:
             continue  # the file is gone; the kit must not go with it
         yield Entry(f"{names['pictures']}/{name}", data, packed=False)

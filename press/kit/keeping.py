@@ -53,6 +53,7 @@ def _parts(material: Material) -> list[object]:
         contact and (contact.name, contact.role, contact.phone),
         contact and (contact.programme.name, contact.programme.phone, contact.programme.email),
         contact and opening.in_words(contact.programme.opening_hours.all()),
+        [(row.name, row.role, row.phone, row.email, row.hours) for row in material.speakers],
     ]
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from PIL import Image, ImageOps
 
-from content.models import Licence
+from content.models import Licence, Picture
 from press.texts.layout import writable
 from press.texts.material import Material, StoryPicture
 from press.texts.terms import licence_line, picture_conditions
@@ -30,38 +30,67 @@ DESCRIPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 
 def rights_of(shown: StoryPicture, material: Material) -> Rights:
     """What is written into the file of a picture of a story."""
-    picture = shown.picture
-    with override(material.language):
+    return _rights(
+        shown.picture,
+        headline=material.story.title,
+        caption=shown.caption,
+        alt=shown.alt,
+        page_url=material.url,
+        language=material.language,
+    )
+
+
+def rights_in_library(picture: Picture, page_url: str, language: str) -> Rights:
+    """What is written into the file of a picture that is offered beside stories.
+
+    Args:
+        page_url: of the press room.
+        language: of the press room.
+    """
+    return _rights(
+        picture,
+        headline=picture.title,
+        caption=picture.caption,
+        alt=picture.default_alt_text,
+        page_url=page_url,
+        language=language,
+    )
+
+
+def _rights(
+    picture: Picture, *, headline: str, caption: str, alt: str, page_url: str, language: str
+) -> Rights:
+    with override(language):
         copyright_line = (
             picture.credit
             if picture.licence == Licence.CC0
             else f"© {picture.credit}, {licence_line(picture.licence)}"
         )
         return Rights(
-            headline=writable(Truncator(material.story.title).chars(120)),
-            caption=writable(shown.caption or shown.alt),
-            alt=writable(shown.alt),
+            headline=writable(Truncator(headline).chars(120)),
+            caption=writable(caption or alt),
+            alt=writable(alt),
             credit=writable(picture.credit),
             source=settings.WAGTAIL_SITE_NAME,
             copyright=writable(copyright_line),
             usage=" ".join(picture_conditions(picture)),
             licence_url=Licence(picture.licence).url,
-            page_url=material.url,
-            language=material.language,
+            page_url=page_url,
+            language=language,
         )
 
 
-def kept_jpeg(shown: StoryPicture, material: Material) -> bytes:
+def kept_jpeg(picture: Picture, rights: Rights) -> bytes:
     """The same as `press_jpeg`, made once: writing a large picture takes a second.
 
     It is kept under a name that changes with the picture, its words and its rights.
     """
-    parts = (shown.picture.file.name, shown.picture.file_hash, rights_of(shown, material))
+    parts = (picture.file.name, picture.file_hash, rights)
     name = f"{FOLDER}/{sha256(repr(parts).encode()).hexdigest()}.jpg"
     if default_storage.exists(name):
         with default_storage.open(name) as file:
             return file.read()
-    data = press_jpeg(shown, material)
+    data = press_jpeg(picture, rights)
     default_storage.save(name, ContentFile(data))
     return data
 
@@ -78,7 +107,7 @@ def forget_kept(now: datetime | None = None) -> int:
     return len(old)
 
 
-def press_jpeg(shown: StoryPicture, material: Material) -> bytes:
+def press_jpeg(picture: Picture, rights: Rights) -> bytes:
     """A picture in full size as JPEG, its rights inside.
 
     It is written anew: where and with what it was taken, which the original may know, stays here.
@@ -86,8 +115,7 @@ def press_jpeg(shown: StoryPicture, material: Material) -> bytes:
     Raises:
         OSError: the file of the picture is gone or broken.
     """
-    rights = rights_of(shown, material)
-    with shown.picture.open_file() as file, Image.open(file) as original:
+    with picture.open_file() as file, Image.open(file) as original:
         profile = original.info.get("icc_profile")
         image = ImageOps.exif_transpose(original)
         if image.mode in ("RGBA", "LA", "P"):

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from content.models import Picture
-from press.models import PressKit, PressText
+from press.models import PressKit, PressText, Spokesperson
 from stories.models import StoryPage
 
 
@@ -26,6 +27,12 @@ def picture_changed(sender: Any, instance: Picture, **kwargs: Any) -> None:
     PressKit.objects.filter(pictures=instance).delete()
 
 
+def speaker_changed(sender: Any, instance: Spokesperson, **kwargs: Any) -> None:
+    """Somebody agreed to speak, or no longer does."""
+    versions = Page.objects.filter(pk=instance.story_id).values("translation_key")
+    PressKit.objects.filter(page__translation_key__in=versions).delete()
+
+
 def kit_deleted(sender: Any, instance: PressKit, **kwargs: Any) -> None:
     """No file stays behind its row."""
     if name := instance.file.name:
@@ -38,5 +45,6 @@ def connect() -> None:
         signal.connect(story_changed, sender=StoryPage, dispatch_uid="press-kit-story")
     for signal in (post_save, post_delete):
         signal.connect(text_changed, sender=PressText, dispatch_uid="press-kit-text")
+        signal.connect(speaker_changed, sender=Spokesperson, dispatch_uid="press-kit-speaker")
     post_save.connect(picture_changed, sender=Picture, dispatch_uid="press-kit-picture")
     post_delete.connect(kit_deleted, sender=PressKit, dispatch_uid="press-kit-file")

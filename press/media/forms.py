@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from content import dates
+from content.identifiers import page_id
 from content.languages import active
 from content.visibility import public
 from involvement.contact import clean_email, clean_phone, one_line
@@ -159,7 +160,9 @@ class ClaimForm(forms.Form):
 class ReportForm(GuardedForm):
     """A link to what was published."""
 
-    story = forms.ModelChoiceField(label=_("About which story?"), queryset=None)
+    story = forms.ModelChoiceField(
+        label=_("About which story?"), queryset=None, empty_label=_("Choose a story")
+    )
     url = forms.URLField(
         label=_("Address of the article or programme"),
         max_length=500,
@@ -187,7 +190,8 @@ class ReportForm(GuardedForm):
 
     def __init__(self, *args: Any, stories: QuerySet | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["story"].queryset = newest_stories() if stories is None else stories
+        asked = page_id(str(self["story"].value() or ""))
+        self.fields["story"].queryset = newest_stories(asked) if stories is None else stories
         self.fields["published_on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
     def clean_published_on(self) -> date | None:
@@ -218,9 +222,12 @@ class OwnReportForm(ReportForm):
     medium = None
 
 
-def newest_stories() -> QuerySet[Page]:
-    """The public stories of the reader's language that a form offers."""
-    return newest_first(StoryPage.objects.filter(pk__in=newest_keys()))
+def newest_stories(asked: int | None) -> QuerySet[Page]:
+    """The public stories of the reader's language that a form offers, and the one they came from."""
+    offered = Q(pk__in=newest_keys())
+    if asked:
+        offered |= Q(pk__in=public(StoryPage.objects.filter(pk=asked)).order_by().values("pk"))
+    return newest_first(StoryPage.objects.filter(offered))
 
 
 def newest_keys() -> list[int]:

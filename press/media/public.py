@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
 from content.identifiers import page_id as clean_page_id
@@ -20,7 +21,10 @@ from involvement import spam
 from involvement.guarded import from_network
 from involvement.personal import personal_page
 from press import copies, coverage, links, subscribing
+from press.kit.pictures import kept_jpeg, rights_in_library
 from press.models import PressPickup, PressRoomPage, PressSubscription
+from press.room import library
+from press.texts.views import as_download
 from stories.models import StoryPage
 
 from .forms import ReportForm, SubscriptionForm
@@ -120,6 +124,21 @@ def report(request: HttpRequest) -> HttpResponse:
         **form.report_values(),
     )
     return HttpResponseRedirect(f"{reverse('press_report')}?{DONE}")
+
+
+@require_safe
+def library_picture(request: HttpRequest, number: int) -> HttpResponse:
+    """A picture of the library in full size, its rights written into the file."""
+    page = press_room(request)
+    picture = library().filter(pk=number).first()
+    if page is None or picture is None:
+        raise Http404
+    rights = rights_in_library(picture, page.full_url, get_language())
+    try:
+        file = kept_jpeg(picture, rights)
+    except (OSError, SourceImageIOError) as error:  # the file is gone, the page is not
+        raise Http404 from error
+    return as_download(HttpResponse(file, content_type="image/jpeg"), f"{number}.jpg")
 
 
 @require_safe

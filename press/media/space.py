@@ -13,14 +13,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from content import calendars
 from content.identifiers import page_id as page_number
 from content.visibility import under_embargo
 from involvement.contact import one_line
 from involvement.personal import personal_page
 from press import coverage, links, promises, reach, subscribing
+from press.calendar import week_file
 from press.choices import Promise
 from press.models import CoverageCommitment, Journalist, PressLink, PressSubscription
 from press.models.coverage import OPEN_PROMISES
+from press.texts.layout import writable
 from stories.lists import newest_first
 from stories.models import StoryPage
 from taxonomy import areas
@@ -41,6 +44,7 @@ from .public import METHODS, closed
 
 RECENT = timedelta(days=120)
 MOST_STORIES = 8
+LONGEST_REASON = CoverageCommitment._meta.get_field("reason").max_length
 View = Callable[..., HttpResponse]
 
 
@@ -167,13 +171,32 @@ def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpRe
         raise Http404
     try:
         if "withdraw" in request.POST:
-            promises.move(commitment, Promise.WITHDRAWN, now, by_journalist=True)
+            reason = writable(one_line(request.POST.get("reason", "")))
+            promises.withdraw(commitment, now, reason[:LONGEST_REASON])
         else:
             week = WeekField().clean(request.POST.get("week", ""))
             promises.plan(commitment, week, now)
     except (promises.TransitionRefusedError, ValidationError):
         pass  # a second click, or a week that nobody offered: the page shows how it stands
     return _back(link, "#promises")
+
+
+@require_safe
+@with_link
+def calendar(request: HttpRequest, link: PressLink, number: int) -> HttpResponse:
+    """The week of a promise as a file for one's calendar."""
+    commitment = link.journalist.commitments.filter(pk=number, state=Promise.PLANNED).first()
+    if commitment is None:
+        raise Http404
+    return HttpResponse(
+        week_file(commitment, links.space_url(link)),
+        content_type=calendars.MIMETYPE,
+        headers={
+            "Content-Disposition": f'attachment; filename="{commitment.week}.ics"',
+            "Cache-Control": "private, no-store",
+            "X-Robots-Tag": "noindex",
+        },
+    )
 
 
 @require_http_methods(METHODS)
@@ -263,6 +286,7 @@ def _commitments(journalist: Journalist) -> list[CoverageCommitment]:
     rows = list(journalist.commitments.select_related("story__locale", "outlet"))
     for row in rows:
         row.may_change = row.state in OPEN_PROMISES and row.state != Promise.TO_VERIFY
+        row.has_week_file = row.week and row.state == Promise.PLANNED
         row.may_report = row.may_change or row.state == Promise.LAPSED
     return rows
 
@@ -285,8 +309,16 @@ def _stories_for(journalist: Journalist, now: Any) -> list[dict[str, Any]]:
         held = journalist.links.filter(revoked_at=None).exclude(story=None).values("story")
         hidden = StoryPage.objects.live().filter(pk__in=held, embargo_until__gt=now)
         hidden = list(hidden.select_related("locale").order_by("embargo_until"))
+    taken = set(
+        journalist.commitments.filter(state__in=OPEN_PROMISES).values_list("story_key", flat=True)
+    )
     return [
-        {"story": story, "url": _address(story, journalist, now), "embargo": story in hidden}
+        {
+            "story": story,
+            "url": _address(story, journalist, now),
+            "embargo": story in hidden,
+            "taken": story.translation_key in taken,
+        }
         for story in [*hidden, *found[:MOST_STORIES]]
     ]
 

@@ -40,6 +40,15 @@ SPACE = [
         name="press_promise",
     ),
     path(
+        path_by_language(
+            fr="promesse/<int:number>/semaine.ics",
+            de="zusage/<int:number>/woche.ics",
+            en="promise/<int:number>/week.ics",
+        ),
+        space.calendar,
+        name="press_week",
+    ),
+    path(
         path_by_language(fr="parution/", de="veroeffentlicht/", en="published/"),
         space.report,
         name="press_published",
@@ -78,6 +87,15 @@ urlpatterns = [
                     path_by_language(fr="signaler/", de="melden/", en="report/"),
                     public.report,
                     name="press_report",
+                ),
+                path(
+                    path_by_language(
+                        fr="image-<int:number>.jpg",
+                        de="bild-<int:number>.jpg",
+                        en="picture-<int:number>.jpg",
+                    ),
+                    public.library_picture,
+                    name="press_library_picture",
                 ),
                 path("embargo/<str:token>/", embargo.show, name="press_embargo"),
                 path(

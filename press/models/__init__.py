@@ -12,6 +12,7 @@ from .media import (
     PressSubscription,
 )
 from .pages import PressRoomPage
+from .speaking import Spokesperson
 from .texts import Kind, PressKit, PressText
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "PressRoomPage",
     "PressSubscription",
     "PressText",
+    "Spokesperson",
 ]

@@ -58,6 +58,12 @@ class CoverageCommitment(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=Promise, default=Promise.PROMISED, editable=False
     )
+    reason = models.CharField(
+        _("why it was left to others"),
+        max_length=200,
+        blank=True,
+        help_text=_("In their words, where they gave any."),
+    )
     promised_at = models.DateTimeField(_("promised on"), editable=False)
     nudged_at = models.DateTimeField(_("reminded on"), null=True, blank=True, editable=False)
     is_example = models.BooleanField(_("example"), default=False)

@@ -17,7 +17,7 @@ NARROWEST = 260
 
 
 def iframe(story: StoryPage, width: int = WIDTH, height: int = HEIGHT) -> SafeString:
-    """HTML of a frame with the card; nothing in it runs, counts or remembers.
+    """HTML of a frame with the card; nothing in it counts or remembers.
 
     Args:
         story: a public story.
@@ -53,8 +53,15 @@ def answer_for(story: StoryPage, most_wide: int | None, most_high: int | None) -
         "cache_age": 3600,
         "width": width,
         "height": height,
-        "html": str(iframe(story, width, height)),
+        "html": str(_link(story) + iframe(story, width, height)),
     }
+
+
+def _link(story: StoryPage) -> SafeString:
+    """What stands there until the frame has come. Without it WordPress reads no message of the card."""
+    return format_html(
+        '<blockquote hidden><a href="{}">{}</a></blockquote>', story.full_url, story.title
+    )
 
 
 def discovery(story: StoryPage, format_: str) -> str:

@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from content.visibility import is_public
 from press import addresses, links
-from press.models import PressLink
+from press.models import CoverageCommitment, PressLink
 
 register = template.Library()
 
@@ -16,8 +16,18 @@ def kit_lines(story: Page) -> str:
     """Where the texts and the press kit of a public story lie; nothing before it is public."""
     if not is_public(story):
         return ""
-    texts = f"{_('Texts in four lengths:')} {addresses.full(story, 'press-republish')}"
-    return f"{texts}\n{_('Press kit:')} {addresses.full(story, 'press-kit')}"
+    # Out of braces: whoever collects messages does not look into f-strings.
+    texts, kit = _("Texts in four lengths:"), _("Press kit:")
+    return (
+        f"{texts} {addresses.full(story, 'press-republish')}\n"
+        f"{kit} {addresses.full(story, 'press-kit')}"
+    )
+
+
+@register.simple_tag
+def week_url(space: PressLink, commitment: CoverageCommitment) -> str:
+    """Where the week of a promise lies as a file for the calendar."""
+    return links.space_url(space, "press_week", commitment.pk)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from content.typography import typo
+from press.copies import image_url
 from press.models import Kind, PressText
 
 from . import terms
@@ -29,6 +30,7 @@ class Copy:
         html: clean HTML, typography set.
         credit: lines that stand below it.
         edited: whether an editor wrote it.
+        counter: address of the bare image that counts readers of copies; empty where none does.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Copy:
     html: str
     credit: list[str]
     edited: bool = False
+    counter: str = ""
 
     @property
     def signs(self) -> int:
@@ -73,7 +76,16 @@ def copy_of(material: Material, kind: str) -> Copy:
     with override(language):
         credit = [writable(line) for line in terms.credit_lines(story, material.url)]
     title = writable(typo(story.title, language))
-    return Copy(kind, title, language, story.slug, writable(html), credit, bool(edited))
+    return Copy(
+        kind,
+        title,
+        language,
+        story.slug,
+        writable(html),
+        credit,
+        edited=bool(edited),
+        counter=image_url(story),
+    )
 
 
 def edited_text(material: Material, kind: str) -> PressText | None:

@@ -41,7 +41,10 @@ def as_html(copy: Copy) -> str:
     """The article in clean HTML, to be pasted into another page."""
     title, credit = escape(copy.title, quote=False), (escape(x, quote=False) for x in copy.credit)
     lines = "".join(f"\n<p><small>{line}</small></p>" for line in credit)
-    return f"<h1>{title}</h1>\n{_on_lines(copy.html)}{lines}\n"
+    image = (
+        f'\n<img src="{escape(copy.counter)}" alt="" width="1" height="1">' if copy.counter else ""
+    )
+    return f"<h1>{title}</h1>\n{_on_lines(copy.html)}{lines}{image}\n"
 
 
 def as_text(copy: Copy) -> str:

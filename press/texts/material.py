@@ -7,10 +7,12 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from content.models import Picture
 from content.visibility import public
+from press.models import Spokesperson
 from stories.completeness import Library, load_pictures
 from stories.models import StoryPage
 from taxonomy.links import tag_rows
@@ -60,6 +62,12 @@ class Material:
     def quotes(self) -> list[Any]:
         """Quotes whose speakers agreed, and still do."""
         return [quote for quote in self.story.quotes.all() if quote.may_be_shown()]
+
+    @cached_property
+    def speakers(self) -> list[Spokesperson]:
+        """People of the story who agreed that newsrooms call them, and still do."""
+        rows = Spokesperson.objects.agreed()
+        return list(rows.filter(story__translation_key=self.story.translation_key))
 
     @property
     def contact(self) -> Any:

@@ -139,10 +139,8 @@ def notices(story: StoryPage) -> list[str]:
 
 def released_at(story: StoryPage) -> datetime | None:
     """The second from which the public could read the story; None while it is no public page."""
-    if story.first_published_at is None:
-        return None
-    moment = max(story.first_published_at, story.embargo_until or story.first_published_at)
-    return moment.replace(microsecond=0)
+    moment = story.released_at
+    return moment and moment.replace(microsecond=0)
 
 
 def changed_at(story: StoryPage) -> datetime | None:

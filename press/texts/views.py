@@ -1,5 +1,6 @@
 """Pages on which a newsroom takes up a story."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -12,7 +13,7 @@ from content.metadata import Meta, breadcrumb_list, breadcrumbs
 from content.models import Licence
 from people import opening
 from press import addresses
-from press.kit.pictures import kept_jpeg
+from press.kit.pictures import kept_jpeg, rights_of
 from press.models import Kind
 from press.oembed.card import iframe
 from stories.models import StoryPage
@@ -52,6 +53,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
             }
             for shown in material.printable
         ],
+        "speakers": material.speakers,
         "kept_back": len(material.pictures) - len(material.printable),
         "corrections": page.corrections.all(),
         "kit_url": addresses.below(page, "press-kit"),
@@ -61,6 +63,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
         "hours": opening.in_words(material.contact.programme.opening_hours.all())
         if material.contact
         else [],
+        "counts": settings.PRESS_COUNT_COPIES,
         "radio_words": RADIO_WORDS.get(material.language, 120),
     }
     return render(request, "press/republish.html", context)
@@ -78,7 +81,7 @@ def text(request: HttpRequest, story: str, kind: str, extension: str) -> HttpRes
         raise Http404
     copy = copy_of(read_one(page), kind)
     response = HttpResponse(format_.write(copy), content_type=format_.media_type)
-    return _as_file(response, f"{copy.filename}.{extension}")
+    return as_download(response, f"{copy.filename}.{extension}")
 
 
 @require_safe
@@ -93,11 +96,11 @@ def picture(request: HttpRequest, story: str, picture: int) -> HttpResponseBase 
     if shown is None or not terms.may_be_republished(page):
         raise Http404
     try:
-        file = kept_jpeg(shown, material)
+        file = kept_jpeg(shown.picture, rights_of(shown, material))
     except (OSError, SourceImageIOError) as error:  # the file is gone, the page is not
         raise Http404 from error
     response = HttpResponse(file, content_type="image/jpeg")
-    return _as_file(response, f"{page.slug}-{picture}.jpg")
+    return as_download(response, f"{page.slug}-{picture}.jpg")
 
 
 def _offer(page: StoryPage, copy: Copy) -> dict[str, object]:
@@ -143,7 +146,7 @@ def _meta(request: HttpRequest, material: Material) -> Meta:
     )
 
 
-def _as_file(response: HttpResponse, name: str) -> HttpResponse:
+def as_download(response: HttpResponse, name: str) -> HttpResponse:
     """A download that caches ask about each time: what may be seen can end at any minute."""
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"

@@ -45,10 +45,12 @@ class OwnHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        # Pictures stand in newsletters and in republished copies; nothing else is for other sites.
-        picture = response.headers.get("Content-Type", "").startswith("image/")
+        # Pictures stand in newsletters and in republished copies. What is served from static/ makes the
+        # card of a story, which other sites lock into frames of no origin. Nothing else is for them.
+        is_picture = response.headers.get("Content-Type", "").startswith("image/")
+        for_others = is_picture or request.path_info.startswith(settings.STATIC_URL)
         response.headers.setdefault(
-            "Cross-Origin-Resource-Policy", "cross-origin" if picture else "same-origin"
+            "Cross-Origin-Resource-Policy", "cross-origin" if for_others else "same-origin"
         )
         permissions = settings.PERMISSIONS_POLICY
         if request.path_info.startswith(ADMIN):

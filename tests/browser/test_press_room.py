@@ -133,3 +133,27 @@ def test_the_small_pages_are_accessible(page: Page):
     for address in ("/fr/presse/alertes/", "/fr/presse/signaler/", "/fr/presse/espace/x/"):
         page.goto(address)
         accessible(page)
+
+
+def test_wordpress_shows_the_card_and_hears_what_was_pressed(page: Page, running_site: RunningSite):
+    """WordPress locks what it finds by oEmbed into a frame of no origin, whose links open nothing."""
+    story = f"{running_site.url}/fr/recits/le-car-de-cinq-heures-ne-roule-plus/"
+    page.goto("/robots.txt")  # any page that is empty
+    page.evaluate(
+        """address => {
+            window.heard = [];
+            addEventListener("message", event => heard.push(event.data));
+            const frame = document.createElement("iframe");
+            frame.sandbox = "allow-scripts";
+            Object.assign(frame, { src: address, width: 560, height: 460 });
+            document.body.append(frame);
+        }""",
+        f"{story}carte/#?secret=abc",
+    )
+    card = page.frame_locator("iframe").locator(".embed")
+    expect(card).to_have_css("border-top-style", "solid")
+    card.get_by_role("link").click()
+    page.wait_for_function("heard.length > 1")
+    height, link = page.evaluate("heard")
+    assert 300 < height["value"] < 700
+    assert link == {"message": "link", "value": story, "secret": "abc"}

@@ -77,12 +77,17 @@ def test_cookies_of_a_server_belong_to_its_host_alone(server, django_user_model)
 
 
 def test_pictures_may_stand_elsewhere_and_nothing_may_ask_for_a_camera():
-    page, picture = (
+    page, picture, sheet = (
         OwnHeadersMiddleware(lambda request, kind=kind: HttpResponse(content_type=kind))(
-            RequestFactory().get("/fr/")
+            RequestFactory().get(path)
         )
-        for kind in ("text/html; charset=utf-8", "image/svg+xml")
+        for path, kind in (
+            ("/fr/", "text/html; charset=utf-8"),
+            ("/fr/", "image/svg+xml"),
+            ("/static/css/press-card.css", "text/css"),
+        )
     )
+    assert sheet["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert page["Cross-Origin-Resource-Policy"] == "same-origin"
     assert picture["Cross-Origin-Resource-Policy"] == "cross-origin"
     told = dict(part.split("=") for part in page["Permissions-Policy"].split(", "))

@@ -285,6 +285,20 @@ def test_a_reader_walks_back_through_all_documents(client, tree, extension):
     assert len(set(found)) == 45
 
 
+def test_an_older_story_stands_beside_the_newest_once_it_is_corrected(client, tree):
+    old = make_story("Ancien", slug="ancien")
+    copy_story(old, 30)
+    assert titles(client, "/fr/recits/flux.atom").count("Ancien") == 0
+    today = timezone.localdate()
+    correction = StoryCorrection.objects.create(
+        page=old, text="31, non 41.", corrected_on=today, locale=old.locale
+    )
+    assert titles(client, "/fr/recits/flux.atom")[-1] == "Ancien"
+    correction.corrected_on = today - timedelta(days=15)
+    correction.save()
+    assert titles(client, "/fr/recits/flux.atom").count("Ancien") == 0
+
+
 def test_json_feed_leads_on(client, tree):
     copy_story(make_story("Récit", slug="recit"), 25)
     feed = json.loads(client.get("/fr/recits/flux.json").content)
@@ -324,6 +338,8 @@ def test_a_hub_is_named_where_there_is_one(client, tree, settings):
 
     assert [link.href for link in feed.feed.links if link.rel == "hub"] == ["https://hub.example/"]
     assert data["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+    # Nobody tells the hub of narrowed feeds.
+    assert "hubs" not in json.loads(client.get("/fr/recits/flux.json?q=atelier").content)
 
 
 def news(client) -> list[dict[str, str]]:

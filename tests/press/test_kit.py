@@ -20,7 +20,7 @@ from PIL import Image
 
 from press.kit import keeping, pictures
 from press.kit.archive import table
-from press.models import Kind, PressKit, PressText
+from press.models import Kind, PressKit, PressText, Spokesperson
 from press.texts.material import read_one
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_facilitator, make_story, restrict
@@ -129,10 +129,25 @@ def test_quotes_figures_and_contact(story):
         "",
         "2026-09-01",
     ]
-    assert read(archive, "contact.txt") == (
+    team = (
         "Odile, Rencontres\nAlsace\n03 88 00 00 00\nalsace@labo.example\n\n"
         "du lundi au vendredi\u00a0: de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 18\u00a0h\n"
     )
+    assert read(archive, "contact.txt") == team
+
+    speaker = Spokesperson.objects.create(
+        story=story,
+        name="Nadia",
+        role="menuisière ; parle allemand",
+        phone="03 89 00 00 01",
+        hours="le matin",
+        agreed_on=timezone.localdate(),
+    )
+    said = "Nadia, menuisière\u202f; parle allemand\n03 89 00 00 01\nle matin\n\n"
+    assert read(opened(story), "contact.txt") == said + team
+    speaker.agreed_until = timezone.localdate() - timedelta(days=1)
+    speaker.save()
+    assert read(opened(story), "contact.txt") == team
 
 
 def test_rights_and_words_are_inside_the_picture(story):
@@ -269,6 +284,11 @@ def test_another_text_of_an_editor_or_another_right_makes_another_kit(client, st
     assert status(client) == 202
 
     keeping.build_next()
+    speaker = {"name": "Nadia", "phone": "03 89 00 00 01", "agreed_on": timezone.localdate()}
+    Spokesperson.objects.create(story=story, **speaker)
+    assert status(client) == 202
+
+    keeping.build_next()
     assert status(client) == 200
     story.cover.press_use = False
     story.cover.save()
@@ -345,7 +365,9 @@ def test_a_picture_is_written_once_and_forgotten_after_a_week(client, story):
     first, second = client.get(address), client.get(address)
     material = read_one(story)
 
-    assert first.content == second.content == pictures.press_jpeg(material.printable[0], material)
+    shown = material.printable[0]
+    jpeg = pictures.press_jpeg(shown.picture, pictures.rights_of(shown, material))
+    assert first.content == second.content == jpeg
     assert pictures.forget_kept() == 0
     assert pictures.forget_kept(timezone.now() + timedelta(days=8)) >= 1
 

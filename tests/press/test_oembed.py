@@ -26,7 +26,7 @@ ANSWER = {
     "cache_age": 3600,
     "width": 560,
     "height": 460,
-    "html": FRAME,
+    "html": f'<blockquote hidden><a href="{STORY}">Un atelier partagé</a></blockquote>{FRAME}',
 }
 
 
@@ -120,7 +120,8 @@ def test_the_card_is_light_and_leaves_no_trace(client, tree, cover):
 
     assert size < 30_000
     assert response.cookies == {}
-    assert page.select("script, iframe, [style]") == []
+    assert page.select("iframe, [style], script:not([src])") == []
+    assert [script["src"] for script in page.select("script")] == ["/static/js/press-card.js"]
     assert [link["href"] for link in page.select("a")] == [STORY]
     assert {(link["target"], *link["rel"]) for link in page.select("a")} == {("_blank", "noopener")}
     assert page.select_one("link[rel=canonical]")["href"] == STORY

@@ -71,7 +71,9 @@ def test_a_claim_is_planned_and_its_pack_leaves_at_once(story, reporter):
     mail = Email.objects.get()
     assert mail.created.timestamp() - MONDAY.timestamp() <= 60
     assert mail.to == [reporter.email]
-    assert f"{story.full_url}dossier-de-presse.zip" in mail.message
+    lines = mail.message.splitlines()
+    assert f"Textes en quatre longueurs\u00a0: {story.full_url}reprendre/" in lines
+    assert f"Dossier de presse\u00a0: {story.full_url}dossier-de-presse.zip" in lines
     assert "30\u00a0novembre" in mail.message
     # Again it is the same promise: no second row, no second mail.
     assert promises.promise(reporter, story, MONDAY) == made
@@ -207,6 +209,57 @@ def test_what_proves_nothing_waits_for_a_human(story, reporter, answer, django_u
     assert templates() == ["pack", "kept"]
 
 
+def test_a_report_that_was_none_of_ours_leads_back_to_where_the_promise_stood(story, reporter):
+    week = date(2026, 12, 1)
+    made = promises.promise(reporter, story, MONDAY, week=week)
+    url = "https://journal.example/autre"
+    pickup = coverage.report(story, MONDAY, journalist=reporter, url=url)
+    coverage.look_at_reports(MONDAY, Web({url: "Filature de la Fecht : tout autre chose"}))
+    assert state(made) == Promise.KEPT  # the machine went by the partner's name
+    for _ in range(2):
+        coverage.reject(pickup, MONDAY)
+        assert state(made) == Promise.PLANNED
+    assert promises.nudge(MONDAY + 7 * DAY) == 1
+    # Another report still keeps it; a promise that was made anew meanwhile takes its place.
+    pickups = [
+        coverage.report(story, MONDAY, journalist=reporter, url=f"{url}/{number}")
+        for number in range(2)
+    ]
+    coverage.reject(pickups[0], MONDAY)
+    assert state(made) == Promise.TO_VERIFY
+    with pytest.raises(promises.TransitionRefusedError):
+        promises.plan(made, week, MONDAY)
+    coverage.verify(pickups[1], MONDAY, Proof.BY_HAND)
+    promises.promise(reporter, story, MONDAY)
+    coverage.reject(pickups[1], MONDAY)
+    assert state(made) == Promise.KEPT
+
+
+def test_whoever_reports_keeps_the_promise_of_the_newsroom(story, reporter):
+    made = promises.promise(reporter, story, MONDAY)
+    reporter.outlet.website = "https://courrier.example/"
+    reporter.outlet.save()
+    # A reader, by an address of its site.
+    url = "https://www.courrier.example/a"
+    pickup = coverage.report(story, MONDAY, url=url)
+    coverage.look_at_reports(MONDAY, Web({url: "Les draps repassent par Munster"}))
+    pickup.refresh_from_db()
+    assert (pickup.outlet, pickup.commitment, state(made)) == (
+        reporter.outlet,
+        made,
+        Promise.KEPT,
+    )
+    # The press officer, who names the outlet of what was verified before.
+    other = make_journalist("La radio", outlet=make_outlet("La Radio"))
+    late = promises.promise(other, story, MONDAY)
+    row = coverage.report(story, MONDAY, title="Le matin", url="")
+    coverage.verify(row, MONDAY, Proof.BY_HAND)
+    assert state(late) == Promise.PROMISED
+    PressPickup.objects.filter(pk=row.pk).update(outlet=other.outlet)
+    coverage.verify(row, MONDAY, Proof.BY_HAND)
+    assert state(late) == Promise.KEPT
+
+
 def test_late_is_better_than_never(story, reporter):
     made = promises.promise(reporter, story, MONDAY)
     CoverageCommitment.objects.update(state=Promise.LAPSED)
@@ -275,15 +328,19 @@ def test_a_correction_is_told_once_to_whoever_published_or_promised(story, repor
         PressPickup.objects.create(
             story=story, journalist=person, state="verified", reported_at=MONDAY, title="x"
         )
+    desk = make_journalist("Matinale", outlet=make_outlet("La Radio"))
+    PressPickup.objects.create(
+        story=story, outlet=desk.outlet, state="verified", reported_at=MONDAY, title="y"
+    )
     Journalist.objects.filter(pk=former.pk).update(stopped_at=MONDAY)
     rows = [SimpleNamespace(corrected_on=date(2026, 11, 23), text="Quarante et un, pas trente.")]
-    assert corrections.tell(story, rows, MONDAY) == 2
+    assert corrections.tell(story, rows, MONDAY) == 3
     assert corrections.tell(story, rows, MONDAY) == 0
     rows.append(SimpleNamespace(corrected_on=date(2026, 11, 24), text="Et mardi, pas lundi."))
     Email.objects.all().delete()
-    assert corrections.tell(story, rows, MONDAY) == 2
+    assert corrections.tell(story, rows, MONDAY) == 3
     mails = Email.objects.all()
-    assert {mail.to[0] for mail in mails} == {reporter.email, writer.email}
+    assert {mail.to[0] for mail in mails} == {reporter.email, writer.email, desk.email}
     assert all("mardi" in mail.message and "Quarante" not in mail.message for mail in mails)
     assert stranger.letters.count() == 0
 

@@ -1,15 +1,17 @@
 """The page on which a newsroom takes up a story."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page
 
 from home.models import PlainPage
-from press.models import Kind
+from press import subscribing
+from press.models import Kind, Spokesperson
 from press.texts.counting import signs
 from stories.models import StoryIndexPage
 from tests.factories import make_facilitator, make_story
@@ -161,6 +163,31 @@ def test_whom_to_call_and_when(client, story):
         "alsace@labo.example",
         "Du lundi au vendredi, de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 18\u00a0h",
     ]
+
+
+def test_people_of_the_story_who_agreed_can_be_called_in_every_language(client, story):
+    today = timezone.localdate()
+    for name, agreed_on, until in (
+        ("Nadia", today, None),
+        ("Trop tôt", today + timedelta(days=1), None),
+        ("Trop tard", today - timedelta(days=9), today - timedelta(days=1)),
+    ):
+        Spokesperson.objects.create(
+            story=story,
+            name=name,
+            phone="03 89 00 00 01",
+            hours="le matin",
+            agreed_on=agreed_on,
+            agreed_until=until,
+        )
+    page = soup(client, URL)
+    (speaker,) = page.select(".take-speakers li")
+    assert list(speaker.stripped_strings) == ["Nadia", "03 89 00 00 01", "le matin"]
+    assert speaker.a["href"] == "tel:0389000001"
+    headings = [box.h2.text for box in page.select(".take-aside .box")]
+    assert "Au labo" in headings
+    subscribing.forget(timezone.now())
+    assert [row.name for row in Spokesperson.objects.all()] == ["Nadia", "Trop tôt"]
 
 
 def test_somebody_who_no_longer_answers_is_not_named(client, tree):

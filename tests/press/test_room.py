@@ -16,7 +16,13 @@ from content.models import Picture
 from home.roles import EDITORS, FACILITATORS, PRESS
 from press import coverage, links, promises
 from press.choices import Proof
-from press.models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
+from press.models import (
+    CoverageCommitment,
+    Journalist,
+    MediaOutlet,
+    PressPickup,
+    Spokesperson,
+)
 from stories.models import StoryIndexPage, StoryPage, StoryPartner
 from tests.factories import (
     make_event,
@@ -75,7 +81,14 @@ def test_it_shows_what_newsrooms_come_for(client, team):
     assert sorted(titles) == ["Un récit", "ancien", "anonyme", "muet"]
     library = page.select(".press-library li")
     assert len(library) == 1
-    assert library[0].select_one("a[download]")["href"] == shown.file.url
+    address = library[0].select_one("a[download]")["href"]
+    assert address == f"/fr/presse/image-{shown.pk}.jpg"
+    full_size = Image.open(io.BytesIO(client.get(address).content))
+    assert full_size.size == (600, 400)
+    assert full_size.getexif()[0x013B] == "Labo"
+    assert full_size.getxmp()["xmpmeta"]["RDF"]["Description"]["Credit"] == "Labo"
+    for picture in Picture.objects.exclude(pk=shown.pk):
+        assert client.get(f"/fr/presse/image-{picture.pk}.jpg").status_code == 404
     assert "Labo" in library[0].text
     events = [tag.text for tag in page.select("section[aria-labelledby=events] h3")]
     assert events == ["Une rencontre"]
@@ -119,10 +132,10 @@ def _english() -> StoryIndexPage:
     return StoryIndexPage.objects.get(locale__language_code="en")
 
 
-@pytest.mark.parametrize("language", ["fr/presse", "de/presse", "en/press"])
-def test_any_value_gets_a_page_in_every_language(client, team, language):
-    for query in ("", "?pictures=x", "?pictures=99", "?issue=%00&page=-1&territory=x"):
-        assert client.get(f"/{language}/{query}").status_code == 200
+def test_any_value_gets_a_page_in_every_language(client, team):
+    for room in ("fr/presse", "de/presse", "en/press"):
+        for query in ("", "?pictures=x", "?pictures=99", "?issue=%00&page=-1&territory=x"):
+            assert client.get(f"/{room}/{query}").status_code == 200
 
 
 def test_it_costs_the_same_for_few_and_many(client, team):
@@ -184,6 +197,7 @@ def test_the_board_and_journalists_are_closed_to_others(officer, group):
         "/admin/coveragecommitment/",
         "/admin/presspickup/",
         "/admin/presssubscription/",
+        "/admin/spokesperson/",
     ]:
         response = other.get(address)
         assert (address, response.status_code in (302, 403)) == (address, True)
@@ -229,16 +243,23 @@ def test_the_board_narrows_by_outlet_and_territory(officer, busy):
         assert ("Un récit" in text, "Ailleurs" in text) == (True, False)
 
 
-@pytest.mark.parametrize("board", BOARDS)
-def test_the_board_costs_the_same_for_few_and_many(officer, busy, board):
-    def cost(number: int) -> int:
+def test_the_lists_cost_the_same_for_few_and_many(officer, busy):
+    addresses = [*(f"press_board/{board}" for board in BOARDS), "spokesperson/"]
+
+    def cost(number: int) -> list[int]:
         for row in range(number):
             outlet = make_outlet(f"O {number} {row}")
             journalist = make_journalist(f"J {number} {row}", outlet=outlet)
             area = make_territory(f"A {number} {row}", kind="department")
             story = make_story(f"R {number} {row}", territories=[area])
             promises.promise(journalist, story, MONDAY)
-        return queries(lambda: officer.get(f"/admin/press_board/{board}"))
+            Spokesperson.objects.create(
+                story=story, name="Nadia", phone="03 89 00 00 01", agreed_on=MONDAY.date()
+            )
+        return [
+            queries(lambda address=address: officer.get(f"/admin/{address}"))
+            for address in addresses
+        ]
 
     assert cost(5) == cost(2)
 
@@ -282,6 +303,13 @@ def test_verifying_and_deleting_in_the_admin_are_the_same_functions(officer, tea
     assert (row.state, row.proof, made.state) == ("verified", Proof.BY_HAND, "kept")
     assert officer.post("/admin/presspickup/new/", form | {"url": "https://x.example/b"})
     assert PressPickup.objects.filter(state="verified").count() == 2
+    listed = soup(officer.get("/admin/presspickup/"))
+    assert (
+        listed.select_one(f"td a[href='/admin/presspickup/edit/{row.pk}/']").text.strip() == "Titre"
+    )
+    answer = officer.get("/admin/presspickup/?export=csv")
+    heads, *_rows = csv.reader(io.StringIO(b"".join(answer.streaming_content).decode()))
+    assert (heads[1], heads[-2]) == ("Média", "État")
     assert officer.post(f"/admin/journalist/delete/{journalist.pk}/").status_code == 302
     assert (Journalist.objects.count(), Email.objects.count()) == (0, 0)
     made.refresh_from_db()

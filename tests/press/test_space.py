@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.core import serializers
+from icalendar import Calendar
 from post_office.models import Email
 
 from involvement import spam
 from press import copies, links, promises, subscribing
+from press.media import forms
 from press.models import (
     CopyCount,
     CoverageCommitment,
@@ -163,14 +165,24 @@ def test_claiming_planning_and_leaving_it_to_others(client, reporter, space):
     made = CoverageCommitment.objects.get()
     assert (made.week, made.edition, made.format) == (date(2026, 12, 7), "Mulhouse", "article")
     promise = f"{space}promesse/{made.pk}/"
+    file = client.get(f"{promise}semaine.ics")
+    (entry,) = Calendar.from_ical(file.content).walk("VEVENT")
+    assert file["Cache-Control"] == "private, no-store"
+    assert entry["SUMMARY"] == f"À paraître cette semaine\u00a0: {story.title}"
+    assert entry["DTSTART"].dt.isoformat() == "2026-12-07T09:00:00+01:00"
+    assert "Mulhouse" in entry["DESCRIPTION"]
+    assert f"{promise}semaine.ics" in Email.objects.get().message
+    assert soup(client.get(space)).select_one(f"a[href='{promise}semaine.ics']")
     for week in ("2026-12-14", "nonsense", "2020-01-06"):
         assert client.post(promise, {"week": week}, **ORIGIN).status_code == 302
     made.refresh_from_db()
     assert made.week == date(2026, 12, 14)
     for _ in range(2):
-        assert client.post(promise, {"withdraw": "1"}, **ORIGIN).status_code == 302
+        data = {"withdraw": "1", "reason": " Trop\nloin\0  de nous "}
+        assert client.post(promise, data, **ORIGIN).status_code == 302
     made.refresh_from_db()
-    assert made.state == "withdrawn"
+    assert (made.state, made.reason) == ("withdrawn", "Trop loin de nous")
+    assert client.get(f"{promise}semaine.ics").status_code == 404
     foreign = promises.promise(make_journalist("Autre"), story, MONDAY)
     answer = client.post(f"{space}promesse/{foreign.pk}/", {"withdraw": "1"}, **ORIGIN)
     assert answer.status_code == 404
@@ -236,12 +248,16 @@ def test_correcting_subscribing_and_disappearing(client, reporter, space, mulhou
     assert client.get(space).status_code == 404
 
 
-def test_a_reader_reports_and_too_many_are_set_aside(client, team, settings):
+def test_a_reader_reports_and_too_many_are_set_aside(client, team, settings, monkeypatch):
     story = make_story()
     make_story("Brouillon", live=False)
     page = soup(client.get(f"{REPORT}?story={story.pk}"))
     offered = page.select("select[name=story] option[value]")
     assert [option["value"] for option in offered if option["value"]] == [str(story.pk)]
+    assert page.select_one("option[selected]")["value"] == str(story.pk)
+    # Below an older story than the form offers, the form offers that one, too.
+    monkeypatch.setattr(forms, "OFFERED_STORIES", 0)
+    page = soup(client.get(f"{REPORT}?story={story.pk}"))
     assert page.select_one("option[selected]")["value"] == str(story.pk)
     for number in range(settings.REQUESTS_PER_ADDRESS + 1):
         form = {
@@ -299,6 +315,15 @@ def test_the_bare_image_counts_per_site_and_day_and_is_off_by_default(client, te
         copies.count(story, f"https://n{number}.example/", MONDAY.date())
     assert CopyCount.objects.count() == copies.MOST_HOSTS + 1
     assert client.get(f"/copie/{make_story('B', live=False).pk}.gif").status_code == 404
+    # Copies carry it while it counts, and lose nothing without it.
+    counted, bare = (
+        client.get(f"{story.url}reprendre/full.html").content.decode()
+        for settings.PRESS_COUNT_COPIES in (True, False)
+    )
+    image = f'\n<img src="http://testserver{address}" alt="" width="1" height="1">'
+    assert counted == bare.rstrip("\n") + image + "\n"
+    sites = {row["host"]: row["total"] for row in copies.sites_of(story)}
+    assert (len(sites), sites["journal.example"]) == (copies.MOST_HOSTS + 1, 2)
 
 
 def test_the_space_costs_the_same_for_few_and_many(client, reporter, space):

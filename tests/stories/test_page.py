@@ -203,6 +203,8 @@ def test_structured_data_describes_the_story(client, tree):
     assert article["headline"] == "Un </script> & un titre"
     assert article["datePublished"] == "2026-11-02T10:30:00+01:00"
     assert article["dateModified"] == "2026-11-05T10:30:00+01:00"
+    story.embargo_until = datetime(2026, 11, 6, 5, tzinfo=UTC)
+    assert story.released_at == story.embargo_until
     assert article["author"] == {"@type": "Person", "name": "Nora Klein"}
     assert article["publisher"]["name"] == "Labo des partenariats"
     assert [thing["name"] for thing in article["about"]] == ["Emploi", "Mobilité"]

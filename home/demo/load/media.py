@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from home.demo.media import EMBARGO, EMBARGO_ENDS_IN, OUTLETS, PICKUPS, PROMISES, REPORTERS
+from home.demo.media import (
+    EMBARGO,
+    EMBARGO_ENDS_IN,
+    OUTLETS,
+    PICKUPS,
+    PROMISES,
+    REPORTERS,
+    SPEAKERS,
+)
 from press.choices import Agreement, PickupState, Promise, Proof
 from press.models import (
     CommitmentStep,
@@ -13,6 +21,7 @@ from press.models import (
     MediaOutlet,
     PressPickup,
     PressSubscription,
+    Spokesperson,
 )
 from stories.models import StoryPage
 
@@ -25,11 +34,25 @@ def load_media(demo: Demonstration) -> None:
     reporters = _reporters(demo, outlets)
     promises = _promises(demo, reporters)
     _pickups(demo, reporters, promises)
+    _speakers(demo)
     story = demo.stories[EMBARGO]["fr"]
     ends = demo.moment(EMBARGO_ENDS_IN, "06:00")
     StoryPage.objects.filter(pk=story.pk).update(
         embargo_until=ends, first_published_at=demo.now, last_published_at=demo.now
     )
+
+
+def _speakers(demo: Demonstration) -> None:
+    for data in SPEAKERS:
+        Spokesperson.objects.create(
+            story=demo.stories[data.story]["fr"],
+            name=data.name,
+            role=data.role,
+            phone=data.phone,
+            hours=data.hours,
+            agreed_on=demo.day(-60),
+            is_example=True,
+        )
 
 
 def _outlets(demo: Demonstration) -> dict[str, MediaOutlet]:
