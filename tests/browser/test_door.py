@@ -21,8 +21,7 @@ def test_an_app_is_set_up_and_paper_lets_in(browser: Browser, running_site: Runn
         page.goto("/admin/second-factor/")
         looks_right(page)
         key = re.sub(r"\s", "", page.locator(".door__key").inner_text())
-        page.keyboard.type(code_of(key))  # the field has the focus already
-        page.keyboard.press("Enter")
+        type_into_the_field(page, code_of(key))
         codes = page.locator(".door__codes code")
         expect(codes).to_have_count(10)
         looks_right(page)
@@ -38,17 +37,22 @@ def test_an_app_is_set_up_and_paper_lets_in(browser: Browser, running_site: Runn
             looks_right(page)
             page.locator("a[href*='paper']").press("Enter")
             page.wait_for_url("**paper**")
-            page.keyboard.type(paper)
-            page.keyboard.press("Enter")
+            type_into_the_field(page, paper)
             page.wait_for_url("**/admin/")
             page.goto("/admin/second-factor/")
             looks_right(page)
             assert "9 codes" in page.locator("main").inner_text()
-            page.keyboard.type("no code")
-            page.keyboard.press("Enter")
+            type_into_the_field(page, "no code")
             expect(page.locator(".error-message")).to_be_visible()
     finally:
         running_site.manage("reset_second_factor", WHO)
+
+
+def type_into_the_field(page: Page, words: str) -> None:
+    """It has the focus by itself, once the page is drawn."""
+    expect(page.locator("main input[autofocus]").first).to_be_focused()
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
 
 
 def looks_right(page: Page) -> None:
