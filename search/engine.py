@@ -27,6 +27,7 @@ from .visible import Candidate, visible
 LONGEST_QUERY = 200
 MOST_TERMS = 12
 MOST = 1_000
+MOST_LEFT_OUT = 6
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,23 @@ def search(
         asked.count_languages(),
         corrected,
     )
+
+
+def fewer_words(text: str, language: str) -> dict[str, str]:
+    """Words without which something is found, each with the words that are left.
+
+    Args:
+        text: cleaned words that together find nothing.
+        language: whose words they are.
+    """
+    words = list(dict.fromkeys(text.split()))
+    found = {}
+    for word in words[:MOST_LEFT_OUT]:
+        rest = " ".join(other for other in words if other != word)
+        question = Question(language, wanted_groups(rest, language), depths=(ANYWHERE,))
+        if question and visible(question, 1):
+            found[word] = rest
+    return found
 
 
 def query_terms(text: str, language: str) -> list[str]:
