@@ -21,7 +21,7 @@ def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
         pages: a queryset of `Page` or of one of its types.
         at: the moment asked about; now by default.
     """
-    return pages.filter(~_restricted(), ~_shows_another_language(), live=True).exclude(
+    return pages.filter(_shows_its_language(), ~_restricted(), live=True).exclude(
         _under_embargo(pages.model, at or timezone.now())
     )
 
@@ -124,13 +124,14 @@ def _french_path(translation_key: Any) -> Subquery:
     return Subquery(versions.order_by().values("path")[:1])
 
 
-def _shows_another_language() -> Q:
-    """The page is an alias of one in another language: it would be listed as its translation.
+def _shows_its_language() -> Q:
+    """The page is no alias of one in another language: it would be listed as its translation.
 
-    Said of aliases only: of all pages PostgreSQL would expect next to none to be left.
+    Said of aliases only: of all pages PostgreSQL would expect next to none to be left. And that said
+    first: it looks for no original where there is none.
     """
     original = Page.objects.filter(pk=OuterRef("alias_of")).exclude(locale=OuterRef("locale"))
-    return Q(Exists(original), alias_of__isnull=False)
+    return Q(alias_of__isnull=True) | ~Q(Exists(original))
 
 
 def _under_embargo(model: type[Page], at: datetime) -> Q:

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
 from content.remembered import remembered
+from content.settled import settled
 from content.visibility import public
 from events import agenda
 from events.choices import Status
@@ -80,7 +81,7 @@ def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
     """Issues and larger territories that have stories, with their numbers."""
 
     def read() -> tuple[list[Option], list[Option]]:
-        stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
+        stories, _total = settled(public(StoryPage.objects.filter(locale_id=home.locale_id)))
         territories = TERRITORIES.options(stories, {})
         return ISSUES.options(stories, {}), [
             option for option in territories if option.depth <= FINDER_DEPTH

@@ -4,19 +4,25 @@ Light stemmers, not dictionaries: they need only agree with themselves. Two word
 same term find each other ("emplois" and "emploi"); the term itself need not be a word.
 """
 
+from functools import lru_cache
+
 from content.folding import folded_words
 
 SHORTEST_STEM = 4
+SHORTEST_SINGULAR = 3  # rue, Rad, job
 
 STOP_WORDS = {
     "fr": "a au aux avec c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l "
     "la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas pour qu que "
-    "qui s sa se ses si son sont sur t ta te tes ton tu un une vos votre vous y",
+    "qui s sa se ses si son sont sur t ta te tes ton tu un une vos votre vous y "
+    "combien comment pourquoi quand quel quelle quelles quels quoi",
     "de": "aber als am an auch auf aus bei bin bis da das dass dem den der des die doch du ein eine "
     "einem einen einer eines er es fur hat ich ihr im in ins ist ja mit nach nicht noch nur oder "
-    "sein sich sie sind so um und uns vom von vor was wie wir zu zum zur",
+    "sein sich sie sind so um und uns vom von vor war was wie wir zu zum zur "
+    "wann warum welche welchem welchen welcher welches wer wo",
     "en": "a an and are as at be but by for from he her his i if in into is it its my no not of on "
-    "or our s she so t that the their them there they this to was we were which will with you your",
+    "or our s she so t that the their them there they this to was we were which will with you your "
+    "do does how what when where who why",
 }
 STOPPED = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 
@@ -27,6 +33,7 @@ FRENCH = [
     ("euses", "eur"),
     ("euse", "eur"),
     ("eaux", "eau"),
+    ("eux", "eu"),
     ("ives", "if"),
     ("ive", "if"),
     ("iques", "ic"),
@@ -60,6 +67,8 @@ ENGLISH = [
     ("ingly", ""),
     ("sses", "ss"),
     ("ies", "y"),
+    ("uses", "us"),
+    ("news", "news"),  # says something else than "new"
     ("ing", ""),
     ("ers", "er"),
     ("es", ""),
@@ -70,8 +79,15 @@ ENGLISH = [
     ("e", ""),
 ]
 ENDINGS = {"fr": FRENCH, "de": GERMAN, "en": ENGLISH}
+# What makes a plural of a word; of "care" and "mère" as little must not be left.
+PLURALS = {
+    "fr": {"eaux", "eux", "s"},
+    "de": {ending for ending, _replacement in GERMAN},
+    "en": {"uses", "us", "s"},
+}
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str, language: str) -> str:
     """Take the ending off a folded word.
 
@@ -82,8 +98,11 @@ def stem(word: str, language: str) -> str:
     if word.isdigit():
         return word
     for ending, replacement in ENDINGS[language]:
-        if word.endswith(ending) and len(word) - len(ending) + len(replacement) >= SHORTEST_STEM:
-            return word[: len(word) - len(ending)] + replacement
+        if word.endswith(ending):
+            shortest = SHORTEST_SINGULAR if ending in PLURALS[language] else SHORTEST_STEM
+            found = word.removesuffix(ending) + replacement
+            if len(found) >= shortest:
+                return found
     return word
 
 

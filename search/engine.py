@@ -10,6 +10,7 @@ search costs the same among a thousand pages and among a hundred thousand.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 
@@ -26,6 +27,7 @@ from .visible import Candidate, visible
 LONGEST_QUERY = 200
 MOST_TERMS = 12
 MOST = 1_000
+MOST_LEFT_OUT = 6
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,23 @@ def search(
     )
 
 
+def fewer_words(text: str, language: str) -> dict[str, str]:
+    """Words without which something is found, each with the words that are left.
+
+    Args:
+        text: cleaned words that together find nothing.
+        language: whose words they are.
+    """
+    words = list(dict.fromkeys(text.split()))
+    found = {}
+    for word in words[:MOST_LEFT_OUT]:
+        rest = " ".join(other for other in words if other != word)
+        question = Question(language, wanted_groups(rest, language), depths=(ANYWHERE,))
+        if question and visible(question, 1):
+            found[word] = rest
+    return found
+
+
 def query_terms(text: str, language: str) -> list[str]:
     """Terms to look for, each once."""
     return list(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
@@ -120,16 +139,20 @@ class _Asked:
     def filters(self) -> list[ShownFacet]:
         """What the results can be narrowed by: counted as if nothing of each were chosen."""
         shown = []
+        count = cache(self._count_terms)
         for one in narrowing.FILTERS:
             chosen = self.chosen.get(one.key, {})
+            counts: Mapping[str, int]
             if one.key == narrowing.LANGUAGE:
-                counts: Mapping[str, int] = self.count_languages()
+                counts = self.count_languages()
             else:
-                counted = self.candidates(but=one.key if chosen else "")
-                counts = narrowing.count_terms(candidate.facets for candidate in counted)
+                counts = count(but=one.key if chosen else "")
             if options := one.options(counts, chosen):
                 shown.append(ShownFacet(one.key, one.label, options, one.multiple))
         return shown
+
+    def _count_terms(self, but: str) -> Mapping[str, int]:
+        return narrowing.count_terms(one.facets for one in self.candidates(but))
 
     def count_languages(self) -> dict[str, int]:
         return {code: len(self._of_language(code)) for code, _label in settings.LANGUAGES}

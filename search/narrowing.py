@@ -7,7 +7,6 @@ filters and words are one question to the database.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -181,9 +180,13 @@ def as_groups(chosen: Chosen, but: str = "") -> list[Group]:
     ]
 
 
-def count_terms(facets: Iterable[list[str]]) -> Counter[str]:
+def count_terms(facets: Iterable[str]) -> Counter[str]:
     """How many entries hold each term of their `facets`."""
-    return Counter(chain.from_iterable(facets))
+    counts: Counter[str] = Counter()
+    for held, number in Counter(facets).items():  # many entries hold the same
+        for term in held.split():
+            counts[term] += number
+    return counts
 
 
 def names_of(terms: Iterable[str]) -> list[str]:

@@ -28,7 +28,7 @@ def by_nearness(candidates: list[Candidate], near: Territory) -> list[Candidate]
     away = _kilometres(candidates, near)
 
     def place(candidate: Candidate) -> tuple[int, float, int]:
-        facets = candidate.facets
+        facets = candidate.facets.split()
         steps = min((shared[term] for term in facets if term in shared), default=FAR)
         if not holding.isdisjoint(facets):
             return candidate.depth, 0, steps
@@ -42,7 +42,7 @@ def _kilometres(candidates: list[Candidate], near: Territory) -> dict[str, float
     """How far the candidates' own places are, by their term in the index."""
     start = point_of(near)
     prefix = here_term("")
-    terms = {term for one in candidates for term in one.facets if term.startswith(prefix)}
+    terms = {term for one in candidates for term in one.facets.split() if term.startswith(prefix)}
     if start is None or not terms:
         return {}
     places = Territory.objects.filter(

@@ -82,9 +82,11 @@ def results(request: HttpRequest) -> HttpResponse:
     chosen = narrowing.chosen_in(request)
     found = engine.search(query, language, chosen, near)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("page"))
+    fewer = []
     if query and not found.keys and not any(chosen.values()):
         page_cache.withdraw(request)  # what nobody finds is counted each time
         missed.note(query, language, timezone.localdate())
+        fewer = _fewer(query, language, near_text)
     return render(
         request,
         "search/results.html",
@@ -97,6 +99,7 @@ def results(request: HttpRequest) -> HttpResponse:
             "listing": _narrowed(request.path, query, near.label if near else near_text, found),
             "promoted": _promoted(query, language, request) if page.number == 1 else [],
             "results": _results(page, found.corrected or query, request),
+            "fewer": fewer,
             "elsewhere": _elsewhere(query, language, found, chosen),
             "meta": Meta(
                 title=_("Search: %(query)s") % {"query": query} if query else _("Search"),
@@ -155,6 +158,15 @@ def _promoted(query: str, language: str, request: HttpRequest) -> list[dict[str,
         }
         for row in rows
         if row.page_id in shown
+    ]
+
+
+def _fewer(query: str, language: str, near: str) -> list[dict[str, str]]:
+    """Searches for all but one of the words, those that find something."""
+    kept = {"near": near} if near else {}
+    return [
+        {"without": word, "words": rest, "url": f"?{urlencode({'q': rest} | kept)}"}
+        for word, rest in engine.fewer_words(query, language).items()
     ]
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from wagtail.models import Page
 
+from content.settled import Among
 from content.visibility import public
 
 from . import backends
@@ -28,14 +29,14 @@ class Candidate:
         depth: how far down it holds the words.
         organisation: its key, where it is one: it has an entry in each language.
         published_at: the newer comes first.
-        facets: terms of `search.narrowing`.
+        facets: terms of `search.narrowing`, with spaces between them.
     """
 
     key: int
     depth: int
     organisation: int | None
     published_at: datetime
-    facets: list[str]
+    facets: str
 
 
 def visible(question: Question, most: int) -> list[Candidate]:
@@ -56,11 +57,11 @@ def visible(question: Question, most: int) -> list[Candidate]:
 
 def _visible(hits: Hits) -> list[Candidate]:
     columns = ("pk", "page_id", "organisation_id", "published_at", "facets")
-    rows = SearchEntry.objects.filter(pk__in=list(hits)).values_list(*columns) if hits else []
+    rows = SearchEntry.objects.filter(Among("pk", hits)).values_list(*columns) if hits else []
     entries = {key: rest for key, *rest in rows}
     pages = readable(page for page, *_rest in entries.values())
     return [
-        Candidate(key, depth, organisation, published_at, facets.split())
+        Candidate(key, depth, organisation, published_at, facets)
         for key, depth in hits.items()
         if key in entries  # else it was deleted, and the index has not heard yet
         for page, organisation, published_at, facets in [entries[key]]
@@ -71,5 +72,5 @@ def _visible(hits: Hits) -> list[Candidate]:
 def readable(pages: Iterable[int | None]) -> set[int]:
     """Those of some pages, by key, that anybody may see."""
     keys = {key for key in pages if key is not None}
-    found = public(Page.objects.filter(pk__in=keys)) if keys else Page.objects.none()
+    found = public(Page.objects.filter(Among("pk", keys))) if keys else Page.objects.none()
     return set(found.order_by().values_list("pk", flat=True))

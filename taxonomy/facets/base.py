@@ -47,7 +47,7 @@ class Facet:
         return {value: value for value in values}
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Any]) -> QuerySet:
-        """Keep the pages that match any of the chosen values; all of them where none is chosen."""
+        """Keep the pages that match any of the chosen values; the very same where all are kept."""
         raise NotImplementedError
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Any]) -> list[Option]:

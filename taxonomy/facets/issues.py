@@ -9,8 +9,6 @@ from taxonomy.models import Issue
 
 from .base import Facet, Option, keys, links_of
 
-COLUMNS = ["slug", "sort_order", "name_fr", "name_de", "name_en"]
-
 
 class IssueFacet(Facet):
     """Issues that have results, in the editors' order."""
@@ -27,20 +25,13 @@ class IssueFacet(Facet):
         return pages.filter(pk__in=links.order_by().values("page"))
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Issue]) -> list[Option]:
-        rows = (
-            links_of(pages, "issue_links")
-            .objects.filter(page__in=keys(pages))
-            .order_by()
-            .values_list(*[f"issue__{column}" for column in COLUMNS])
-            .annotate(Count("page", distinct=True))
-        )
-        found = {slug: (issue, 0) for slug, issue in chosen.items()}
-        for *columns, count in rows:
-            issue = Issue(**dict(zip(COLUMNS, columns, strict=True)))
-            found[issue.slug] = (issue, count)
-        ordered = sorted(found.values(), key=lambda pair: (pair[0].sort_order, pair[0].slug))
+        links = links_of(pages, "issue_links").objects.filter(page__in=keys(pages)).order_by()
+        # Names are read afterwards: a database groups by one number faster than by five texts.
+        counts = dict(links.values_list("issue").annotate(Count("page", distinct=True)))
+        counts = {issue.pk: 0 for issue in chosen.values()} | counts
         return [
-            Option(issue.slug, issue.name, count, issue.slug in chosen) for issue, count in ordered
+            Option(issue.slug, issue.name, counts[issue.pk], issue.slug in chosen)
+            for issue in Issue.objects.filter(pk__in=counts).order_by("sort_order", "slug")
         ]
 
 

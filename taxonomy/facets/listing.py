@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from content.remembered import remembered
+from content.settled import settled
 
 from .base import Facet, Option
 
@@ -125,13 +126,15 @@ def listing(
     narrowed = _narrow(found, facets, chosen)
 
     def count() -> tuple[int, list[list[Option]]]:
-        return narrowed.count(), [
-            facet.options(
-                _narrow(found, [other for other in facets if other is not facet], chosen),
-                chosen[facet.key],
-            )
-            for facet in facets
-        ]
+        whole, total = settled(narrowed)
+
+        def left_by_others(facet: Facet) -> QuerySet:
+            if facet.narrow(found, chosen[facet.key]) is found:
+                return whole
+            others = [other for other in facets if other is not facet]
+            return _narrow(found, others, chosen)
+
+        return total, [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
 
     kept = timeless and not query  # everybody searches for something else
     name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"

@@ -1,13 +1,16 @@
 """Narrowing by territory: a region finds everything that lies in it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, Min, Q, QuerySet
+from django.db import connection
+from django.db.models import Aggregate, Q, QuerySet, TextField
 from django.utils.translation import gettext_lazy as _
 
-from taxonomy.models import Territory, TerritoryKind
+from content.settled import Among
+from taxonomy.models import Territory, TerritoryAncestry, TerritoryKind
 
 from .base import Facet, Option, keys, links_of
 
@@ -15,8 +18,6 @@ from .base import Facet, Option, keys, links_of
 FEW_COMMUNES = 12
 FEW_EPCI = 40
 RANK = {kind: rank for rank, kind in enumerate(TerritoryKind.values)}
-LARGER = [kind for kind in TerritoryKind.values if kind != TerritoryKind.COMMUNE]
-COLUMNS = ["kind", "code", "slug", "folded_name", "name_fr", "name_de", "name_en"]
 # Municipality, intercommunality, department, collectivity, region: four steps up at most.
 STEPS = ["__".join(["main_parent"] * step) for step in range(1, 5)]
 
@@ -53,35 +54,33 @@ class TerritoryFacet(Facet):
         return pages.filter(pk__in=links.order_by().values("page"))
 
     def options(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> list[Option]:
-        found = {territory.pk: Found(territory, _chain(territory)) for territory in chosen.values()}
-        opened = {pk for row in found.values() for pk in (row.territory.pk, *row.chain[:1])}
-        found.update({row.territory.pk: row for row in _counted(pages, opened)})
-        return _options(found, opened, chosen)
+        return territory_options(_tally(pages), chosen)
 
 
-def territory_options(counts: Mapping[int, int], chosen: Sequence[str]) -> list[Option]:
-    """What to offer where somebody else has counted.
+def territory_options(counts: Mapping[int, int], chosen: Iterable[str]) -> list[Option]:
+    """What to offer, of municipalities only a few or those below what is chosen.
 
     Args:
         counts: results by key of the territory, those of what lies in it included.
         chosen: slugs that are chosen now.
     """
-    rows = Territory.objects.filter(Q(pk__in=list(counts)) | Q(slug__in=chosen))
+    known = Territory.objects.filter(Q(Among("pk", counts)) | Q(slug__in=chosen)).order_by()
+    rows = list(known.values_list("pk", "main_parent", "kind", "slug"))
+    opened = {
+        key for pk, parent, _kind, slug in rows if slug in chosen for key in (pk, parent) if key
+    }
+    closed = {
+        pk
+        for pk, parent, kind, _slug in rows
+        if kind == TerritoryKind.COMMUNE and opened.isdisjoint([pk, parent])
+    }
+    communes = sum(kind == TerritoryKind.COMMUNE for _pk, _parent, kind, _slug in rows)
+    left_out = closed if communes > FEW_COMMUNES else set()
+    offered = Territory.objects.filter(Among("pk", {pk for pk, *_rest in rows} - left_out))
     found = {
         row.pk: Found(row, _chain(row), counts.get(row.pk, 0))
-        for row in rows.select_related(STEPS[2])
+        for row in offered.order_by().select_related(STEPS[2])
     }
-    opened = {
-        pk
-        for row in found.values()
-        if row.territory.slug in chosen
-        for pk in (row.territory.pk, *row.chain[:1])
-    }
-    communes = {pk for pk, row in found.items() if row.territory.kind == TerritoryKind.COMMUNE}
-    if len(communes) > FEW_COMMUNES:
-        for pk in communes:
-            if not opened.intersection([pk, *found[pk].chain[:1]]):
-                del found[pk]
     return _options(found, opened, chosen)
 
 
@@ -98,29 +97,39 @@ def _options(found: dict[int, Found], opened: set[int], chosen: Iterable[str]) -
     ]
 
 
-def _counted(pages: QuerySet, opened: set[int]) -> Iterable[Found]:
-    """Territories with results: a page counts, once, for all that its territories lie in.
+class Held(Aggregate):
+    """The territories of a page, as one text."""
 
-    Municipalities are left out by the database where they are many: there may be thousands.
+    template = "STRING_AGG(%(expressions)s::text, ',')"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        return self.as_sql(compiler, connection, template="GROUP_CONCAT(%(expressions)s)")
+
+
+def _tally(pages: QuerySet) -> Counter[int]:
+    """How many pages lie in each territory: a page counts, once, for all that its territories lie in.
+
+    Pages that hold the same territories are counted by the database, and what those lie in is looked
+    up for each such set only.
     """
     links = links_of(pages, "territory_links").objects.filter(page__in=keys(pages)).order_by()
-    communes = links.filter(territory__kind=TerritoryKind.COMMUNE).values("territory").distinct()
-    too_many = Exists(communes[FEW_COMMUNES : FEW_COMMUNES + 1])
-    above = "territory__above__ancestor"
-    offered = (
-        Q(**{f"{above}__kind__in": LARGER})
-        | Q(**{f"{above}__in": opened})
-        | Q(**{f"{above}__main_parent__in": opened})
-        | ~too_many
+    sql, params = links.values("page").annotate(held=Held("territory")).query.sql_with_params()
+    with connection.cursor() as cursor:
+        # S608: the statement within was written by Django.
+        cursor.execute(f"SELECT held, COUNT(*) FROM ({sql}) AS each GROUP BY held", params)  # noqa: S608
+        sets = [(set(map(int, held.split(","))), number) for held, number in cursor.fetchall()]
+    above = defaultdict(set)
+    closure = TerritoryAncestry.objects.filter(
+        Among("descendant", set().union(*(held for held, _number in sets)))
     )
-    # Columns depend on the key alone; taking the least of equals spares the database from
-    # grouping by all of them.
-    names = [Min(f"{above}__{column}") for column in [*COLUMNS, *STEPS]]
-    rows = links.filter(offered).values_list(above).annotate(Count("page", distinct=True), *names)
-    for pk, count, *values in rows:
-        columns = dict(zip(COLUMNS, values, strict=False))
-        chain = [key for key in values[len(COLUMNS) :] if key is not None]
-        yield Found(Territory(pk=pk, **columns), chain, count)
+    for territory, ancestor in closure.values_list("descendant", "ancestor"):
+        above[territory].add(ancestor)
+    counts: Counter[int] = Counter()
+    for held, number in sets:
+        for territory in set().union(*(above[territory] for territory in held)):
+            counts[territory] += number
+    return counts
 
 
 def _chain(territory: Territory) -> list[int]:

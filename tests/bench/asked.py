@@ -56,7 +56,10 @@ class Site:
 def _serve(pipe: Connection, environment: dict[str, str]) -> None:
     os.environ.update(environment)
     import django
+    from django.conf import settings
 
+    # A page that is kept whole costs the same on every site.
+    settings.MIDDLEWARE.remove("content.page_cache.PageCacheMiddleware")
     django.setup()
     work = _Work()
     for name, arguments in iter(pipe.recv, None):

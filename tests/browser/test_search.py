@@ -53,3 +53,6 @@ def test_without_script_the_header_searches(browser: Browser, running_site: Runn
         page.get_by_role("banner").get_by_role("searchbox").press("Enter")
         expect(page).to_have_url(f"{running_site.url}/fr/recherche/?q=velo")
         expect(page.locator(".search-result").first).to_be_visible()
+        page.goto("/fr/recherche/?q=zeppelin")
+        nothing = page.locator(".search-nothing").bounding_box()
+        assert nothing["width"] > DESK["width"] / 2, "no filters stand beside it"

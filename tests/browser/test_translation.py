@@ -60,6 +60,7 @@ def send(page: Page, number: str) -> None:
     expect(page.locator("[name=locales]:checked")).to_have_count(1)
     page.click("main [type=submit]")
     expect(passages(page).first).to_be_visible()
+    assert violations(page, runOnly=["color-contrast"]) == []
 
 
 def passages(page: Page) -> Locator:

@@ -21,7 +21,15 @@ from search.analysis import terms
         ("fr", ["chauffeur", "chauffeurs", "chauffeuse"]),
         ("fr", ["partager", "partage", "partagé", "partagée", "partagées"]),
         ("fr", ["inclusif", "inclusive", "inclusives"]),
+        ("fr", ["rue", "rues"]),
+        ("fr", ["mot", "mots"]),
+        ("fr", ["don", "dons"]),
+        ("fr", ["eau", "eaux"]),
+        ("fr", ["jeu", "jeux"]),
         ("de", ["Werkstatt", "Werkstätten"]),
+        ("de", ["Rad", "Räder", "Rädern", "Rads"]),
+        ("de", ["Ort", "Orte", "Orten"]),
+        ("de", ["Bus", "Busse", "Bussen"]),
         ("de", ["Geschichte", "Geschichten"]),
         ("de", ["Verein", "Vereine", "Vereinen", "Vereins"]),
         ("de", ["Straße", "Strasse", "Straßen"]),
@@ -34,6 +42,8 @@ from search.analysis import terms
         ("en", ["city", "cities"]),
         ("en", ["train", "training", "trained", "trains"]),
         ("en", ["bike", "bikes"]),
+        ("en", ["job", "jobs"]),
+        ("en", ["bus", "buses"]),
     ],
 )
 def test_forms_of_a_word_give_one_term(language, words):
@@ -46,6 +56,7 @@ def test_forms_of_a_word_give_one_term(language, words):
         ("fr", "L’économie circulaire", "economie circulaire"),
         ("fr", "l'economie-circulaire", "economie circulaire"),
         ("fr", "de la", ""),
+        ("fr", "Comment réparer un vélo ?", "réparer vélo"),
         ("de", "die Kreislaufwirtschaft und der Bus", "Kreislaufwirtschaft Bus"),
         ("en", "the circular economy's", "circular economy"),
     ],
@@ -61,8 +72,12 @@ def test_what_says_nothing_is_left_out(language, text, expected):
     [
         ("fr", "mer", "mère"),
         ("fr", "poste", "postal"),
+        ("fr", "eau", "au"),
         ("de", "Rhein", "rein"),
+        ("de", "Ware", "war"),
         ("en", "bus", "busy"),
+        ("en", "car", "care"),
+        ("en", "new", "news"),
     ],
 )
 def test_other_words_stay_apart(language, one, other):

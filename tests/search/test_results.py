@@ -106,6 +106,18 @@ def test_tags_and_texts_teach_their_words_and_what_finds_nothing_is_not_offered(
     assert page.select(".search-corrected, .search-result") == []
 
 
+def test_where_all_words_find_nothing_all_but_one_may(client, tree):
+    make_story("Vélos de la grange")
+    make_story("Zeppelin à Sélestat", live=False)
+    page = results_page(client, "zeppelin des vélos", near="Colmar")
+    assert [
+        (" ".join(row.get_text().split()), row.a["href"])
+        for row in page.select(".search-nothing li:has(a)")
+    ] == [("Sans « zeppelin » : des vélos", "?q=des+v%C3%A9los&near=Colmar")]
+    assert not page.select(".search-result")
+    assert not results_page(client, "zeppelin").select(".search-nothing a")
+
+
 def test_a_typing_error_reveals_nothing_hidden(client, tree):
     make_story("Zibeline", embargo_until=timezone.now() + timedelta(days=1))
     page = results_page(client, "zibelne")

@@ -339,7 +339,7 @@ def test_labels_are_in_the_language_of_the_reader(written):
         assert found.chosen[0].label == "Arbeit"
 
 
-def test_seven_queries_at_most_and_no_more_for_more_rows(written, places):
+def test_eleven_queries_at_most_and_no_more_for_more_rows(written, places):
     query = "?issue=emploi&territory=alsace&universe=company&q=a"
 
     def cost() -> int:
@@ -361,7 +361,7 @@ def test_seven_queries_at_most_and_no_more_for_more_rows(written, places):
             territories=[make_territory(f"Ville {number}", places["ried"], code=f"67{number:03}")],
             partners=[make_organisation(f"Maison {number}"), make_organisation(f"Asso {number}")],
         )
-    assert cost() == few <= 7
+    assert cost() == few <= 11
 
 
 def test_rows_are_shown_once_and_in_order(written, places):
