@@ -35,8 +35,9 @@ def quicker() -> str:
 
 def overtaken(error: OvertakenError) -> str:
     """Who did what since the card was opened."""
+    themselves = _("the person themselves")
     done = "; ".join(
-        f"{step.facilitator or step.user or _('the person themselves')}: {step.get_kind_display()}"
+        f"{step.facilitator or step.user or themselves}: {step.get_kind_display()}"
         for step in error.steps
     )
     told = _(

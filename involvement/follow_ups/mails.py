@@ -121,7 +121,9 @@ def step_file(plan: Plan) -> bytes:
             starts_at=plan.next_step_at,
             ends_at=plan.next_step_at + STEP_LENGTH,
             changed_at=plan.written_at,
-            description=f"{_('When …')} {plan.when_words}\n{_('then I …')} {plan.then_words}",
+            description="\n".join(
+                [_("When …") + " " + plan.when_words, _("then I …") + " " + plan.then_words]
+            ),
             url=links.plan_url(plan.involvement),
         )
         return calendars.calendar([step])

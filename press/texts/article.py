@@ -126,8 +126,8 @@ def _partners(material: Material) -> list[str]:
         if partner.organisation is None:
             continue
         told = [partner.role] if partner.role else []
-        told += [f"{_('Gives')}: {partner.gives}"] if partner.gives else []
-        told += [f"{_('Gains')}: {partner.gets}"] if partner.gets else []
+        told += [_("Gives") + ": " + partner.gives] if partner.gives else []
+        told += [_("Gains") + ": " + partner.gets] if partner.gets else []
         # The colon inside, so that no format parts it from the space that French puts before it.
         items.append(
             f"{tag('strong', f'{partner.organisation.name}:')} {tag_free('; '.join(told))}"
