@@ -8,6 +8,8 @@
   status.setAttribute("role", "status");
   document.body.append(status);
   let running = null;
+  const asked = () => location.pathname + location.search;
+  let shown = asked();
 
   async function show(url, { push = true, focus = "" } = {}) {
     running?.abort();
@@ -24,6 +26,7 @@
       region.querySelectorAll("details").forEach((box, i) => (box.open ||= opened[i]));
       document.title = next.title;
       if (push) history.pushState(null, "", url);
+      shown = asked();
       const count = region.querySelector("[data-count]");
       status.textContent = count?.textContent.trim() ?? "";
       (focus && region.querySelector(focus) || count)?.focus();
@@ -63,5 +66,8 @@
     show(link.href);
   });
 
-  addEventListener("popstate", () => show(location.href, { push: false }));
+  // A jump within the page, such as to its content, asks for nothing else.
+  addEventListener("popstate", () => {
+    if (asked() !== shown) show(location.href, { push: false });
+  });
 })();
