@@ -36,7 +36,8 @@ def test_by_keyboard_on_a_phone(browser: Browser, running_site: RunningSite, add
         page.keyboard.press("Enter")
         expect(page.locator("#content")).to_be_focused()
 
-        page.reload()
+        # Not anew: then the keyboard would go on from where it was.
+        page.goto(page.url.partition("#")[0])
         button, menu = page.locator("[popovertarget=menu]"), page.locator("#menu")
         expect(menu).to_be_hidden()
         press_until_focused(page, "[popovertarget=menu]")

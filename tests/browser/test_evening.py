@@ -87,8 +87,9 @@ def tell_it(
     expect(scene.locator(".scene-wall .window.lit")).to_have_count(1)
     expect(scene.locator(".scene-seats .lit")).to_contain_text("Courrier")
     # By keyboard, and with the network away: the tap waits on the phone, and leaves by itself.
-    other.context.set_offline(True)
     button = other.get_by_role("button", name="Je prends")
+    expect(button).to_be_visible()
+    other.context.set_offline(True)
     button.focus()
     other.keyboard.press("Enter")
     expect(other.locator("[data-status]")).to_contain_text("Gardé sur ce téléphone")
