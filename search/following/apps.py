@@ -14,9 +14,10 @@ class FollowingConfig(AppConfig):
         from involvement.law.erasure import replaying
         from involvement.outbox.trouble import bounced
 
-        from . import joining, wishes
+        from . import joining, offers, wishes
 
         given.connect(wishes.begin, dispatch_uid="following-given")
         withdrawn.connect(wishes.end, dispatch_uid="following-withdrawn")
         replaying.connect(joining.replay_erasures, dispatch_uid="following-erasures")
+        offers.register()
         bounced.connect(joining.mark_bounced, dispatch_uid="following-bounces")

@@ -1,5 +1,6 @@
-"""What one follows, as a feed: stories, events and calls together, the newest first."""
+"""What one follows, as a feed: stories, events and calls together or one kind alone, the newest first."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from uuid import uuid5
@@ -34,21 +35,27 @@ from taxonomy.links import tag_rows
 from .filters import Choice, as_querystring
 from .telling import KINDS
 
+KIND = "kind"
+Kinds = Mapping[str, type[Publication]]
+ALL: Kinds = {"story": StoryPage, "event": EventPage, "call": CallPage}
+
 
 def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel, list[Entry]]:
     """The feed of a choice in the active language.
 
     Args:
         choice: what is followed.
-        request: its query string may hold `archive`.
+        request: its query string may hold `kind`, repeatable, and `archive`.
         extension: of the format, for the addresses of its other documents.
     """
-    pages = _by_release(choice, active())
-    counted = sha256(choice.querystring.encode()).hexdigest()
+    kinds = _kinds_in(request)
+    pairs = [*choice.pairs, *((KIND, name) for name in kinds if kinds != ALL)]
+    pages = _by_release(choice, kinds, active())
+    counted = sha256(as_querystring(pairs).encode()).hexdigest()
     total = remembered(f"follow-feed-{active()}-{counted}", pages.count)
     part = document(total, request.GET.get("archive"))
     if part.number is None:
-        keys = _latest(choice, active(), part.stop)
+        keys = _latest(choice, kinds, active(), part.stop)
     else:
         keys = list(pages.values_list("pk", flat=True)[part.start : part.stop])
     entries = _entries(keys)
@@ -56,8 +63,7 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     base = root + reverse("follow_feed", args=[extension])
 
     def address(archive: int | None) -> str:
-        pairs = [*choice.pairs, ("archive", str(archive))] if archive else choice.pairs
-        return base + as_querystring(pairs)
+        return base + as_querystring([*pairs, ("archive", str(archive))] if archive else pairs)
 
     links = {"self": address(part.number)}
     if part.number:
@@ -67,9 +73,11 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     if part.next:
         links["next-archive"] = address(part.next)
     beginning = datetime.fromtimestamp(0, tz=timezone.get_default_timezone())
+    alone = ", ".join(capfirst(str(model._meta.verbose_name_plural)) for model in kinds.values())
+    titles = [settings.WAGTAIL_SITE_NAME, "" if kinds == ALL else alone, choice.words]
     channel = Channel(
-        title=f"{settings.WAGTAIL_SITE_NAME} · {choice.words}",
-        description=_("New stories, events and calls"),
+        title=" · ".join(filter(None, titles)),
+        description=_("New stories, events and calls") if kinds == ALL else alone,
         url=f"{root}{reverse('follow')}{choice.querystring}",
         language=active(),
         links=links,
@@ -79,11 +87,17 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     return channel, entries
 
 
-def _latest(choice: Choice, language: str, number: int) -> list[int]:
+def _kinds_in(request: HttpRequest) -> Kinds:
+    """Those that the address names; all of them where it names none that there is."""
+    named = request.GET.getlist(KIND)
+    return {name: model for name, model in ALL.items() if name in named} or ALL
+
+
+def _latest(choice: Choice, kinds: Kinds, language: str, number: int) -> list[int]:
     """Keys of what became readable last; none of the older pages is looked at."""
     found = [
         moment_and_key
-        for model in KINDS
+        for model in kinds.values()
         for moment_and_key in reach.latest(_chosen(choice, model, language), number)
     ]
     return [pk for _released, pk in sorted(found, reverse=True)[:number]]
@@ -93,10 +107,10 @@ def _chosen(choice: Choice, model: type[Publication], language: str) -> QuerySet
     return choice.narrow(public(model.objects.filter(locale__language_code=language)))
 
 
-def _by_release(choice: Choice, language: str) -> QuerySet[Page]:
-    """Public pages of the three kinds; what became readable last comes first."""
+def _by_release(choice: Choice, kinds: Kinds, language: str) -> QuerySet[Page]:
+    """Public pages of these kinds; what became readable last comes first."""
     chosen, embargoes = Q(pk__in=[]), []
-    for model in KINDS:
+    for model in kinds.values():
         chosen |= Q(pk__in=_chosen(choice, model, language).order_by().values("pk"))
         embargoes.append(F(f"{model._meta.model_name}__embargo_until"))
     published = F("first_published_at")

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEED = "/fr/suivre/flux."
 LISTS = ["/fr/recits/", "/fr/agenda/", "/fr/appels/", "/fr/recherche/?q=atelier"]
+NAMED = {"event": "Événement", "call": "Appel"}
 WANTED = [("issue", "eau"), ("issue", "emploi"), ("territory", "haut-rhin")]
 QUERY = "issue=emploi&issue=eau&territory=haut-rhin"
 
@@ -124,6 +125,23 @@ def test_a_feed_holds_the_three_kinds_of_one_place(client, three, alsace):
         assert again.status_code == 304
     assert client.get(f"{FEED}exe").status_code == 404
     assert client.post(f"{FEED}atom").status_code == 405
+
+
+@pytest.mark.parametrize(("address", "kind"), [("/fr/agenda/", "event"), ("/fr/appels/", "call")])
+def test_a_list_of_one_kind_has_a_feed_of_its_own(client, three, address, kind):
+    forms = soup(client.get(address)).select("head link[rel=alternate][href*='/suivre/flux.']")
+    assert [urlsplit(form["href"]).query for form in forms] == [f"kind={kind}"] * 3
+    atom, rss, as_json = (client.get(form["href"]) for form in forms)
+    (alone,) = [title for title in titles(client) if title.startswith(NAMED[kind])]
+    assert [
+        entry.findtext(f"{ATOM}title") for entry in ET.fromstring(atom.content).iter(f"{ATOM}entry")
+    ] == [alone]
+    assert [item.findtext("title") for item in ET.fromstring(rss.content).iter("item")] == [alone]
+    found = json.loads(as_json.content)
+    assert [item["title"] for item in found["items"]] == [alone]
+    assert found["feed_url"].endswith(f"/fr/suivre/flux.json?kind={kind}")
+    assert len(titles(client, "?kind=event&kind=call")) == 2
+    assert titles(client, "?kind=nonsense") == titles(client)
 
 
 def test_stories_keep_their_rule_and_hidden_pages_stay_hidden(client, alsace):
