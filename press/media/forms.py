@@ -157,10 +157,19 @@ class ClaimForm(forms.Form):
     )
 
 
+class StoryField(forms.ModelChoiceField):
+    """A story by its number; one that no database takes is the number of none."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and page_id(str(value)) is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
+
+
 class ReportForm(GuardedForm):
     """A link to what was published."""
 
-    story = forms.ModelChoiceField(
+    story = StoryField(
         label=_("About which story?"), queryset=None, empty_label=_("Choose a story")
     )
     url = forms.URLField(

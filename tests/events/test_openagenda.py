@@ -79,7 +79,7 @@ def test_what_lasts_for_weeks_opens_day_by_day(tree):
 
 def test_publishing_asks_for_what_other_agendas_can_take(tree):
     event = make_event("T" * 141, body=[{"type": "text", "value": f"<p>{'mot ' * 2501}</p>"}])
-    values = vars(event) | {"dates": [1], "body": event.body}
+    values = vars(event) | {"dates": event.dates.all(), "body": event.body}
     assert [name for name, _sentence in missing(values.get)] == ["title", "body"]
 
 

@@ -155,6 +155,7 @@ def test_no_address_that_names_models_leads_to_hers(lea, hers):
     assert held() == before
 
 
+@pytest.mark.admin_search
 # A report of wagtail-localize, which we cannot put in order.
 @pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
 @pytest.mark.parametrize("query", ["", "?q=orgue", "?export=csv", "?export=xlsx"])
