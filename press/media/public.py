@@ -127,7 +127,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def library_picture(request: HttpRequest, number: int) -> HttpResponse:
+def picture_in_library(request: HttpRequest, number: int) -> HttpResponse:
     """A picture of the library in full size, its rights written into the file."""
     page = press_room(request)
     picture = library().filter(pk=number).first()

@@ -94,7 +94,7 @@ urlpatterns = [
                         de="bild-<int:number>.jpg",
                         en="picture-<int:number>.jpg",
                     ),
-                    public.library_picture,
+                    public.picture_in_library,
                     name="press_library_picture",
                 ),
                 path("embargo/<str:token>/", embargo.show, name="press_embargo"),
