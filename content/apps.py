@@ -7,8 +7,9 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        from . import remembered
+        from . import moments, remembered, visibility
         from .uploads.fields import check_documents
 
         remembered.connect()
+        moments.register(visibility.next_embargo_end)
         check_documents()

@@ -188,7 +188,7 @@ class BasePage(Page):
         pages = [*self.lineage, self]
         if any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        return visibility.restrictions_on(self, self.lineage)
+        return visibility.restrictions_on(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -1,15 +1,13 @@
 """When public pages change by themselves: an embargo ends, an event is over, a day begins.
 
-What apps of higher floors know of such moments they register here when Django starts. Publishing and
-withdrawing at a set hour is not among them: the worker does it, which is a change like any other.
+Whatever knows of such moments registers here when Django starts. Publishing and withdrawing at a set
+hour is not among them: the worker does it, which is a change like any other.
 """
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-
-from . import visibility
 
 Source = Callable[[datetime], datetime | None]
 
@@ -28,7 +26,7 @@ def next_change(after: datetime) -> datetime:
     Args:
         after: an aware moment.
     """
-    known = (source(after) for source in (visibility.next_embargo_end, *_sources))
+    known = (source(after) for source in _sources)
     return min([next_midnight(after), *(moment for moment in known if moment)])
 
 

@@ -43,14 +43,16 @@ PRIVATE_MODELS = {"home.signoflife"}  # what the worker writes every round, and 
 T = TypeVar("T")
 
 
-def remembered(key: str, read: Callable[[], T]) -> T:
+def remembered(key: str, read: Callable[[], T], *, timeless: bool = False) -> T:
     """What `read` gives, kept under `key` until public content changes.
 
     Args:
         key: names what is kept, with the language in which it is kept.
         read: reads it from the database; its result can be pickled.
+        timeless: whether no moment changes it by itself, so that none needs to be looked for.
     """
-    full_key = f"remembered-{present()[0]}-{key}"
+    known = version.current() if timeless else present()[0]
+    full_key = f"remembered-{known}-{key}"
     found = cache.get(full_key)
     if found is None:
         found = (read(),)  # a tuple, so that None can be remembered too

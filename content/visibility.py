@@ -1,17 +1,19 @@
 """Who may see a page. Every surface asks here: page, list, search, feed, sitemap, API, file."""
 
-from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Length, Substr
-from django.db.models.lookups import Exact
+from django.db.models import BooleanField, CharField, Exists, Func, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+
+from .remembered import remembered
 
 
 def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
@@ -21,9 +23,9 @@ def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
         pages: a queryset of `Page` or of one of its types.
         at: the moment asked about; now by default.
     """
-    return pages.filter(_shows_its_language(), ~_restricted(), live=True).exclude(
-        _under_embargo(pages.model, at or timezone.now())
-    )
+    shown = pages.filter(_ShowsItsLanguage("alias_of", "locale"), live=True)
+    hidden = _under_embargo(pages.model, at or timezone.now()) | _is_private(_private_paths())
+    return shown.exclude(hidden)
 
 
 def is_public(page: Page, at: datetime | None = None) -> bool:
@@ -79,59 +81,66 @@ def next_embargo_end(after: datetime) -> datetime | None:
     return min((end for end in ends if end), default=None)
 
 
-def restrictions_on(page: Page, above: Iterable[Page]) -> QuerySet:
-    """What makes a page private: set on it, above it, or on its French version or above that.
+def restrictions_on(page: Page) -> QuerySet:
+    """What makes a page of any language private: set on it, above it, or so on its French version."""
+    private = _private_paths()
+    if not private:
+        return PageViewRestriction.objects.none()
+    french = _in_french(translation_key=page.translation_key).values_list("path", flat=True)
+    paths = (page.path, *french)
+    covering = [begin for begin in private if any(path.startswith(begin) for path in paths)]
+    return PageViewRestriction.objects.filter(page__path__in=covering)
 
-    Args:
-        page: of any language.
-        above: what it lies below.
+
+def _private_paths() -> list[str]:
+    """Where private parts of the tree begin.
+
+    They are few and seldom change: a condition that looks for them in the database costs each query
+    more than the rest of it, and Wagtail's own `public()` reads them anew each time it is called.
     """
-    own = Q(page__in=[row.pk for row in (*above, page)])
-    return _restrictions().filter(own | Q(_covers(_french_path(Value(page.translation_key)))))
+
+    def read() -> list[str]:
+        return list(PageViewRestriction.objects.values_list("page__path", flat=True).distinct())
+
+    return remembered("private", read, timeless=True)
 
 
-def _restricted() -> Exists:
+def _is_private(beginnings: list[str]) -> Q:
     """The page, or one above it, is private; or that holds for its French version.
 
     A translation must not stay public until somebody saves it. The other way round nothing follows:
     the German tree may be private while it is being built.
     """
-    path, french = OuterRef("path"), _french_path(OuterRef(OuterRef("translation_key")))
-    return Exists(_restrictions().filter(_covers(path) | _covers(french)))
+    if not beginnings:
+        return Q()
+    below = reduce(or_, (Q(path__startswith=path) for path in beginnings))
+    return below | Q(translation_key__in=_in_french(below).values("translation_key"))
 
 
-def _restrictions() -> QuerySet:
-    """Restrictions, each with the path of its page.
-
-    Wagtail's own `public()` reads all of them with a query of its own each time it is called; a page
-    asks several times. The path of a restricted page is looked up by its key: joined, SQLite would
-    begin with all pages, for every page that is asked about.
-    """
-    path = Subquery(Page.objects.filter(pk=OuterRef("page")).values("path")[:1])
-    return PageViewRestriction.objects.annotate(restricted_path=path)
-
-
-def _covers(path: Any) -> Any:
-    """Whether a restriction holds for what lies at a path of the tree."""
-    return Exact(Substr(path, 1, Length("restricted_path")), F("restricted_path"))
-
-
-def _french_path(translation_key: Any) -> Subquery:
-    """Where the version of the site's own language lies in the tree."""
-    versions = Page.objects.filter(
-        translation_key=translation_key, locale__language_code=settings.LANGUAGE_CODE
+def _in_french(*conditions: Q, **lookups: Any) -> QuerySet:
+    """Pages in the site's own language."""
+    french = Page.objects.filter(
+        *conditions, **lookups, locale__language_code=settings.LANGUAGE_CODE
     )
-    return Subquery(versions.order_by().values("path")[:1])
+    return french.order_by()
 
 
-def _shows_its_language() -> Q:
+class _ShowsItsLanguage(Func):
     """The page is no alias of one in another language: it would be listed as its translation.
 
     Said of aliases only: of all pages PostgreSQL would expect next to none to be left. And that said
     first: it looks for no original where there is none.
     """
-    original = Page.objects.filter(pk=OuterRef("alias_of")).exclude(locale=OuterRef("locale"))
-    return Q(alias_of__isnull=True) | ~Q(Exists(original))
+
+    template = (
+        "(%(original)s IS NULL OR EXISTS (SELECT 1 FROM wagtailcore_page AS original"
+        " WHERE original.id = %(original)s AND original.locale_id = %(locale)s))"
+    )
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        original, locale = (compiler.compile(column)[0] for column in self.source_expressions)
+        return self.template % {"original": original, "locale": locale}, []
 
 
 def _under_embargo(model: type[Page], at: datetime) -> Q:
@@ -140,9 +149,9 @@ def _under_embargo(model: type[Page], at: datetime) -> Q:
     if issubclass(model, Publication):
         return Q(embargo_until__gt=at)
     if model is not Page:
-        return Q(pk__in=[])  # a type of page that knows no embargo
+        return Q()  # a type of page that knows no embargo
     # A queryset of plain pages: ask every type of publication that there is.
-    condition = Q(pk__in=[])
+    condition = Q()
     for publication in apps.get_models():
         if issubclass(publication, Publication):
             condition |= Q(**{f"{publication._meta.model_name}__embargo_until__gt": at})

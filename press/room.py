@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from content.models import Licence, Picture
+from content.remembered import remembered
 from content.visibility import public, shown_in_public
 from events import agenda
 from events.models import EventPage
@@ -54,15 +55,19 @@ def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
     team = page.programme or contact.answering()
     return Room(
         listing=listing(
-            with_card_rows(free_stories(page)), request, [ISSUES, TERRITORIES], STORIES
+            with_card_rows(free_stories(page)),
+            request,
+            [ISSUES, TERRITORIES],
+            STORIES,
+            timeless=True,
         ),
         team=team,
         hours=opening.in_words(team.opening_hours.all()) if team else [],
         events=_events(page, now),
         pictures=Paginator(library(), PICTURES).get_page(request.GET.get("pictures")),
-        figures=figures.figures(now),
+        figures=remembered("figures", lambda: figures.figures(now)),
         counted_on=timezone.localdate(now),
-        promises=figures.promises(now),
+        promises=remembered("promises", lambda: figures.promises(now)),
         coverage=list(coverage.shown()[:COVERAGE]),
         form=SubscriptionForm(now=now),
     )

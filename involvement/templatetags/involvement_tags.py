@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from content import dates
+from content.remembered import remembered
 from content.visibility import public
 from involvement.contact import dialled
 from involvement.measures import shown_delay
@@ -50,6 +51,11 @@ def involve_url(context: template.Context, page: Page | None = None) -> str:
 
 
 def _form_url(language: str, request: Any) -> str:
+    host = request.get_host() if request else ""
+    return remembered(f"form-{language}-{host}", lambda: _address_of_form(language, request))
+
+
+def _address_of_form(language: str, request: Any) -> str:
     languages = [language, settings.LANGUAGE_CODE]
     pages = public(InvolvementPage.objects.filter(locale__language_code__in=languages))
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}

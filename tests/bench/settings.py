@@ -1,8 +1,10 @@
 """Production's settings for one machine without a web server in front: uploads come from the site."""
 
 import os
+import secrets
 
-os.environ.setdefault("SECRET_KEY", "only-for-the-bench-" + "x" * 50)
+# The servers that the bench starts inherit it.
+os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,testserver")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
 
