@@ -1,7 +1,8 @@
 """The version of all public content: a word that changes with it, seen by every process.
 
-It lies in the cache where processes share one. Local memory is a process's own: there it lies in a
-file (`VERSION_FILE`), which all processes of one machine share. Several machines need Redis.
+It lies in the cache where processes share one. Local memory is a process's own: there it is what a
+symbolic link (`VERSION_LINK`) points to, which all processes of one machine share and read with one
+call of the system. Several machines need Redis.
 
 Others learn of a change when they can see it: once it is committed. Until then the transaction has a
 version of its own, so that nobody is shown what it made of rows that may never come to be.
@@ -43,7 +44,7 @@ def current() -> str:
     if uncommitted := _uncommitted():
         return uncommitted.version
     if _is_local():
-        return _in_file() or change()
+        return _in_link() or change()
     if _Untold.pending:
         return change()
     return cache.get(KEY) or change()
@@ -52,7 +53,7 @@ def current() -> str:
 def change() -> str:
     """Begin a new version and return it.
 
-    What cannot be written down is not believed in: with a full disk the file goes, and nothing is
+    What cannot be written down is not believed in: with a full disk the link goes, and nothing is
     remembered; with Redis away this process tells it later.
     """
     version = uuid4().hex
@@ -87,24 +88,22 @@ def _is_local() -> bool:
     return settings.CACHES["default"]["BACKEND"].endswith("LocMemCache")
 
 
-def _in_file() -> str:
+def _in_link() -> str:
     try:
-        with open(settings.VERSION_FILE) as file:  # noqa: PTH123  (half the time of a Path)
-            return file.read()
-    except FileNotFoundError:
+        return os.readlink(settings.VERSION_LINK)  # noqa: PTH115  (half the time of a Path)
+    except OSError:  # there is none yet
         return ""
 
 
 def _write(version: str) -> None:
     # Each change comes here: no path objects, which take longer than the writing.
-    file = str(settings.VERSION_FILE)
-    fresh = f"{file}-{os.getpid()}-{version}"
+    link = str(settings.VERSION_LINK)
+    fresh = f"{link}-{os.getpid()}-{version}"
     try:
-        if not os.path.isdir(folder := os.path.dirname(file)):  # noqa: PTH112, PTH120
+        if not os.path.isdir(folder := os.path.dirname(link)):  # noqa: PTH112, PTH120
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        with open(fresh, "w") as written:  # noqa: PTH123
-            written.write(version)
-        os.replace(fresh, file)  # noqa: PTH105
+        os.symlink(version, fresh)
+        os.replace(fresh, link)  # noqa: PTH105
     except OSError:
-        for left in (fresh, file):
+        for left in (fresh, link):
             Path(left).unlink(missing_ok=True)

@@ -9,9 +9,9 @@ from content import version
 
 
 @pytest.fixture
-def file(settings, tmp_path) -> Path:
-    settings.VERSION_FILE = tmp_path / "folder" / "version"
-    return settings.VERSION_FILE
+def link(settings, tmp_path) -> Path:
+    settings.VERSION_LINK = tmp_path / "folder" / "version"
+    return settings.VERSION_LINK
 
 
 @pytest.fixture
@@ -21,16 +21,24 @@ def common(monkeypatch) -> None:
     monkeypatch.setattr(version._Untold, "pending", False)
 
 
-def test_processes_of_one_machine_share_a_file(file):
+def test_processes_of_one_machine_share_a_link(link):
     first = version.current()
-    assert (version.current(), file.read_text()) == (first, first)
+    assert (version.current(), str(link.readlink())) == (first, first)
     assert version.change() != first
-    file.write_text("what another process wrote")
+    link.unlink()
+    link.symlink_to("what another process wrote")
     assert version.current() == "what another process wrote"
-    assert [path.name for path in file.parent.iterdir()] == ["version"]
+    assert [path.name for path in link.parent.iterdir()] == ["version"]
 
 
-def test_what_cannot_be_written_is_not_believed_in(file, monkeypatch):
+def test_a_file_of_an_older_release_gives_way(link):
+    link.parent.mkdir()
+    link.write_text("what it wrote")
+    first = version.current()
+    assert (version.current(), str(link.readlink())) == (first, first)
+
+
+def test_what_cannot_be_written_is_not_believed_in(link, monkeypatch):
     version.change()
 
     def full(*args: object) -> None:
@@ -38,7 +46,7 @@ def test_what_cannot_be_written_is_not_believed_in(file, monkeypatch):
 
     monkeypatch.setattr(version.os, "replace", full)
     version.change()
-    assert not file.exists()
+    assert not link.is_symlink()
     assert version.current() != version.current()
 
 

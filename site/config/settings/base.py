@@ -122,7 +122,7 @@ else:
 # Opening one costs more than most questions; a thread keeps its own, and looks whether it still answers.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-# Each process remembers by itself; the file lets all of a machine know when public content changed.
+# Each process remembers by itself; the link lets all of a machine know when public content changed.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -135,7 +135,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
 }
-VERSION_FILE = VAR_DIR / "version-of-public-content"
+VERSION_LINK = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = ["home.signing_in.backend.LimitedBackend"]

@@ -10,7 +10,7 @@ DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-VERSION_FILE = Path(tempfile.mkdtemp(prefix="test-version-")) / "version"
+VERSION_LINK = Path(tempfile.mkdtemp(prefix="test-version-")) / "version"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="test-media-"))
 ERASURE_LOG = Path(tempfile.mkdtemp(prefix="test-erasures-")) / "erasures.jsonl"
 STORAGES["backups"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="test-backups-")
