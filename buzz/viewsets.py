@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 
 from .models import BuzzSession
 from .visibility import may_direct
@@ -30,15 +30,16 @@ class EveningEditView(generic.EditView):
         return response
 
     @property
-    def header_buttons(self) -> list[Button]:
-        code, buttons = self.object.code, list(super().header_buttons)
+    def header_buttons(self) -> list[HeaderButton]:
+        buttons = list(super().header_buttons)
         if may_direct(self.request.user):
-            buttons.append(
-                Button(_("Control"), reverse("buzz_control", args=[code]), icon_name="desktop")
-            )
-            buttons.append(
-                Button(_("Cards"), reverse("buzz_cards", args=[code]), icon_name="doc-full")
-            )
+            ways = [
+                (_("Control"), "buzz_control", "desktop"),
+                (_("Cards"), "buzz_cards", "doc-full"),
+            ]
+            for label, name, icon in ways:
+                url = reverse(name, args=[self.object.code])
+                buttons.append(HeaderButton(label, url=url, icon_name=icon))
         return buttons
 
 

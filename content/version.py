@@ -102,7 +102,7 @@ def _write(version: str) -> None:
     try:
         if not os.path.isdir(folder := os.path.dirname(link)):  # noqa: PTH112, PTH120
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        os.symlink(version, fresh)
+        os.symlink(version, fresh)  # noqa: PTH211
         os.replace(fresh, link)  # noqa: PTH105
     except OSError:
         for left in (fresh, link):

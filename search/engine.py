@@ -26,7 +26,7 @@ from .visible import Candidate, visible
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
-MOST = 1_000
+MOST = 500
 MOST_LEFT_OUT = 6
 
 

@@ -1,5 +1,7 @@
 """What people looked for in vain, for editors."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +30,7 @@ class MissedSearches(ReportView):
     header_icon = "search"
     model = MissedSearch
     filterset_class = MissedSearchesFilters
+    results_template_name = "search/admin/missed_searches.html"
     index_url_name = "missed_searches"
     index_results_url_name = "missed_searches_results"
     any_permission_required = ["view"]
@@ -49,3 +52,7 @@ class MissedSearches(ReportView):
     def get_queryset(self) -> QuerySet[MissedSearch]:
         self.queryset = missed.shown()
         return super().get_queryset()
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        told = {"fewest": missed.FEWEST, "days": missed.KEEP.days}
+        return super().get_context_data(*args, **kwargs) | told

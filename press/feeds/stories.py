@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from django.utils import timezone
@@ -52,11 +52,12 @@ def story_feed(
     found, values = narrow(stories, request, FACETS)
     part = document(_count(index, found, values), request.GET.get("archive"))
     if part.number is None:
-        keys = [pk for _released, pk in latest(found, part.stop)]
+        keys = {pk for _released, pk in latest(found, part.stop)}
         # Readers ask for this document alone: what an archive holds is corrected here, too (RFC 5005, 4).
         lately = timezone.localdate() - CORRECTED_FOR
-        corrected = StoryCorrection.objects.filter(corrected_on__gte=lately).values("page")
-        chosen = with_everything(found.filter(Q(pk__in=keys) | Q(pk__in=corrected)))
+        corrected = StoryCorrection.objects.filter(corrected_on__gte=lately)
+        keys.update(corrected.values_list("page", flat=True))
+        chosen = with_everything(found.filter(pk__in=keys))
     else:
         chosen = with_everything(found)[part.start : part.stop]
     with override(index.locale.language_code):

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
+from django.urls import reverse
 from django.utils import timezone
 
 from home.roles import EDITORS, PRESS
@@ -105,3 +107,14 @@ def test_editors_read_the_report(client, tree, role, status):
     if status == 200:
         assert [row.words for row in response.context["object_list"]] == ["hydrogène"]
     assert client.get("/admin/snippets/search/synonyms/").status_code == status
+
+
+def test_editors_read_from_when_on_words_appear(admin_client, tree):
+    missed.note("hydrogène", "fr", TODAY)
+    page = BeautifulSoup(admin_client.get(reverse("missed_searches")).content, "html.parser")
+    said = [paragraph.get_text() for paragraph in page.select("main p")]
+    assert [sentence for sentence in said if "3 fois" in sentence] == [
+        "Des mots apparaissent ici quand on les a cherchés 3 fois sans rien trouver\u202f; 90 jours après"
+        " la dernière fois, ils sont oubliés. On ne sait pas qui a cherché."
+    ]
+    assert said[-1] == "Personne n’a cherché en vain."

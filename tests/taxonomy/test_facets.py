@@ -294,6 +294,13 @@ def test_pages_of_results(written):
     assert (shown().previous_url, shown().next_url) == ("", "")
 
 
+def test_a_far_page_holds_what_a_near_one_would(written, monkeypatch):
+    near = [shown(f"?page={number}", per_page=1) for number in (1, 2, 3)]
+    monkeypatch.setattr("taxonomy.facets.listing.NEAR", 0)
+    far = [shown(f"?page={number}", per_page=1) for number in (1, 2, 3)]
+    assert [list(found.page) for found in far] == [list(found.page) for found in near]
+
+
 @pytest.mark.parametrize(
     ("page", "number"),
     [
