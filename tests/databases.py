@@ -32,7 +32,8 @@ def migrated() -> str:
     VAR.mkdir(exist_ok=True)
     name = PREFIX + _digest_of_migrations()
     url = _server()
-    with (VAR / "migrated.lock").open("w") as lock:
+    kind = "postgresql" if url else "sqlite"
+    with (VAR / f"migrated-{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the other worker waits, and finds it made
         if url:
             if name not in _databases(url):

@@ -11,6 +11,7 @@ SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 VERSION_LINK = Path(tempfile.mkdtemp(prefix="test-version-")) / "version"
+WHITENOISE_AUTOREFRESH = True  # else each test's client reads the list of all static files
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="test-media-"))
 ERASURE_LOG = Path(tempfile.mkdtemp(prefix="test-erasures-")) / "erasures.jsonl"
 STORAGES["backups"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="test-backups-")
