@@ -6,23 +6,42 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
+from django.test import Client
 
 from buzz import session as evening
 from buzz import state
 from buzz.choices import SessionState
 from buzz.models import BuzzSession, Pitch, Seat
+from buzz.seats import path_of
 from tests.factories import make_event, make_facilitator, make_programme, make_story
 from tests.press.rows import make_journalist, make_outlet
 
 # Thursday 26 November 2026, eight in the evening.
 EIGHT = datetime(2026, 11, 26, 20, tzinfo=ZoneInfo("Europe/Paris"))
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+ROOM = "/direct/BRAVE/"
 
 
 def key():
     """What a phone makes for each tap."""
     return uuid4()
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def logged_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def places(client, session) -> list[str]:
+    """Private addresses of the seats."""
+    return [path_of(seat) for seat in session.seats.select_related("session")]
 
 
 @pytest.fixture(autouse=True)
