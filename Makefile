@@ -32,7 +32,7 @@ live: .venv/.runs $(CATALOGUES)
 	@$(PYTHON) manage.py live --port $(PORT) $(if $(HOST),--host $(HOST))
 
 test: .venv/.tests $(CATALOGUES)
-	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.tests $(CATALOGUES)
 	.venv/bin/ruff format --check .

@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from unittest.mock import Mock
@@ -26,7 +27,20 @@ CHROMIUM = next(
     ),
     None,
 )
+POLITE = 5
 _left_out: list[str] = []
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker for each core; with a browser one more, because whoever drives it mostly waits."""
+    return (os.cpu_count() or 1) + bool(CHROMIUM)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests that only compute let the browser go first, whose pages have a clock."""
+    group = item.get_closest_marker("xdist_group")
+    if "browser" not in (group.args if group else ()):
+        os.nice(max(0, POLITE - os.nice(0)))
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups

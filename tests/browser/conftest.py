@@ -74,7 +74,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             )
 
         # Small pictures: the worker makes each in many sizes, and the tests wait for it.
-        prepared = start("demo", "--port", str(port), "--picture-pixels", "800").wait(timeout=300)
+        prepared = start("demo", "--port", str(port), "--picture-pixels", "400").wait(timeout=300)
         assert prepared == 0, (folder / "log").read_text()[-4000:]
         processes = [start("runserver", "--noreload", str(port)), start("worker")]
         try:

@@ -53,17 +53,17 @@ def test_what_changes_around_pages_forgets_too(tree):
 
 
 def test_others_learn_of_a_change_once_they_can_see_it(tree, django_capture_on_commit_callbacks):
-    told = version._in_file()
+    told = version._in_link()
     with django_capture_on_commit_callbacks() as callbacks:
         make_issue("Santé")
         make_issue("Mobilité")
-    assert (len(callbacks), version._in_file()) == (1, told)
+    assert (len(callbacks), version._in_link()) == (1, told)
     assert version.current() != told
 
     remembered("kept", lambda: "before the commit")
     callbacks[0]()
 
-    assert version._in_file() != told
+    assert version._in_link() != told
     assert remembered("kept", lambda: "after the commit") == "after the commit"
 
 
