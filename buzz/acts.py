@@ -129,13 +129,20 @@ def act(
         BuzzSession.objects.filter(pk=current.pk).update(version=F("version") + 1)
 
 
-def undo(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> Act:
+def undo(
+    session: BuzzSession, key: UUID, now: datetime, user: Any = None, *, number: int = 0
+) -> Act:
     """Take back the latest act of the control that still stands, as an act of its own.
 
     Acts of journalists and of the room are theirs, and stay. Returns the act that was undone.
 
+    Args:
+        number: primary key of the act that was the latest when the button was shown; 0 takes
+            whichever is the latest now.
+
     Raises:
-        RefusedError: there is none, or what it changed has been changed again since.
+        RefusedError: there is none, somebody else has acted since, or what it changed has been
+            changed again.
         AlreadyDoneError: as in `act`.
     """
     try:
@@ -143,6 +150,8 @@ def undo(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> Ac
             last = doing.undoes = undoable(session)
             if last is None:
                 raise RefusedError(_("There is nothing to undo."))
+            if number and last.pk != number:
+                raise RefusedError(CHANGED_SINCE)
             for change in reversed(last.changes):
                 _restore(doing, change)
     except IntegrityError as error:  # a journalist has pressed again since

@@ -14,8 +14,8 @@ from involvement.forms import InvolvementForm
 from involvement.models import Involvement, InvolvementPage, Origin
 from involvement.services import Enquiry, receive
 
-from .acts import RefusedError
 from .models import BuzzSession, Joining, Pitch
+from .room import need_open
 
 VIA = "in the room"  # how the notice reached them, as the desk notes it, too
 
@@ -46,7 +46,12 @@ class JoinForm(InvolvementForm):
 
 
 def join(
-    session: BuzzSession, pitch: Pitch | None, enquiry: Enquiry, now: datetime
+    session: BuzzSession,
+    pitch: Pitch | None,
+    enquiry: Enquiry,
+    now: datetime,
+    *,
+    tapped_at: datetime | None = None,
 ) -> Involvement | None:
     """Receive the request through the one door of all requests: it has an owner at once.
 
@@ -55,6 +60,7 @@ def join(
     Args:
         pitch: what was on stage when the form was opened; None for the evening as a whole.
         enquiry: what was sent, cleaned.
+        tapped_at: when it was sent; it counts although the evening may have ended since.
 
     Returns:
         The request, whose owner is the host; None in a rehearsal.
@@ -65,8 +71,7 @@ def join(
     """
     if session.is_rehearsal:
         return None
-    if not session.is_live:
-        raise RefusedError(_("The room is not open."))
+    need_open(session, tapped_at or now)
     involvement = receive(replace(enquiry, page=moved_by(session, pitch), origin=Origin.ROOM), now)
     Joining.objects.get_or_create(
         involvement=involvement, defaults={"session": session, "pitch": pitch, "at": now}

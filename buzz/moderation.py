@@ -31,6 +31,21 @@ def dismiss(session: BuzzSession, number: int, key: UUID, now: datetime, user: A
         _decide(doing, number, InputState.DISMISSED, user)
 
 
+def revoke(session: BuzzSession, number: int, key: UUID, now: datetime, user: Any = None) -> None:
+    """Take back what was let through, by mistake for instance: it leaves screen and record.
+
+    Raises:
+        RefusedError: it is not among what was let through.
+    """
+    with act(session, ActKind.DISMISS, key, now, user=user) as doing:
+        row = _row(doing, number)
+        if row.state not in SEEN:
+            raise RefusedError(_("Somebody has dismissed it."))
+        doing.change(row, state=InputState.DISMISSED, decided_at=now, decided_by=user)
+        if doing.session.shown == row:
+            doing.change(doing.session, shown=None)
+
+
 def show(session: BuzzSession, number: int, key: UUID, now: datetime, user: Any = None) -> None:
     """Show something on the screen, instead of what stands there; letting it through first.
 

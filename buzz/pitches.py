@@ -92,10 +92,17 @@ def reveal(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> 
 def finish(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> None:
     """The pitch is over; the stage is empty. Raises as `open_buzz`."""
     with act(session, ActKind.FINISH, key, now, user=user) as doing:
-        pitch = _on_stage(doing.session)
+        _on_stage(doing.session)
+        clear_stage(doing)
+
+
+def clear_stage(doing: Doing) -> None:
+    """The pitch on stage, if there is one, is over: what is pressed from now on does not count."""
+    pitch = doing.session.current
+    if pitch is not None:
         _close_round(doing, pitch)
-        _move(doing, pitch, PitchState.DONE)
-        doing.change(doing.session, current=None, shown=None, clock_from=None, clock_left=0)
+        doing.change(pitch, state=PitchState.DONE)
+    doing.change(doing.session, current=None, shown=None, clock_from=None, clock_left=0)
 
 
 def set_clock(

@@ -52,7 +52,7 @@ def send(
         raise RefusedError(
             _("At most %(number)s characters: it is read aloud.") % {"number": LONGEST_INPUT}
         )
-    _need_open(session, tapped_at or now)
+    need_open(session, tapped_at or now)
     rows = RoomInput.objects.filter(session=session)
     if rows.filter(device=phone, at__gt=now - WINDOW).count() >= PER_PHONE:
         raise RefusedError(_("That is a lot at once. Wait five minutes, then send the next one."))
@@ -117,15 +117,20 @@ def stars_of(pitch: Pitch) -> dict[str, float | int]:
     return {"average": round(float(found["average"] or 0), 1), "number": found["number"]}
 
 
+def need_open(session: BuzzSession, at: datetime) -> None:
+    """Refuse what was not tapped while the room was open.
+
+    Raises:
+        RefusedError: it was not.
+    """
+    if session.is_live or (session.closed_at is not None and at <= session.closed_at):
+        return
+    raise RefusedError(_("The room is not open."))
+
+
 def _may_judge(pitch: Pitch, at: datetime) -> bool:
     if pitch.staged_at is None or at < pitch.staged_at or pitch.state == PitchState.WAITING:
         return False
     if pitch.revealed_at is not None:
         return at <= pitch.revealed_at
     return pitch.state != PitchState.DONE
-
-
-def _need_open(session: BuzzSession, at: datetime) -> None:
-    if session.is_live or (session.closed_at is not None and at <= session.closed_at):
-        return
-    raise RefusedError(_("The room is not open."))

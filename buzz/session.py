@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from . import pitches
 from .acts import RefusedError, act
 from .choices import ActKind, PitchState, SessionState
-from .models import LONGEST_CAPTION, Buzz, BuzzSession, RoomInput, Star
+from .models import LONGEST_CAPTION, Act, Buzz, BuzzSession, RoomInput, Star
 
 TRANSITIONS: dict[str, list[str]] = {
     SessionState.PREPARED: [SessionState.OPEN],
@@ -41,8 +42,12 @@ def move(session: BuzzSession, to: str, key: UUID, now: datetime, user: Any = No
         doing.change(current, state=to)
         if to == SessionState.OPEN and current.opened_at is None:
             doing.change(current, opened_at=now)
+        if to == SessionState.PAUSED:
+            left = pitches.seconds_left(current, now)
+            doing.change(current, clock_from=None, clock_left=left)
         if to == SessionState.CLOSED:
-            doing.change(current, closed_at=now, clock_from=None, clock_left=0)
+            pitches.clear_stage(doing)
+            doing.change(current, closed_at=now)
 
 
 def rehearse(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> None:
@@ -70,6 +75,9 @@ def end_rehearsal(session: BuzzSession, key: UUID, now: datetime, user: Any = No
         Buzz.objects.filter(pitch__session=current).delete()
         Star.objects.filter(session=current).delete()
         RoomInput.objects.filter(session=current).delete()
+        # Whoever tried their seat has not agreed to be named on the evening itself.
+        began = Act.objects.filter(session=current, kind=ActKind.REHEARSE).latest("pk").at
+        current.seats.filter(agreed_at__gte=began).update(agreed_at=None)
         current.pitches.update(
             state=PitchState.WAITING,
             staged_at=None,

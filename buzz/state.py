@@ -84,6 +84,7 @@ def is_buzzing(pitch: Pitch | None) -> bool:
 def forget() -> None:
     """Begin anew, as a process that has just started."""
     _snapshots.clear()
+    _scene_noted.clear()
 
 
 def _look(code: str, known: Snapshot | None) -> Snapshot | None:

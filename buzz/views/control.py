@@ -1,6 +1,7 @@
 """The control: run order, clock, buzzing, moderation for two, hand entry, undo, health of the room."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -43,13 +44,19 @@ def with_control(view: View) -> View:
     @wraps(view)
     def opened(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_direct(request.user):
-            raise Http404
+            return answer(
+                request, Tap(request.POST), _("Sign in again in another tab."), "", _no_such_page
+            )
         session = find(code)
         with translation.override(session.event.locale.language_code):
             response = view(request, session, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 
     return opened
+
+
+def _no_such_page() -> HttpResponse:
+    raise Http404
 
 
 @require_http_methods(METHODS)
@@ -97,6 +104,7 @@ ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
     "caption": lambda s, n, d, who: evening.caption(s, _text(d, "caption"), **who),
     "approve": lambda s, n, d, who: moderation.approve(s, n, **who),
     "dismiss": lambda s, n, d, who: moderation.dismiss(s, n, **who),
+    "revoke": lambda s, n, d, who: moderation.revoke(s, n, **who),
     "show": lambda s, n, d, who: moderation.show(s, n, **who),
     "hide": lambda s, n, d, who: moderation.hide(s, **who),
     "buzz": lambda s, n, d, who: buzzes.enter_by_hand(
@@ -105,7 +113,7 @@ ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
     "withdraw": lambda s, n, d, who: buzzes.withdraw(
         s, _number(d, "seat"), _number(d, "pitch"), **who
     ),
-    "undo": lambda s, n, d, who: acts.undo(s, **who),
+    "undo": lambda s, n, d, who: acts.undo(s, number=n, **who),
     "new-card": lambda s, n, d, who: seats.new_card(s, n, **who),
 }
 
@@ -125,7 +133,8 @@ def control_state(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     found = state.state_of(session)
     waiting = moderation.waiting(session).values_list("pk", flat=True)
     present = [seat.is_present for seat in session.seats.all()]
-    found["mark"] = f"{session.version}/{max(waiting, default=0)}/{len(waiting)}/{present}"
+    health = [_scene_lives(session, timezone.now()), session.joinings.count(), *present]
+    found["mark"] = f"{session.version}/{max(waiting, default=0)}/{len(waiting)}/{health}"
     response = uncached(JsonResponse(found))
     every = Asker.SEAT.every(is_buzzing=state.is_buzzing(session.current))
     for name, value in state.headers("", every, timezone.now())[1:]:
@@ -169,9 +178,14 @@ def _page(
         "stars": room.stars_of(session.current)["number"] if session.current else 0,
         "late": commitments.waiting(session, now),
         "joined": session.joinings.count(),
-        "scene_lives": session.scene_seen_at is not None
-        and (now - session.scene_seen_at).total_seconds() < PRESENT_SECONDS,
+        "scene_lives": _scene_lives(session, now),
         "remains": has_page_that_remains(session),
     }
     title = _("Control: %(event)s") % {"event": session.event.title}
     return page(request, "buzz/control.html", session, title, status, **context)
+
+
+def _scene_lives(session: BuzzSession, now: datetime) -> bool:
+    """Whether the projection has asked lately."""
+    seen = session.scene_seen_at
+    return seen is not None and (now - seen).total_seconds() < PRESENT_SECONDS

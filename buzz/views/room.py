@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buzz import codes, joining, pitches, qr, room, state
+from buzz.acts import RefusedError
 from buzz.models import BuzzSession
 from buzz.taps import Tap
 from buzz.visibility import has_page_that_remains, may_enter
@@ -123,8 +124,9 @@ def join(request: HttpRequest, session: BuzzSession) -> HttpResponse:
         via = request.build_absolute_uri(request.path)
         enquiry = form.enquiry(None, spam.network_of(request), via)
         try:
-            involvement = joining.join(session, pitch, enquiry, now)
-        except joining.RefusedError as error:
+            tapped_at = Tap(request.POST).at
+            involvement = joining.join(session, pitch, enquiry, now, tapped_at=tapped_at)
+        except RefusedError as error:
             context["refused"] = error.reason
         except (NobodyAnswersError, slots.SlotUnavailableError):
             context["refused"] = _("Nobody can be found right now: tell somebody of the team.")

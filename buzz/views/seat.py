@@ -49,7 +49,14 @@ def show(request: HttpRequest, code: str, token: str) -> HttpResponse:
     try:
         seat = seats.open_seat(session.pk, token)
     except seats.SeatClosedError:
-        return page(request, "buzz/seat_closed.html", session, _("This link opens nothing"), 404)
+        closed = _("This link opens nothing")
+        return answer(
+            request,
+            Tap(request.POST),
+            closed,
+            "",
+            lambda: page(request, "buzz/seat_closed.html", session, closed, 404),
+        )
     with translation.override(_language(seat)):
         if request.method != "POST":
             return _page(request, session, seat, token).render()
@@ -109,7 +116,8 @@ def seat_state(request: HttpRequest, code: str, token: str) -> HttpResponse:
         return HttpResponse(status=404)
     now = timezone.now()
     seats.seen(seat, now)
-    found = json.loads(shown.body) | {"own": _own(shown.current, seat)}
+    # With another pitch on stage, what was promised before is shown further down.
+    found = json.loads(shown.body) | {"own": _own(shown.current, seat), "mark": shown.current}
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
     every = Asker.SEAT.every(is_buzzing=shown.is_buzzing)

@@ -1,6 +1,7 @@
 /* The evening on a phone, the projection and the control: asks what is on stage, and keeps every tap
    until the server has said that it has it. Without this file the pages are plain forms and links. */
 (() => {
+  if (!AbortSignal.timeout) return; // a phone that is too old for this has forms and links
   const { body } = document;
   const { code, state: address } = body.dataset;
   const shelf = `buzz-${code}`;
@@ -25,6 +26,22 @@
     } catch { /* as above */ }
   }
 
+  function drop(name) {
+    try {
+      localStorage.removeItem(`${shelf}-${name}`);
+    } catch { /* as above */ }
+  }
+
+  /* Taps that an earlier page did not get through, each by itself: two tabs do not lose each other's. */
+  function kept() {
+    try {
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(`${shelf}-tap-`));
+      return names.map((name) => JSON.parse(localStorage.getItem(name))).sort((one, other) => one.at - other.at);
+    } catch {
+      return [];
+    }
+  }
+
   /* Not crypto.randomUUID: it is missing on a local network without https. */
   function newKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -36,7 +53,7 @@
 
   const phone = recall("phone", null) ?? newKey();
   keep("phone", phone);
-  const queue = recall("queue", []);
+  const queue = kept();
   const stars = recall("stars", {});
 
   /* --- taps: one at a time, in order, until each is acknowledged ------------------------------ */
@@ -54,7 +71,7 @@
       const answer = await send(tap);
       if (answer) {
         queue.shift();
-        keep("queue", queue);
+        drop(`tap-${tap.key}`);
         settle(tap, answer);
         pause = 300;
         continue;
@@ -75,6 +92,9 @@
   async function send(tap) {
     const words = new URLSearchParams(tap.words);
     words.set("waited", Math.max(0, Date.now() - tap.at));
+    // Whoever has signed in again since has another token.
+    const token = document.querySelector("[name=csrfmiddlewaretoken]");
+    if (token && words.has(token.name)) words.set(token.name, token.value);
     try {
       const response = await fetch(tap.to, {
         method: "POST",
@@ -82,8 +102,9 @@
         headers: { Accept: "application/json" },
         signal: AbortSignal.timeout(8000),
       });
+      if (response.status === 403) document.dispatchEvent(new Event("live:stale"));
       const answer = await response.json();
-      return answer.key === words.get("key") ? answer : null;
+      return answer.key === tap.key ? answer : null;
     } catch {
       return null; // no network, a portal that answers something else, a server that restarts
     }
@@ -107,10 +128,13 @@
     if (!form.matches("form[data-live]")) return;
     event.preventDefault();
     const words = new URLSearchParams(new FormData(form, event.submitter));
-    words.set("key", newKey());
+    const key = newKey();
+    words.set("key", key);
     words.set("phone", phone);
-    queue.push({ to: form.getAttribute("action") || location.pathname, words: `${words}`, at: Date.now(), form: mark(form) });
-    keep("queue", queue);
+    const to = form.getAttribute("action") || location.pathname;
+    const tap = { key, to, words: `${words}`, at: Date.now(), form: mark(form) };
+    queue.push(tap);
+    keep(`tap-${key}`, tap);
     suppose(form, event.submitter);
     flush();
   });

@@ -76,7 +76,14 @@ def test_the_control_leads_a_whole_evening(client, prepared, programme, director
             for what, row in (("show", asked), ("dismiss", second), ("approve", third)):
                 assert press(what, number=row.pk) == 302
             assert press("hide") == 302
-    tried = {act for act, _values in steps} | {"show", "dismiss", "approve", "hide", "new-card"}
+    tried = {act for act, _values in steps} | {
+        "show",
+        "dismiss",
+        "approve",
+        "hide",
+        "revoke",
+        "new-card",
+    }
     assert tried == ACTS.keys()
     assert press("open-buzz") == 422
     assert press("x") == 422
@@ -142,3 +149,23 @@ def test_an_evening_is_prepared_in_the_admin(prepared, django_user_model):
     assert (prepared.state, prepared.version) == (SessionState.OPEN, 2)
     titles = Pitch.objects.filter(session=prepared).order_by("sort_order").values_list("title")
     assert list(titles) == [("",), ("Il reste à écrire",)]
+
+
+def test_a_tap_of_somebody_whose_session_is_over_is_answered(client, opened):
+    sent = {"key": str(key()), "act": "blank"}
+    answer = client.post(f"{ROOM}regie/", sent, HTTP_ACCEPT="application/json", **ORIGIN)
+    assert (answer.status_code, answer.json()) == (
+        409, {"key": sent["key"], "refused": "Reconnectez-vous dans un autre onglet."},
+    )  # fmt: skip
+    assert client.post(f"{ROOM}regie/", sent, **ORIGIN).status_code == 404
+
+
+def test_a_tap_over_a_link_that_was_replaced_is_answered(client, opened, director):
+    old = places(client, opened)[0]
+    logged_in(director).post(
+        f"{ROOM}regie/", {"key": str(key()), "act": "new-card", "number": opened.seats.first().pk}
+    )
+    sent = {"key": str(key()), "buzz": "1"}
+    answer = client.post(old, sent, HTTP_ACCEPT="application/json", **ORIGIN)
+    assert (answer.status_code, answer.json()["key"]) == (409, sent["key"])
+    assert client.post(old, sent, **ORIGIN).status_code == 404

@@ -214,6 +214,25 @@ def test_count_me_in_gives_a_host_with_a_name_at_once(client, opened, programme)
     )
 
 
+def test_whoever_was_counted_in_before_the_end_is_although_it_arrives_later(
+    client, opened, programme, director, clock
+):
+    make_territory("Colmar")
+    stage(opened, programme[0])
+    address = f"{ROOM}jen-suis/"
+    hidden = {
+        field["name"]: field["value"]
+        for field in soup(client.get(address)).select("form [type=hidden]")
+    }
+    sent = hidden | {"first_name": "Inès", "phone": "06 12 34 56 78", "commune": "Colmar"}
+    sent["shown"] = stamp_of_a_minute_ago()
+    evening.move(opened, SessionState.CLOSED, key(), EIGHT, director)
+    clock.move_to(EIGHT + timedelta(minutes=2))
+    assert client.post(address, sent, **ORIGIN).status_code == 422
+    assert client.post(address, sent | {"waited": "120000"}, **ORIGIN).status_code == 302
+    assert opened.joinings.count() == 1
+
+
 def stamp_of_a_minute_ago() -> str:
     from involvement import spam
 

@@ -304,6 +304,52 @@ def test_nothing_reaches_the_screen_without_a_moderator(
     assert list(moderation.ready(opened)) == [asked]
 
 
+def test_what_was_let_through_by_mistake_is_taken_back(opened, programme, director):
+    asked = room.send(opened, InputKind.QUESTION, "Combien ?", key(), key(), EIGHT)
+    with pytest.raises(RefusedError):
+        moderation.revoke(opened, asked.pk, key(), EIGHT, director)
+    moderation.show(opened, asked.pk, key(), EIGHT, director)
+    moderation.revoke(opened, asked.pk, key(), EIGHT, director)
+    opened.refresh_from_db()
+    assert (state_of(opened)["shown"], list(moderation.ready(opened))) == (None, [])
+
+
+def test_nobody_takes_back_what_somebody_else_has_done_since(opened, programme, director):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT, director)
+    seen = acts.undoable(opened)
+    evening.blank(opened, True, key(), EIGHT, director)
+    with pytest.raises(RefusedError):
+        acts.undo(opened, key(), EIGHT, director, number=seen.pk)
+    opened.refresh_from_db()
+    assert opened.is_blank
+    assert (
+        acts.undo(opened, key(), EIGHT, director, number=acts.undoable(opened).pk).kind == "blank"
+    )
+
+
+def test_with_the_evening_ends_what_is_on_stage(opened, programme, seats, director):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT, director)
+    pitches.open_buzz(opened, key(), EIGHT, director)
+    evening.move(opened, SessionState.CLOSED, key(), EIGHT + SECOND, director)
+    opened.refresh_from_db()
+    assert (opened.current, opened.closed_at) == (None, EIGHT + SECOND)
+    assert states(opened) == ["done", "waiting"]
+    late = {"now": EIGHT + 3 * SECOND}
+    with pytest.raises(RefusedError):
+        buzzes.buzz(opened, seats[0], programme[0].pk, key(), **late)
+    # What was pressed in time and arrives only now counts.
+    buzzes.buzz(opened, seats[1], programme[0].pk, key(), **late, tapped_at=EIGHT)
+    assert list(Buzz.objects.values_list("seat", flat=True)) == [seats[1].pk]
+
+
+def test_a_pause_stops_the_clock(opened, programme, director):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT, director)
+    evening.move(opened, SessionState.PAUSED, key(), EIGHT + 10 * SECOND, director)
+    opened.refresh_from_db()
+    assert pitches.seconds_left(opened, EIGHT + 60 * SECOND) == 290
+    evening.move(opened, SessionState.CLOSED, key(), EIGHT + 60 * SECOND, director)
+
+
 def test_a_rehearsal_leaves_nothing_but_its_record(prepared, programme, seats, director):
     evening.rehearse(prepared, key(), EIGHT, director)
     prepared.seats.update(agreed_at=EIGHT)
@@ -321,6 +367,8 @@ def test_a_rehearsal_leaves_nothing_but_its_record(prepared, programme, seats, d
     assert (prepared.state, prepared.is_rehearsal, prepared.current) == ("prepared", False, None)
     assert states(prepared) == ["waiting", "waiting"]
     assert [model.objects.count() for model in (Buzz, RoomInput, Star)] == [0, 0, 0]
+    # Whoever tried their seat has not agreed to be named on the evening.
+    assert set(prepared.seats.values_list("agreed_at", flat=True)) == {None}
     assert Act.objects.filter(is_rehearsal=True).count() == 4
     with pytest.raises(RefusedError):
         acts.undo(prepared, key(), EIGHT, director)

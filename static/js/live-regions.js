@@ -1,4 +1,4 @@
-/* The control: its parts are fetched anew whenever something has changed; the focus stays where it is. */
+/* Parts of a page are fetched anew whenever something has changed; the focus stays where it is. */
 (() => {
   const { body } = document;
   let seen = body.dataset.mark ?? "";
@@ -28,5 +28,6 @@
     seen = state.mark;
     refresh();
   });
+  document.addEventListener("live:stale", refresh);
   document.addEventListener("live:settled", () => { document.dispatchEvent(new Event("live:ask")); });
 })();
