@@ -5,11 +5,16 @@ same term find each other ("emplois" and "emploi"); the term itself need not be 
 """
 
 from functools import lru_cache
+from itertools import chain
 
-from content.folding import folded_words
+from content.folding import hyphenated_words
 
 SHORTEST_STEM = 4
 SHORTEST_SINGULAR = 3  # rue, Rad, job
+MOST_PARTS = 4  # of a word with hyphens that may also be written without
+
+Phrase = tuple[str, ...]  # terms
+Ways = tuple[Phrase, ...]
 
 STOP_WORDS = {
     "fr": "a au aux avec c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l "
@@ -106,7 +111,34 @@ def stem(word: str, language: str) -> str:
     return word
 
 
+def words(text: str, language: str) -> list[Ways]:
+    """Of each word of a text, in order, the ways to write it; words that say nothing are left out.
+
+    Most have one way, of one term. "Co-voiturage" has two: its parts, and both in one.
+    """
+    found = []
+    for parts in hyphenated_words(text):
+        if len(parts) <= MOST_PARTS:
+            found.append(_ways(parts, language))
+        else:
+            found += [_ways([part], language) for part in parts]
+    return [ways for ways in found if ways]
+
+
+def _ways(parts: list[str], language: str) -> Ways:
+    apart = tuple(stem(part, language) for part in parts if part not in STOPPED[language])
+    if not apart or len(parts) == 1:
+        return (apart,) if apart else ()
+    return apart, (stem("".join(parts), language),)
+
+
+def spellings(text: str, language: str) -> list[Phrase]:
+    """The terms of a phrase, in order, and those that it gives without its hyphens."""
+    found = words(text, language)
+    phrases = (chain.from_iterable(ways[way] for ways in found) for way in (0, -1))
+    return list(dict.fromkeys(map(tuple, phrases)))
+
+
 def terms(text: str, language: str) -> list[str]:
-    """Terms of a text, in order; words that say nothing are left out."""
-    stopped = STOPPED[language]
-    return [stem(word, language) for word in folded_words(text) if word not in stopped]
+    """All terms by which a text is found, each word's together."""
+    return [term for ways in words(text, language) for way in ways for term in way]

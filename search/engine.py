@@ -18,14 +18,14 @@ from taxonomy.facets import ShownFacet
 from taxonomy.models import Territory
 
 from . import narrowing, synonyms
-from .analysis import terms
+from .analysis import words
 from .correction import correct
 from .matching import ANYWHERE, DEPTHS, Group, Question
 from .nearness import by_nearness
 from .visible import Candidate, visible
 
 LONGEST_QUERY = 200
-MOST_TERMS = 12
+MOST_WORDS = 12
 MOST = 500
 MOST_LEFT_OUT = 6
 
@@ -104,14 +104,10 @@ def fewer_words(text: str, language: str) -> dict[str, str]:
     return found
 
 
-def query_terms(text: str, language: str) -> list[str]:
-    """Terms to look for, each once."""
-    return list(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
-
-
 def wanted_groups(text: str, language: str) -> tuple[Group, ...]:
-    """Terms to look for, each with what means the same."""
-    return tuple(synonyms.groups(query_terms(text, language), language))
+    """Words to look for, each once, with the ways to write it and with what means the same."""
+    wanted = list(dict.fromkeys(words(text, language)))[:MOST_WORDS]
+    return tuple(synonyms.groups(wanted, language))
 
 
 def terms_found(text: str, language: str) -> set[str]:

@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.folding import folded_words
+from content.folding import folded_words, hyphenated_words
 from taxonomy.lookup import find_communes, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
-from .analysis import stem, terms
+from .analysis import stem, terms, words
 from .matching import PREFIX, TITLE, Group, Question
 from .models import SearchEntry
 from .narrowing import issue_term
@@ -63,11 +63,19 @@ def _pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
 
 def _groups(text: str, language: str) -> tuple[Group, ...]:
     """Whole words as terms; of the last one whatever begins like it, as written or as a term."""
-    *whole, last = folded_words(text) or [""]
+    *whole, last = hyphenated_words(text) or [[]]
     if not last:
         return ()
-    ways = dict.fromkeys([f"{last}{PREFIX}", stem(last, language)])
-    return (*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways))
+    *parts, begun = last
+    before = tuple(terms(" ".join(parts), language))
+    ways = [(*before, end) for end in _ends(begun, language)]
+    ways += [(end,) for end in _ends("".join(last), language)]
+    typed = words(" ".join("-".join(word) for word in whole), language)
+    return (*map(Group, typed), Group(tuple(dict.fromkeys(ways))))
+
+
+def _ends(begun: str, language: str) -> tuple[str, str]:
+    return f"{begun}{PREFIX}", stem(begun, language)
 
 
 def _issues(text: str, language: str) -> list[Suggestion]:

@@ -144,7 +144,7 @@ def _result(entry: SearchEntry, wanted: set[str], request: HttpRequest) -> Resul
 
 def _promoted(query: str, language: str, request: HttpRequest) -> list[dict[str, str]]:
     """What editors put first, as far as the public may see it."""
-    rows = synonyms.promoted(engine.query_terms(query, language), language)
+    rows = synonyms.promoted(query, language)
     pages = public(Page.objects.filter(pk__in=[row.page_id for row in rows])) if rows else []
     shown = {page.pk: page for page in pages}
     summaries = dict(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import terms
+from search.analysis import spellings, terms, words
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,6 @@ def test_forms_of_a_word_give_one_term(language, words):
     ("language", "text", "expected"),
     [
         ("fr", "L’économie circulaire", "economie circulaire"),
-        ("fr", "l'economie-circulaire", "economie circulaire"),
         ("fr", "de la", ""),
         ("fr", "Comment réparer un vélo ?", "réparer vélo"),
         ("de", "die Kreislaufwirtschaft und der Bus", "Kreislaufwirtschaft Bus"),
@@ -65,6 +64,28 @@ def test_what_says_nothing_is_left_out(language, text, expected):
     assert terms(text, language) == [
         term for word in expected.split() for term in terms(word, language)
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ways"),
+    [
+        ("fr", "le covoiturage", [(("covoiturag",),)]),
+        ("fr", "l’e-mail", [(("e", "mail"), ("email",))]),
+        ("de", "Vor- und Nachteile", [(("nachteil",),)]),
+        ("de", "Car‑Sharing", [(("car", "sharing"), ("carsharing",))]),
+        ("fr", "t-shirt", [(("shirt",), ("tshirt",))]),
+        ("fr", "y a-t-il", []),
+        ("en", "a-1-2-3-4", [(("1",),), (("2",),), (("3",),), (("4",),)]),
+    ],
+)
+def test_a_word_with_hyphens_is_written_in_two_ways(language, text, ways):
+    assert words(text, language) == ways
+
+
+def test_a_text_is_found_by_the_parts_of_its_words_and_by_the_whole():
+    assert terms("un week-end libre", "fr") == ["week", "end", "weekend", "libr"]
+    assert spellings("un week-end libre", "fr") == [("week", "end", "libr"), ("weekend", "libr")]
+    assert spellings("libre", "fr") == [("libr",)]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,18 @@ def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
     ]
 
 
+@pytest.mark.parametrize(
+    "words", ["covoi", "co-voi", "covoiturages", "co-voiturages", "le covoi", "l’co‑voi"]
+)
+def test_hyphens_do_not_matter(client, tree, words):
+    make_story("Le co-voiturage", slug="apart")
+    make_story("Covoiturage du matin", slug="together")
+    assert sorted(label for label, *_rest in suggested(client, words)) == [
+        "Covoiturage du matin",
+        "Le co-voiturage",
+    ]
+
+
 def test_nothing_hidden_is_suggested(client, tree):
     make_story("Zibeline en brouillon", live=False)
     make_story("Zibeline sous embargo", embargo_until=timezone.now() + timedelta(days=1))

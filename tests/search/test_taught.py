@@ -32,6 +32,13 @@ def test_synonyms_find_each_other_and_follow_every_change(client, tree):
     assert found(client, "friches") == ["La friche aux cigognes"]
 
 
+def test_synonyms_are_written_with_hyphens_or_without(client, tree):
+    Synonyms.objects.create(words="co-voiturage, autopartage")
+    make_story("L’autopartage du village")
+    assert found(client, "covoiturage") == ["L’autopartage du village"]
+    assert found(client, "co-voiturage") == ["L’autopartage du village"]
+
+
 def promoted(client, words: str) -> list[tuple[str, str]]:
     page = results_page(client, words)
     return [
@@ -54,6 +61,8 @@ def test_editors_put_a_page_first_and_only_what_everybody_may_see(client, tree):
     assert promoted(client, "Aider") == expected
     assert promoted(client, "devenir des bénévoles") == expected
     assert promoted(client, "devenir") == []
+    Promotion.objects.create(words="covoiturage", page=chosen)
+    assert promoted(client, "co-voiturage") == expected
     assert promoted(client, "aider un voisin") == []
 
 
