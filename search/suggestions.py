@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.folding import folded_words, hyphenated_words
-from taxonomy.lookup import find_communes, matching
+from taxonomy.lookup import find_communes, fold, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
 from .analysis import stem, terms, words
@@ -100,14 +100,19 @@ def _begins_a_word(text: str, name: str) -> bool:
     return bool(begun) and f" {begun}" in f" {' '.join(folded_words(name))}"
 
 
+def _begins_a_name(text: str, place: Territory) -> bool:
+    """The same of a municipality in either language; codes beside the name do not count."""
+    typed = [word for word in folded_words(text) if not word[0].isdigit()]
+    # "st" may be Saint or the beginning of Strasbourg.
+    begun = {" ".join(typed), fold(" ".join(typed))}
+    names = [fold(place.name_fr), fold(place.name_de)]
+    return not typed or any(f" {start}" in f" {name}" for start in begun for name in names)
+
+
 def _places(text: str) -> list[Suggestion]:
     larger = Territory.objects.exclude(kind=TerritoryKind.COMMUNE).filter(retired=False)
     # In the middle of a word nobody recognises what they typed.
-    communes = [
-        place
-        for place in find_communes(text, PLACES)
-        if text[0].isdigit() or _begins_a_word(text, place.name)
-    ]
+    communes = [place for place in find_communes(text, PLACES) if _begins_a_name(text, place)]
     found = [*matching(larger, text)[:1], *communes][:PLACES]
     return [
         Suggestion(place.label, place.get_kind_display(), _search(q=place.name, near=place.label))

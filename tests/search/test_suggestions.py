@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from taxonomy.models import PostalCode
 from tests.factories import make_issue, make_organisation, make_story, make_territory, restrict
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,37 @@ def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
     assert suggested(client, "le village mobi") == [
         ("La mobilité au village", "récit", "/fr/recits/la-mobilite-au-village/")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("st louis", "Saint-Louis (68)"),
+        ("Ste-Marie-aux-Mines", "Sainte-Marie-aux-Mines (68)"),
+        ("marie aux", "Sainte-Marie-aux-Mines (68)"),
+        ("Colmar 68", "Colmar (68)"),
+        ("Colmar (68)", "Colmar (68)"),
+        ("68066 Colmar", "Colmar (68)"),
+        ("68000", "Colmar (68)"),
+        ("kolm", "Colmar (68)"),
+        ("stra", "Strasbourg (67)"),
+        ("st", "Strasbourg (67)"),
+    ],
+)
+def test_municipalities_are_spelt_as_people_spell_them(client, tree, words, label):
+    make_territory("Saint-Louis", code="68297")
+    make_territory("Sainte-Marie-aux-Mines", code="68298")
+    colmar = make_territory("Colmar", code="68066", name_de="Kolmar")
+    PostalCode.objects.create(code="68000", commune=colmar)
+    make_territory("Strasbourg", code="67482", name_de="Straßburg")
+    assert label in [label for label, *_rest in suggested(client, words)]
+
+
+def test_the_french_beginning_finds_where_the_german_name_is_shown(client, tree):
+    make_territory("Sélestat", code="67462", name_de="Schlettstadt")
+    for words in ("sele", "schle"):
+        rows = client.get("/de/suche/suggestions/", {"q": words}).json()
+        assert [row["label"] for row in rows] == ["Schlettstadt (67)"]
 
 
 @pytest.mark.parametrize(
