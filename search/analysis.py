@@ -31,6 +31,13 @@ STOP_WORDS = {
 }
 STOPPED = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 
+# Common words whose forms no ending tells: what each is found as.
+IRREGULAR = {
+    "fr": {"travaux": "travail", "baux": "bail", "vitraux": "vitrail", "yeux": "oeil"},
+    "de": {},
+    "en": {"children": "child", "women": "woman", "men": "man"},
+}
+
 # Endings and what takes their place, the longest first; the first that fits is used.
 FRENCH = [
     ("trices", "teur"),
@@ -54,9 +61,13 @@ FRENCH = [
     ("x", ""),
 ]
 GERMAN = [
+    ("erinnen", ""),  # Partnerinnen, as Partner
     ("ussen", "us"),
     ("usse", "us"),
+    ("erin", ""),
+    ("ens", ""),
     ("ern", ""),
+    ("ers", ""),
     ("em", ""),
     ("en", ""),
     ("er", ""),
@@ -102,6 +113,7 @@ def stem(word: str, language: str) -> str:
     """
     if word.isdigit():
         return word
+    word = IRREGULAR[language].get(word, word)
     for ending, replacement in ENDINGS[language]:
         if word.endswith(ending):
             shortest = SHORTEST_SINGULAR if ending in PLURALS[language] else SHORTEST_STEM
