@@ -4,6 +4,7 @@ Light stemmers, not dictionaries: they need only agree with themselves. Two word
 same term find each other ("emplois" and "emploi"); the term itself need not be a word.
 """
 
+import re
 from functools import lru_cache
 from itertools import chain
 
@@ -12,6 +13,8 @@ from content.folding import hyphenated_words
 SHORTEST_STEM = 4
 SHORTEST_SINGULAR = 3  # rue, Rad, job
 MOST_PARTS = 4  # of a word with hyphens that may also be written without
+# Not in "Feuer", "bauen" and "Quelle".
+UMLAUT = re.compile(r"([ao]|(?<![aeoq])u)e")
 
 Phrase = tuple[str, ...]  # terms
 Ways = tuple[Phrase, ...]
@@ -128,13 +131,30 @@ def words(text: str, language: str) -> list[Ways]:
 
     Most have one way, of one term. "Co-voiturage" has two: its parts, and both in one.
     """
+    found = [_ways(parts, language) for parts in _parts(text)]
+    return [ways for ways in found if ways]
+
+
+def looked_for(text: str, language: str) -> list[Ways]:
+    """The same of what somebody looks for, who may have no ä, ö and ü on the keyboard."""
+    found = [
+        tuple(way for spelt in spelt_ways(parts, language) for way in _ways(spelt, language))
+        for parts in _parts(text)
+    ]
+    return [tuple(dict.fromkeys(ways)) for ways in found if ways]
+
+
+def spelt_ways(parts: list[str], language: str) -> list[list[str]]:
+    """A folded word, and in German what it is folded to where ae, oe and ue stand for umlauts."""
+    plain = [UMLAUT.sub(r"\1", part) for part in parts] if language == "de" else parts
+    return [parts] if plain == parts else [parts, plain]
+
+
+def _parts(text: str) -> list[list[str]]:
     found = []
     for parts in hyphenated_words(text):
-        if len(parts) <= MOST_PARTS:
-            found.append(_ways(parts, language))
-        else:
-            found += [_ways([part], language) for part in parts]
-    return [ways for ways in found if ways]
+        found += [parts] if len(parts) <= MOST_PARTS else [[part] for part in parts]
+    return found
 
 
 def _ways(parts: list[str], language: str) -> Ways:

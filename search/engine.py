@@ -18,7 +18,7 @@ from taxonomy.facets import ShownFacet
 from taxonomy.models import Territory
 
 from . import narrowing, synonyms
-from .analysis import words
+from .analysis import looked_for
 from .correction import correct
 from .matching import ANYWHERE, DEPTHS, Group, Question
 from .nearness import by_nearness
@@ -106,7 +106,7 @@ def fewer_words(text: str, language: str) -> dict[str, str]:
 
 def wanted_groups(text: str, language: str) -> tuple[Group, ...]:
     """Words to look for, each once, with the ways to write it and with what means the same."""
-    wanted = list(dict.fromkeys(words(text, language)))[:MOST_WORDS]
+    wanted = list(dict.fromkeys(looked_for(text, language)))[:MOST_WORDS]
     return tuple(synonyms.groups(wanted, language))
 
 

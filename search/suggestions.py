@@ -11,7 +11,7 @@ from content.folding import folded_words, hyphenated_words
 from taxonomy.lookup import find_communes, fold, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
-from .analysis import stem, terms, words
+from .analysis import looked_for, spelt_ways, stem, terms
 from .matching import PREFIX, TITLE, Group, Question
 from .models import SearchEntry
 from .narrowing import issue_term
@@ -66,16 +66,21 @@ def _groups(text: str, language: str) -> tuple[Group, ...]:
     *whole, last = hyphenated_words(text) or [[]]
     if not last:
         return ()
-    *parts, begun = last
-    before = tuple(terms(" ".join(parts), language))
-    ways = [(*before, end) for end in _ends(begun, language)]
-    ways += [(end,) for end in _ends("".join(last), language)]
-    typed = words(" ".join("-".join(word) for word in whole), language)
+    typed = looked_for(" ".join("-".join(word) for word in whole), language)
+    ways = [way for parts in spelt_ways(last, language) for way in _begun(parts, language)]
     return (*map(Group, typed), Group(tuple(dict.fromkeys(ways))))
 
 
-def _ends(begun: str, language: str) -> tuple[str, str]:
-    return f"{begun}{PREFIX}", stem(begun, language)
+def _begun(parts: list[str], language: str) -> list[tuple[str, ...]]:
+    *whole, last = parts
+    before = tuple(terms(" ".join(whole), language))
+    together = "".join(parts)
+    return [
+        (*before, f"{last}{PREFIX}"),
+        (*before, stem(last, language)),
+        (f"{together}{PREFIX}",),
+        (stem(together, language),),
+    ]
 
 
 def _issues(text: str, language: str) -> list[Suggestion]:

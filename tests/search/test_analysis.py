@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import spellings, terms, words
+from search.analysis import looked_for, spellings, terms, words
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,20 @@ def test_what_says_nothing_is_left_out(language, text, expected):
 )
 def test_a_word_with_hyphens_is_written_in_two_ways(language, text, ways):
     assert words(text, language) == ways
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ways"),
+    [
+        ("de", "Fahrraeder", [(("fahrraed",), ("fahrrad",))]),
+        ("de", "Uebergroesse", [(("uebergroess",), ("ubergross",))]),
+        ("de", "Fahrräder", [(("fahrrad",),)]),
+        ("de", "Steuern bauen, Quelle", [(("steu",),), (("bau",),), (("quell",),)]),
+        ("fr", "Noël, Michael", [(("noel",),), (("michael",),)]),
+    ],
+)
+def test_umlauts_are_asked_for_in_letters_that_every_keyboard_has(language, text, ways):
+    assert looked_for(text, language) == ways
 
 
 def test_a_text_is_found_by_the_parts_of_its_words_and_by_the_whole():
