@@ -133,7 +133,10 @@ class _Asked:
         return found[:MOST]
 
     def filters(self) -> list[ShownFacet]:
-        """What the results can be narrowed by: counted as if nothing of each were chosen."""
+        """What the results can be narrowed by: counted as if nothing of each were chosen.
+
+        Without numbers where there are more than were looked at: they would look exact.
+        """
         shown = []
         count = cache(self._count_terms)
         for one in narrowing.FILTERS:
@@ -141,10 +144,13 @@ class _Asked:
             counts: Mapping[str, int]
             if one.key == narrowing.LANGUAGE:
                 counts = self.count_languages()
+                most = max(counts.values())
             else:
-                counts = count(but=one.key if chosen else "")
+                but = one.key if chosen else ""
+                counts = count(but)
+                most = len(self.candidates(but))
             if options := one.options(counts, chosen):
-                shown.append(ShownFacet(one.key, one.label, options, one.multiple))
+                shown.append(ShownFacet(one.key, one.label, options, one.multiple, most < MOST))
         return shown
 
     def _count_terms(self, but: str) -> Mapping[str, int]:

@@ -182,7 +182,9 @@ def _elsewhere(
         if number and code != language and not chosen[narrowing.LANGUAGE]:
             with translation.override(code):
                 url = f"{reverse('search')}?{urlencode({'q': query})}"
-            others.append({"language": code, "count": number, "url": url})
+            # More than were looked at: a number would look exact.
+            count = number if number < engine.MOST else None
+            others.append({"language": code, "count": count, "url": url})
     return others
 
 
@@ -200,14 +202,12 @@ def _narrowed(path: str, query: str, near: str, found: engine.Found) -> Narrowed
         return f"{path}?{urlencode([*kept, *(pair for pair in chosen if pair != (key, value))])}"
 
     facets = [
-        ShownFacet(
-            facet.key,
-            facet.label,
-            [
+        replace(
+            facet,
+            options=[
                 replace(o, url=without(facet.key, o.value) if o.selected else "")
                 for o in facet.options
             ],
-            facet.multiple,
         )
         for facet in found.filters
     ]
