@@ -138,10 +138,10 @@ def words(text: str, language: str) -> list[Ways]:
 def looked_for(text: str, language: str) -> list[Ways]:
     """The same of what somebody looks for, who may have no ä, ö and ü on the keyboard."""
     found = [
-        tuple(way for spelt in spelt_ways(parts, language) for way in _ways(spelt, language))
-        for parts in _parts(text)
+        [_ways(spelt, language) for spelt in spelt_ways(parts, language)] for parts in _parts(text)
     ]
-    return [tuple(dict.fromkeys(ways)) for ways in found if ways]
+    # "fuer" says as little as "für".
+    return [tuple(dict.fromkeys(chain(*ways))) for ways in found if all(ways)]
 
 
 def spelt_ways(parts: list[str], language: str) -> list[list[str]]:

@@ -47,7 +47,7 @@ def will_be_renamed(row: Model, fields: Iterable[str] | None = None) -> bool:
 
 
 def index_what_names(row: Model) -> None:
-    """Write the entries anew that hold the name of a row, but its own.
+    """Write anew the entries of others that hold the name of a row.
 
     Args:
         row: an issue, a territory or an organisation, as it is stored.
