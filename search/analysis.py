@@ -4,12 +4,20 @@ Light stemmers, not dictionaries: they need only agree with themselves. Two word
 same term find each other ("emplois" and "emploi"); the term itself need not be a word.
 """
 
+import re
 from functools import lru_cache
+from itertools import chain
 
-from content.folding import folded_words
+from content.folding import hyphenated_words
 
 SHORTEST_STEM = 4
 SHORTEST_SINGULAR = 3  # rue, Rad, job
+MOST_PARTS = 4  # of a word with hyphens that may also be written without
+# Not in "Feuer", "bauen" and "Quelle".
+UMLAUT = re.compile(r"([ao]|(?<![aeoq])u)e")
+
+Phrase = tuple[str, ...]  # terms
+Ways = tuple[Phrase, ...]
 
 STOP_WORDS = {
     "fr": "a au aux avec c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l "
@@ -25,6 +33,13 @@ STOP_WORDS = {
     "do does how what when where who why",
 }
 STOPPED = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
+
+# Common words whose forms no ending tells: what each is found as.
+IRREGULAR = {
+    "fr": {"travaux": "travail", "baux": "bail", "vitraux": "vitrail", "yeux": "oeil"},
+    "de": {},
+    "en": {"children": "child", "women": "woman", "men": "man"},
+}
 
 # Endings and what takes their place, the longest first; the first that fits is used.
 FRENCH = [
@@ -49,9 +64,13 @@ FRENCH = [
     ("x", ""),
 ]
 GERMAN = [
+    ("erinnen", ""),  # Partnerinnen, as Partner
     ("ussen", "us"),
     ("usse", "us"),
+    ("erin", ""),
+    ("ens", ""),
     ("ern", ""),
+    ("ers", ""),
     ("em", ""),
     ("en", ""),
     ("er", ""),
@@ -97,6 +116,7 @@ def stem(word: str, language: str) -> str:
     """
     if word.isdigit():
         return word
+    word = IRREGULAR[language].get(word, word)
     for ending, replacement in ENDINGS[language]:
         if word.endswith(ending):
             shortest = SHORTEST_SINGULAR if ending in PLURALS[language] else SHORTEST_STEM
@@ -106,7 +126,51 @@ def stem(word: str, language: str) -> str:
     return word
 
 
+def words(text: str, language: str) -> list[Ways]:
+    """Of each word of a text, in order, the ways to write it; words that say nothing are left out.
+
+    Most have one way, of one term. "Co-voiturage" has two: its parts, and both in one.
+    """
+    found = [_ways(parts, language) for parts in _parts(text)]
+    return [ways for ways in found if ways]
+
+
+def looked_for(text: str, language: str) -> list[Ways]:
+    """The same of what somebody looks for, who may have no ä, ö and ü on the keyboard."""
+    found = [
+        [_ways(spelt, language) for spelt in spelt_ways(parts, language)] for parts in _parts(text)
+    ]
+    # "fuer" says as little as "für".
+    return [tuple(dict.fromkeys(chain(*ways))) for ways in found if all(ways)]
+
+
+def spelt_ways(parts: list[str], language: str) -> list[list[str]]:
+    """A folded word, and in German what it is folded to where ae, oe and ue stand for umlauts."""
+    plain = [UMLAUT.sub(r"\1", part) for part in parts] if language == "de" else parts
+    return [parts] if plain == parts else [parts, plain]
+
+
+def _parts(text: str) -> list[list[str]]:
+    found = []
+    for parts in hyphenated_words(text):
+        found += [parts] if len(parts) <= MOST_PARTS else [[part] for part in parts]
+    return found
+
+
+def _ways(parts: list[str], language: str) -> Ways:
+    apart = tuple(stem(part, language) for part in parts if part not in STOPPED[language])
+    if not apart or len(parts) == 1:
+        return (apart,) if apart else ()
+    return apart, (stem("".join(parts), language),)
+
+
+def spellings(text: str, language: str) -> list[Phrase]:
+    """The terms of a phrase, in order, and those that it gives without its hyphens."""
+    found = words(text, language)
+    phrases = (chain.from_iterable(ways[way] for ways in found) for way in (0, -1))
+    return list(dict.fromkeys(map(tuple, phrases)))
+
+
 def terms(text: str, language: str) -> list[str]:
-    """Terms of a text, in order; words that say nothing are left out."""
-    stopped = STOPPED[language]
-    return [stem(word, language) for word in folded_words(text) if word not in stopped]
+    """All terms by which a text is found, each word's together."""
+    return [term for ways in words(text, language) for way in ways for term in way]

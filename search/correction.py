@@ -1,12 +1,14 @@
 """Typing errors: the words that were probably meant."""
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from content.folding import folded_words
 from content.remembered import remembered
 
 from . import narrowing
+from .analysis import terms
 from .models import SearchEntry
 from .visible import readable
 
@@ -14,6 +16,9 @@ from .visible import readable
 LIKENESS = 0.8
 VOCABULARY = 5_000  # newest entries whose titles, summaries and tags correct a typing error
 BODIES = 500  # newest entries whose whole texts do
+
+PART = re.compile(r"[^\s'’\-‐‑]+")
+WORD = re.compile(rf"{PART.pattern}(?:[-‐‑]{PART.pattern})*")
 
 
 def correct(text: str, language: str) -> str:
@@ -26,9 +31,9 @@ def correct(text: str, language: str) -> str:
         language: whose words are known.
     """
     known = remembered(f"words-{language}", lambda: _known(language))
-    words = text.lower().split()
-    better = [_nearest(word, known) for word in words]
-    return " ".join(better) if better != words else ""
+    typed = " ".join(text.lower().split())
+    better = WORD.sub(lambda word: _better(word[0], known, language), typed)
+    return better if better != typed else ""
 
 
 def _known(language: str) -> dict[str, str]:
@@ -54,8 +59,21 @@ def _spellings(texts: Iterable[str]) -> dict[str, str]:
     return {folded: word for word in written for folded in folded_words(word)}
 
 
+def _better(word: str, known: dict[str, str], language: str) -> str:
+    """The word meant; of one with hyphens that nobody writes in one, each part on its own."""
+    parts = PART.findall(word)
+    whole = "".join(parts)
+    if _folded(whole) in known or all(_folded(part) in known for part in parts):
+        return word
+    if len(parts) > 1 and (nearest := _nearest(whole, known)) != whole:
+        return nearest
+    return PART.sub(
+        lambda part: _nearest(part[0], known) if terms(part[0], language) else part[0], word
+    )
+
+
 def _nearest(word: str, known: dict[str, str]) -> str:
-    folded = "".join(folded_words(word))
+    folded = _folded(word)
     if not folded or folded in known:
         return word
     alike = [candidate for candidate in known if candidate[0] == folded[0]]
@@ -63,3 +81,7 @@ def _nearest(word: str, known: dict[str, str]) -> str:
     # The first letter is seldom wrong, and so looked for elsewhere only then.
     nearest = nearest or difflib.get_close_matches(folded, known, n=1, cutoff=LIKENESS)
     return known[nearest[0]] if nearest else word
+
+
+def _folded(word: str) -> str:
+    return "".join(folded_words(word))

@@ -18,14 +18,14 @@ from taxonomy.facets import ShownFacet
 from taxonomy.models import Territory
 
 from . import narrowing, synonyms
-from .analysis import terms
+from .analysis import looked_for
 from .correction import correct
 from .matching import ANYWHERE, DEPTHS, Group, Question
 from .nearness import by_nearness
 from .visible import Candidate, visible
 
 LONGEST_QUERY = 200
-MOST_TERMS = 12
+MOST_WORDS = 12
 MOST = 500
 MOST_LEFT_OUT = 6
 
@@ -104,14 +104,10 @@ def fewer_words(text: str, language: str) -> dict[str, str]:
     return found
 
 
-def query_terms(text: str, language: str) -> list[str]:
-    """Terms to look for, each once."""
-    return list(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
-
-
 def wanted_groups(text: str, language: str) -> tuple[Group, ...]:
-    """Terms to look for, each with what means the same."""
-    return tuple(synonyms.groups(query_terms(text, language), language))
+    """Words to look for, each once, with the ways to write it and with what means the same."""
+    wanted = list(dict.fromkeys(looked_for(text, language)))[:MOST_WORDS]
+    return tuple(synonyms.groups(wanted, language))
 
 
 def terms_found(text: str, language: str) -> set[str]:
@@ -137,7 +133,10 @@ class _Asked:
         return found[:MOST]
 
     def filters(self) -> list[ShownFacet]:
-        """What the results can be narrowed by: counted as if nothing of each were chosen."""
+        """What the results can be narrowed by: counted as if nothing of each were chosen.
+
+        Without numbers where there are more than were looked at: they would look exact.
+        """
         shown = []
         count = cache(self._count_terms)
         for one in narrowing.FILTERS:
@@ -145,10 +144,13 @@ class _Asked:
             counts: Mapping[str, int]
             if one.key == narrowing.LANGUAGE:
                 counts = self.count_languages()
+                most = max(counts.values())
             else:
-                counts = count(but=one.key if chosen else "")
+                but = one.key if chosen else ""
+                counts = count(but)
+                most = len(self.candidates(but))
             if options := one.options(counts, chosen):
-                shown.append(ShownFacet(one.key, one.label, options, one.multiple))
+                shown.append(ShownFacet(one.key, one.label, options, one.multiple, most < MOST))
         return shown
 
     def _count_terms(self, but: str) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from .analysis import terms
 from .models import SearchEntry
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
 LENGTH = 220  # characters
 LEAD = 60  # characters before the first word found
 

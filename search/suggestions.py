@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.folding import folded_words
-from taxonomy.lookup import find_communes, matching
+from content.folding import folded_words, hyphenated_words
+from taxonomy.lookup import find_communes, fold, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
-from .analysis import stem, terms
+from .analysis import looked_for, spelt_ways, stem, terms
 from .matching import PREFIX, TITLE, Group, Question
 from .models import SearchEntry
 from .narrowing import issue_term
@@ -63,11 +63,24 @@ def _pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
 
 def _groups(text: str, language: str) -> tuple[Group, ...]:
     """Whole words as terms; of the last one whatever begins like it, as written or as a term."""
-    *whole, last = folded_words(text) or [""]
+    *whole, last = hyphenated_words(text) or [[]]
     if not last:
         return ()
-    ways = dict.fromkeys([f"{last}{PREFIX}", stem(last, language)])
-    return (*(Group.of(term) for term in terms(" ".join(whole), language)), Group.of(*ways))
+    typed = looked_for(" ".join("-".join(word) for word in whole), language)
+    ways = [way for parts in spelt_ways(last, language) for way in _begun(parts, language)]
+    return (*map(Group, typed), Group(tuple(dict.fromkeys(ways))))
+
+
+def _begun(parts: list[str], language: str) -> list[tuple[str, ...]]:
+    *whole, last = parts
+    before = tuple(terms(" ".join(whole), language))
+    together = "".join(parts)
+    return [
+        (*before, f"{last}{PREFIX}"),
+        (*before, stem(last, language)),
+        (f"{together}{PREFIX}",),
+        (stem(together, language),),
+    ]
 
 
 def _issues(text: str, language: str) -> list[Suggestion]:
@@ -92,14 +105,19 @@ def _begins_a_word(text: str, name: str) -> bool:
     return bool(begun) and f" {begun}" in f" {' '.join(folded_words(name))}"
 
 
+def _begins_a_name(text: str, place: Territory) -> bool:
+    """The same of a municipality in either language; codes beside the name do not count."""
+    typed = [word for word in folded_words(text) if not word[0].isdigit()]
+    # "st" may be Saint or the beginning of Strasbourg.
+    begun = {" ".join(typed), fold(" ".join(typed))}
+    names = [fold(place.name_fr), fold(place.name_de)]
+    return not typed or any(f" {start}" in f" {name}" for start in begun for name in names)
+
+
 def _places(text: str) -> list[Suggestion]:
     larger = Territory.objects.exclude(kind=TerritoryKind.COMMUNE).filter(retired=False)
     # In the middle of a word nobody recognises what they typed.
-    communes = [
-        place
-        for place in find_communes(text, PLACES)
-        if text[0].isdigit() or _begins_a_word(text, place.name)
-    ]
+    communes = [place for place in find_communes(text, PLACES) if _begins_a_name(text, place)]
     found = [*matching(larger, text)[:1], *communes][:PLACES]
     return [
         Suggestion(place.label, place.get_kind_display(), _search(q=place.name, near=place.label))

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from content import page_cache
 from content.metadata import Meta, site_root
 from content.page_cache import shared
-from content.visibility import public
+from content.versions import for_reader
 from taxonomy.facets import Option, ShownFacet
 from taxonomy.lookup import find_communes
 from taxonomy.models import Territory
@@ -143,21 +143,24 @@ def _result(entry: SearchEntry, wanted: set[str], request: HttpRequest) -> Resul
 
 
 def _promoted(query: str, language: str, request: HttpRequest) -> list[dict[str, str]]:
-    """What editors put first, as far as the public may see it."""
-    rows = synonyms.promoted(engine.query_terms(query, language), language)
-    pages = public(Page.objects.filter(pk__in=[row.page_id for row in rows])) if rows else []
-    shown = {page.pk: page for page in pages}
+    """What editors put first, as far as the public may see it; in the reader's language if it can."""
+    rows = synonyms.promoted(query, language)
+    shown = for_reader(Page.objects.all(), [row.page_id for row in rows])
     summaries = dict(
-        SearchEntry.objects.filter(page__in=shown).values_list("page", "summary") if shown else []
+        SearchEntry.objects.filter(page__in=shown.values()).values_list("page", "summary")
+        if shown
+        else []
     )
     return [
         {
-            "title": shown[row.page_id].title,
-            "url": shown[row.page_id].get_url(request),
-            "note": row.note or summaries.get(row.page_id, ""),
+            "title": page.title,
+            "url": page.get_url(request),
+            "language": page.locale.language_code,
+            "note": row.note,
+            "summary": summaries.get(page.pk, ""),
         }
         for row in rows
-        if row.page_id in shown
+        if (page := shown.get(row.page_id))
     ]
 
 
@@ -179,7 +182,9 @@ def _elsewhere(
         if number and code != language and not chosen[narrowing.LANGUAGE]:
             with translation.override(code):
                 url = f"{reverse('search')}?{urlencode({'q': query})}"
-            others.append({"language": code, "count": number, "url": url})
+            # More than were looked at: a number would look exact.
+            count = number if number < engine.MOST else None
+            others.append({"language": code, "count": count, "url": url})
     return others
 
 
@@ -197,14 +202,12 @@ def _narrowed(path: str, query: str, near: str, found: engine.Found) -> Narrowed
         return f"{path}?{urlencode([*kept, *(pair for pair in chosen if pair != (key, value))])}"
 
     facets = [
-        ShownFacet(
-            facet.key,
-            facet.label,
-            [
+        replace(
+            facet,
+            options=[
                 replace(o, url=without(facet.key, o.value) if o.selected else "")
                 for o in facet.options
             ],
-            facet.multiple,
         )
         for facet in found.filters
     ]

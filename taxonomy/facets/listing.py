@@ -27,12 +27,13 @@ NEAR = 10  # pages: reading over so many rows costs less than asking twice
 
 @dataclass(frozen=True)
 class ShownFacet:
-    """A facet as a template needs it."""
+    """A facet as a template needs it; without numbers where not all was counted."""
 
     key: str
     label: str | Promise
     options: list[Option]
     multiple: bool
+    counted: bool = True
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ FRENCH = [
     ("https://labo.example/a?b=1;c=2!", "https://labo.example/a?b=1;c=2!"),
     ("Voir https://labo.example/l'eau?x=1 : oui", "Voir https://labo.example/l'eau?x=1\u00a0: oui"),
     ("labo.example/recits/?issue=emploi", "labo.example/recits/?issue=emploi"),
-    ("écrire à anne.d'arc@labo.example !", "écrire à anne.d’arc@labo.example\u202f!"),
+    ("écrire à anne.d'arc@labo.example !", "écrire à anne.d'arc@labo.example\u202f!"),
+    ("l'adresse 'jo@labo.example'", "l’adresse ‘jo@labo.example’"),
     ("tapez `a ? b : c` ici", "tapez `a ? b : c` ici"),
     ("de 5' à 10'", "de 5' à 10'"),
     ('un écran de 24" et un de 27"', 'un écran de 24" et un de 27"'),
@@ -176,6 +177,7 @@ def test_addresses_survive_in_any_company():
         "https://x.example/a?b=c;d:e",
         "www.x.example/?q='a'",
         "jo@x.example",
+        "anne.d'arc@x.example",
         "x.example/?a=1",
     ]
     for _ in range(500):

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 from django.utils import timezone
 from wagtail.models import Site
@@ -80,6 +81,27 @@ def test_the_sitemap_holds_public_pages_and_their_real_translations(client, tree
         "fr": "http://testserver/fr/recits/",
         "en": "http://testserver/en/stories/",
     }
+
+
+def test_the_versions_of_a_story_name_each_other_and_each_itself(client, tree):
+    index = StoryIndexPage.objects.get(locale__language_code="de")
+    french = make_story("Un atelier")
+    make_story("Eine Werkstatt", parent=index, translation_key=french.translation_key)
+    addresses = {
+        "de": "http://testserver/de/geschichten/eine-werkstatt/",
+        "fr": "http://testserver/fr/recits/un-atelier/",
+    }
+    entries = sitemap(client)
+    for address in addresses.values():
+        head = BeautifulSoup(client.get(urlsplit(address).path).content, "html.parser").head
+        alternates = head.select("link[rel=alternate][hreflang]")
+        assert [link["href"] for link in head.select("link[rel=canonical]")] == [address]
+        assert [(link["hreflang"], link["href"]) for link in alternates] == [
+            ("de", addresses["de"]),
+            ("fr", addresses["fr"]),
+            ("x-default", addresses["fr"]),
+        ]
+        assert entries[address] == addresses
 
 
 @pytest.mark.references

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from bs4 import BeautifulSoup
 
+from search import engine
 from stories.models import StoryIndexPage
 from tests.factories import (
     make_call,
@@ -57,6 +58,25 @@ def test_filters_count_what_they_would_leave(client, alsace):
     assert offered(page, "universe") == {"company": 1, "citizens": 1, "research": 1}
 
 
+def test_numbers_are_left_out_where_not_all_was_counted(client, alsace, monkeypatch):
+    def numbers(page: BeautifulSoup) -> dict[str, int]:
+        return {
+            facet.input["name"]: len(facet.select("label .count"))
+            for facet in page.select(".facet")
+        }
+
+    monkeypatch.setattr(engine, "MOST", 3)
+    assert numbers(results_page(client, "palettes")) == {
+        "kind": 0, "issue": 0, "territory": 0, "universe": 0,
+    }  # fmt: skip
+    # What is chosen leaves one result, but there are more of other kinds than were looked at.
+    assert numbers(results_page(client, "palettes", kind="call")) == {
+        "kind": 0, "issue": 1, "territory": 3,
+    }  # fmt: skip
+    monkeypatch.setattr(engine, "MOST", 6)
+    assert numbers(results_page(client, "palettes"))["kind"] == 3
+
+
 def test_filters_narrow_each_other_and_widen_within(client, alsace):
     assert found(client, "palettes", territory="haut-rhin", issue="mobilite") == [
         "Palettes offertes",
@@ -92,12 +112,15 @@ def test_of_equals_the_nearer_comes_first(client, alsace):
     assert "Nous ne connaissons pas" in page.select_one(".list-status").get_text()
 
 
-def test_what_other_languages_hold_is_said(client, tree):
+def test_what_other_languages_hold_is_said(client, tree, monkeypatch):
     german = StoryIndexPage.objects.get(locale__language_code="de")
     make_story("Workshop in Colmar", parent=german)
     page = results_page(client, "workshop")
     links = [(link["href"], link.get_text()) for link in page.select(".search-elsewhere a")]
     assert links == [("/de/suche/?q=workshop", "1 résultat en allemand")]
+    monkeypatch.setattr(engine, "MOST", 1)
+    page = results_page(client, "workshop")
+    assert page.select_one(".search-elsewhere a").get_text() == "Résultats en allemand"
 
 
 def test_languages_are_a_filter_and_each_searches_in_its_own_way(client, tree):

@@ -189,6 +189,7 @@ def test_the_index_can_be_written_anew(client, tree):
         "' OR 1=1",
         "de la",
         ":*",
+        "z-" * 99,
     ],
 )
 def test_any_words_get_a_page(client, tree, words):

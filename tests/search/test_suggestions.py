@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from taxonomy.models import PostalCode
 from tests.factories import make_issue, make_organisation, make_story, make_territory, restrict
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,49 @@ def test_pages_issues_and_places_begin_with_what_was_typed(client, tree):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("st louis", "Saint-Louis (68)"),
+        ("Ste-Marie-aux-Mines", "Sainte-Marie-aux-Mines (68)"),
+        ("marie aux", "Sainte-Marie-aux-Mines (68)"),
+        ("Colmar 68", "Colmar (68)"),
+        ("Colmar (68)", "Colmar (68)"),
+        ("68066 Colmar", "Colmar (68)"),
+        ("68000", "Colmar (68)"),
+        ("kolm", "Colmar (68)"),
+        ("stra", "Strasbourg (67)"),
+        ("st", "Strasbourg (67)"),
+    ],
+)
+def test_municipalities_are_spelt_as_people_spell_them(client, tree, words, label):
+    make_territory("Saint-Louis", code="68297")
+    make_territory("Sainte-Marie-aux-Mines", code="68298")
+    colmar = make_territory("Colmar", code="68066", name_de="Kolmar")
+    PostalCode.objects.create(code="68000", commune=colmar)
+    make_territory("Strasbourg", code="67482", name_de="Straßburg")
+    assert label in [label for label, *_rest in suggested(client, words)]
+
+
+def test_the_french_beginning_finds_where_the_german_name_is_shown(client, tree):
+    make_territory("Sélestat", code="67462", name_de="Schlettstadt")
+    for words in ("sele", "schle"):
+        rows = client.get("/de/suche/suggestions/", {"q": words}).json()
+        assert [row["label"] for row in rows] == ["Schlettstadt (67)"]
+
+
+@pytest.mark.parametrize(
+    "words", ["covoi", "co-voi", "covoiturages", "co-voiturages", "le covoi", "l’co‑voi"]
+)
+def test_hyphens_do_not_matter(client, tree, words):
+    make_story("Le co-voiturage", slug="apart")
+    make_story("Covoiturage du matin", slug="together")
+    assert sorted(label for label, *_rest in suggested(client, words)) == [
+        "Covoiturage du matin",
+        "Le co-voiturage",
+    ]
+
+
 def test_nothing_hidden_is_suggested(client, tree):
     make_story("Zibeline en brouillon", live=False)
     make_story("Zibeline sous embargo", embargo_until=timezone.now() + timedelta(days=1))
@@ -43,7 +87,7 @@ def test_nothing_hidden_is_suggested(client, tree):
     assert suggested(client, "zib") == []
 
 
-@pytest.mark.parametrize("words", ["", "a", "\0", '"', "é" * 5000, "' OR 1", "*", "68"])
+@pytest.mark.parametrize("words", ["", "a", "\0", '"', "é" * 5000, "' OR 1", "*", "68", "z-" * 99])
 def test_any_words_get_an_answer(client, tree, words):
     assert suggested(client, words) == []
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from home.roles import EDITORS, PRESS
 from search import missed
 from search.models import MissedSearch, Promotion, Synonyms
+from stories.models import StoryIndexPage
 from tests.factories import make_story, restrict
 from tests.search.test_results import found, results_page
 
@@ -30,6 +31,13 @@ def test_synonyms_find_each_other_and_follow_every_change(client, tree):
     assert found(client, "site industriel") == ["Un site industriel abandonné"]
     row.delete()
     assert found(client, "friches") == ["La friche aux cigognes"]
+
+
+def test_synonyms_are_written_with_hyphens_or_without(client, tree):
+    Synonyms.objects.create(words="co-voiturage, autopartage")
+    make_story("L’autopartage du village")
+    assert found(client, "covoiturage") == ["L’autopartage du village"]
+    assert found(client, "co-voiturage") == ["L’autopartage du village"]
 
 
 def promoted(client, words: str) -> list[tuple[str, str]]:
@@ -54,7 +62,38 @@ def test_editors_put_a_page_first_and_only_what_everybody_may_see(client, tree):
     assert promoted(client, "Aider") == expected
     assert promoted(client, "devenir des bénévoles") == expected
     assert promoted(client, "devenir") == []
+    Promotion.objects.create(words="covoiturage", page=chosen)
+    assert promoted(client, "co-voiturage") == expected
     assert promoted(client, "aider un voisin") == []
+
+
+def test_a_page_put_first_is_read_in_the_language_of_the_reader_if_it_can_be(client, tree):
+    lists = {page.locale.language_code: page for page in StoryIndexPage.objects.all()}
+    french = make_story("Où commencer ?", summary="Trois façons : ici.")
+    Promotion.objects.create(words="helfen", language="de", page=french)
+
+    page = results_page(client, "helfen", "de")
+    link = page.select_one(".search-promoted a")
+    summary = page.select_one(".search-promoted li > p:last-child")
+    assert (link["href"], link["lang"], link["hreflang"]) == (
+        "/fr/recits/ou-commencer/",
+        "fr",
+        "fr",
+    )
+    assert link.get_text() == "Où commencer\u202f?"
+    assert (summary["lang"], summary.get_text()) == ("fr", "Trois façons\u00a0: ici.")
+
+    make_story(
+        "Wo beginnen ?",
+        summary="Drei Wege.",
+        parent=lists["de"],
+        translation_key=french.translation_key,
+    )
+    page = results_page(client, "helfen", "de")
+    link = page.select_one(".search-promoted a")
+    assert link.attrs == {"href": "/de/geschichten/wo-beginnen/"}
+    assert link.get_text() == "Wo beginnen?"
+    assert page.select_one(".search-promoted li > p:last-child").get_text() == "Drei Wege."
 
 
 @pytest.mark.parametrize(
