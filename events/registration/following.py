@@ -14,7 +14,7 @@ from wagtail.models import Page
 from events import agenda
 from events.choices import OFF, Status
 
-from . import mails, pages, places
+from . import mails, pages, places, reminding
 from .models import LIVE, Occasion
 
 logger = logging.getLogger(__name__)
@@ -87,8 +87,10 @@ def _bring_up_to_date(occasion: Occasion, event: Page, now: datetime) -> None:
             if occasion.is_off and not was_off:
                 mails.off(registration, now, postponed=postponed)
             elif not occasion.is_off and (was_off or told != occasion.told):
-                # A new day is a new question, and a new row of reminders.
-                registration.answer, registration.reminded = "", 0
+                # A new day is a new question, and a new row of reminders; what would have left by
+                # now is said by this mail.
+                registration.answer = ""
+                registration.reminded = reminding.stage_at(occasion, now)
                 registration.save(update_fields=["answer", "reminded"])
                 mails.changed(registration, now)
     places.promote(occasion, now)

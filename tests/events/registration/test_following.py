@@ -155,6 +155,42 @@ def test_after_a_pause_only_the_latest_reminder_leaves_and_none_before_one_signe
     assert told(before) == [("ines", "Demain"), ("ines", "Aujourd’hui"), ("karim", "Aujourd’hui")]
 
 
+def test_no_reminder_leaves_after_its_day(occasion):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.release(ines, at("2027-03-09 09:00"))
+    signing_up.accept(lea, at("2027-03-09 10:00"))
+    before = last()
+    # The worker paused since before D-7; Lea took her place on D-3.
+    assert reminding.remind(at("2027-03-09 11:00")) == 0
+    assert reminding.remind(at("2027-03-12 00:30")) == 0
+    assert reminding.remind(at("2027-03-12 07:00")) == 2
+    assert told(before) == [("karim", "Aujourd’hui"), ("lea", "Aujourd’hui")]
+
+
+@pytest.mark.parametrize(
+    ("changed_at", "starts_at", "reminded"),
+    [
+        ("2027-03-09 12:00", "2027-03-12 19:00", 1),
+        ("2027-03-11 12:00", "2027-03-12 19:00", 0),
+        ("2027-03-11 12:00", "2027-03-13 19:00", 1),
+    ],
+)
+def test_a_change_is_followed_by_no_reminder_that_it_replaces(
+    evening, occasion, clock, changed_at, starts_at, reminded
+):
+    sign_up(occasion, "Ines")
+    for moment in ("2027-03-05 09:00", "2027-03-11 09:00"):
+        if at(moment) < at(changed_at):
+            reminding.remind(at(moment))
+    before = last()
+    change(evening, clock, at(changed_at), starts_at=at(starts_at))
+    following.follow(at(changed_at))
+    assert reminding.remind(at(changed_at)) == 0
+    assert told(before) == [("ines", "Changement")]
+    day_before = at(starts_at).replace(hour=9) - timedelta(days=1)
+    assert reminding.remind(max(day_before, at(changed_at))) == reminded
+
+
 def test_a_reminder_leaves_by_the_clock_of_the_place(occasion):
     occasion.time_zone = "Indian/Reunion"
     zone = ZoneInfo("Indian/Reunion")
