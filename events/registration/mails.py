@@ -133,7 +133,7 @@ def invitation(registration: Registration, method: str, now: datetime) -> bytes:
         starts_at=occasion.starts_at,
         ends_at=occasion.ends_at,
         changed_at=now,
-        sequence=calendar.sequence(page) if page else 0,
+        sequence=calendar.latest_sequence(occasion.event_key),
         description=links.full_url_for(registration),
         place=occasion.place,
         url=page.full_url or "" if page else "",

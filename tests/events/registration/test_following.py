@@ -9,7 +9,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 from post_office.models import Email
 
-from events.models import EventPage
+from events.models import EventIndexPage, EventPage
 from events.registration import door, following, forgetting, reminding, signing_up
 from events.registration.models import Registration
 from involvement.law.erasure import erase
@@ -94,6 +94,25 @@ def test_a_mail_carries_the_invitation_and_later_ones_correct_it(client, evening
     assert (off["method"], off["status"], off["uid"]) == ("CANCEL", "CANCELLED", sent["uid"])
     assert off["sequence"] > moved["sequence"]
     assert ines.person.letters.count() == 3
+
+
+def test_a_translation_that_lags_or_is_hidden_takes_back_no_change(evening, occasion, clock):
+    german = make_event(
+        "Ein Abend", at("2027-03-12 18:30"), translation_key=evening.translation_key,
+        parent=EventIndexPage.objects.get(locale__language_code="de"),
+    )  # fmt: skip
+    ines = sign_up(occasion, "Ines", language="de")
+    sent = invitation(Email.objects.get())
+    change(evening, clock, later(hours=1), starts_at=at("2027-03-13 19:00"))
+    following.follow(later(hours=1))
+    moved = invitation(Email.objects.order_by("pk").last())
+    for page in (evening, german):
+        EventPage.objects.get(pk=page.pk).unpublish()
+    signing_up.release(ines, later(hours=2))
+    off = invitation(Email.objects.order_by("pk").last())
+    assert [(mail["method"], mail["sequence"]) for mail in (sent, moved, off)] == [
+        ("REQUEST", 0), ("REQUEST", 3600), ("CANCEL", 3600)]  # fmt: skip
+    assert off["stamp"] > moved["stamp"]
 
 
 def test_each_change_is_told_once_and_a_new_day_brings_people_back(evening, occasion, clock):
