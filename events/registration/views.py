@@ -157,7 +157,10 @@ def answer(request: HttpRequest, registration: Registration, token: str) -> Http
 @_of_registration
 def release(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """I free my place."""
-    signing_up.release(registration, timezone.now())
+    try:
+        signing_up.release(registration, timezone.now())
+    except RegistrationClosedError:
+        return _too_late(request, registration, token)
     return _back(registration)
 
 

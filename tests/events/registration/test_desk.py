@@ -16,6 +16,7 @@ from home.roles import EDITORS, FACILITATORS
 from tests.events.registration.conftest import NOW, at, later, sign_up
 from tests.factories import make_event, make_facilitator, make_programme, roles
 from tests.queries import queries
+from tests.words import fr
 
 
 def client_of(facilitator, django_user_model, group: str = FACILITATORS) -> Client:
@@ -99,6 +100,22 @@ def test_a_phone_tells_arrivals_as_often_as_it_likes(desk, occasion):
     lea.refresh_from_db()
     assert (lea.state, lea.arrived_at) == ("confirmed", NOW)
     assert karim.arrived_at is None
+
+
+def test_an_arrival_noted_before_the_place_was_freed_is_kept(desk, occasion):
+    ines, odd = sign_up(occasion, "Ines"), sign_up(occasion, "Robot", suspicious="trap")
+    signing_up.release(ines, NOW)
+    moment = NOW.isoformat()
+    [row] = told(desk, occasion, (ines.code, moment), (odd.code, moment)).json()["rows"]
+    assert (row["name"], bool(row["arrived"]), row["freed"]) == ("Ines", True, True)
+    shown = BeautifulSoup(desk.get(at_door(occasion)).content, "html.parser")
+    assert fr("gave the place back") in shown.select_one(".door-row").get_text()
+    address = reverse("registrations:one", args=[ines.pk])
+    assert desk.post(address, {"act": "release"}).status_code == 302
+    assert 'value="release"' not in desk.get(address).content.decode()
+    ines.refresh_from_db()
+    odd.refresh_from_db()
+    assert (ines.state, odd.arrived_at) == ("confirmed", None)
 
 
 def test_what_the_team_can_do_with_one(desk, occasion):

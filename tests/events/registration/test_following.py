@@ -12,6 +12,7 @@ from post_office.models import Email
 from events.models import EventIndexPage, EventPage
 from events.registration import door, following, forgetting, reminding, signing_up
 from events.registration.models import Registration
+from events.registration.signing_up import RegistrationClosedError
 from involvement.law.erasure import erase
 from involvement.law.export import everything_about
 from involvement.models import Person
@@ -266,3 +267,26 @@ def test_at_the_door_twice_is_once_and_the_door_decides(occasion, moment):
     assert door.check_in(lea, moment, moment + timedelta(days=1)).arrived_at == moment
     assert Registration.objects.get(pk=lea.pk).state == "confirmed"
     assert door.undo(ines).arrived_at is None
+
+
+def test_who_freed_the_place_and_comes_all_the_same_is_let_in_and_marked(occasion):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.answer(ines, "no", NOW)
+    moment = at("2027-03-12 18:20")
+    here = door.check_in(ines, moment)
+    assert (here.state, here.answer, here.arrived_at) == ("confirmed", "no", moment)
+    rows = {row["name"]: (row["waits"], row["freed"]) for row in door.rows_for_phone(occasion)}
+    assert rows == {"Ines": (False, True), "Karim": (False, False), "Lea": (True, False)}
+    assert door.undo(ines).state == "released"
+    assert lea.occasion.registrations.filter(state="offered").count() == 1
+
+
+def test_who_has_arrived_frees_no_place_and_nobody_does_afterwards(occasion):
+    ines, karim, _lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    door.check_in(ines, at("2027-03-12 18:20"))
+    before = last()
+    for registration, moment in ((ines, at("2027-03-12 18:25")), (karim, occasion.ends_at)):
+        with pytest.raises(RegistrationClosedError):
+            signing_up.release(registration, moment)
+    assert states(occasion) == {"Ines": "confirmed", "Karim": "confirmed", "Lea": "waiting"}
+    assert told(before) == []
