@@ -15,7 +15,7 @@ from events import agenda
 from events.choices import OFF, Status
 
 from . import mails, pages, places, reminding
-from .models import LIVE, Occasion
+from .models import LIVE, Occasion, RegistrationState
 
 logger = logging.getLogger(__name__)
 # So long after its end nothing is told any more.
@@ -81,6 +81,10 @@ def _bring_up_to_date(occasion: Occasion, event: Page, now: datetime) -> None:
     else:
         told = occasion.told
     occasion.save()
+    if occasion.is_off:
+        # The hours of an offer do not run while nothing takes place: it is made anew with the new day.
+        offers = occasion.registrations.filter(state=RegistrationState.OFFERED)
+        offers.update(state=RegistrationState.WAITING, offered_until=None)
     if occasion.ends_at > now:
         rows = occasion.registrations.filter(state__in=LIVE)
         for registration in rows.select_related("person", "occasion__programme"):

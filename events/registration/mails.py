@@ -54,11 +54,15 @@ def again(registration: Registration, now: datetime, patience: timedelta) -> Let
 def offer(registration: Registration, now: datetime) -> Letter | None:
     """Offer the place that became free, for as long as it is kept."""
     with translation.override(registration.language):
-        zone = ZoneInfo(registration.occasion.time_zone)
-        until = registration.offered_until.astimezone(zone)
-        moment = {"day": dates.day(until, weekday=True, year=False), "time": dates.hour(until)}
-        context = {"until": _("%(day)s at %(time)s") % moment}
+        context = {"until": kept_until(registration)}
         return _post(registration, "event_offer", _("A place for you: %(title)s"), now, context)
+
+
+def kept_until(registration: Registration) -> str:
+    """The moment at which an offer ends, in the event's time zone, in the active language."""
+    until = registration.offered_until.astimezone(ZoneInfo(registration.occasion.time_zone))
+    moment = {"day": dates.day(until, weekday=True, year=False), "time": dates.hour(until)}
+    return _("%(day)s at %(time)s") % moment
 
 
 def lapsed(registration: Registration, now: datetime) -> Letter | None:

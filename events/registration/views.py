@@ -241,11 +241,13 @@ def _page(
     occasion = registration.occasion
     to_come = occasion.starts_at > now and not occasion.is_off
     has_place = registration.state == RegistrationState.CONFIRMED
+    offered = registration.state == RegistrationState.OFFERED and to_come
     context = _context(registration) | {
         "token": token,
         "to_come": to_come,
         "has_place": has_place,
-        "offered": registration.state == RegistrationState.OFFERED and to_come,
+        "offered": offered,
+        "until": mails.kept_until(registration) if offered else "",
         "qr": qr_code(registration) if has_place and to_come else "",
         "answers": [choice for choice in Coming.choices if choice[0] != Coming.NO],
         "needs_form": NeedsForm(initial={"needs": registration.needs}, auto_id="%s"),

@@ -141,6 +141,23 @@ def test_each_change_is_told_once_and_a_new_day_brings_people_back(evening, occa
     assert told(before) == [(name, "Annulé") for name in everybody]
 
 
+def test_an_offer_rests_while_the_day_is_off_and_is_made_anew(evening, occasion, clock):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.release(ines, NOW)
+    change(evening, clock, later(hours=1), status="postponed")
+    following.follow(later(hours=1))
+    before = last()
+    assert signing_up.lapse(later(hours=25)) == 0
+    with pytest.raises(RegistrationClosedError):
+        signing_up.accept(lea, later(hours=2))
+    new_day = at("2027-05-01 18:30")
+    change(evening, clock, later(days=20), status="open", starts_at=new_day)
+    following.follow(later(days=20))
+    assert told(before) == [
+        ("karim", "Changement"), ("lea", "Changement"), ("lea", "Une place pour vous")]  # fmt: skip
+    assert signing_up.accept(lea, later(days=20, hours=1)).state == "confirmed"
+
+
 def test_more_places_reach_the_waiting_list(evening, occasion, clock):
     for name in ("Ines", "Karim", "Lea", "Paul"):
         sign_up(occasion, name)

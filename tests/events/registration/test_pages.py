@@ -107,7 +107,11 @@ def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
     own = links.url_for(lea)
     assert post(client, f"{own}accepter/").status_code == 409
     signing_up.release(ines, NOW)
-    assert title(client.get(own)) == fr("A place is free for you, %(name)s") % {"name": "Léa"}
+    shown = client.get(own)
+    assert title(shown) == fr("A place is free for you, %(name)s") % {"name": "Léa"}
+    until = "mardi 2\u00a0mars à 12\u00a0h"
+    words = fr("We keep it for you until %(until)s. Then the next in line is asked.")
+    assert words % {"until": until} in page(shown).select_one("form.act p").get_text()
     assert post(client, f"{own}accepter/").status_code == 302
     assert states(occasion)["Léa"] == "confirmed"
     assert karim.occasion == lea.occasion
