@@ -87,6 +87,13 @@ def sequence(event: "EventPage") -> int:
     return max(0, int((changed_at(event) - first).total_seconds())) if first else 0
 
 
+def latest_sequence(event_key: UUID) -> int:
+    """The highest of all languages, hidden ones included: what is told to one person grows, though
+    their translation lags behind or is no longer shown."""
+    events = apps.get_model("events", "EventPage").objects.filter(translation_key=event_key)
+    return max(map(sequence, events.defer_streamfields()), default=0)
+
+
 def of_event(event: "EventPage") -> bytes:
     """The calendar file of one event, a VEVENT for each of its dates."""
     return calendars.calendar(entry(event, row) for row in agenda.dates(event))

@@ -208,7 +208,7 @@ class DoorView(OccasionMixin, View):
         except (ValueError, TypeError, AttributeError, KeyError):
             return JsonResponse({"error": "unreadable"}, status=400)
         now = timezone.now()
-        by_code = {row.code: row for row in door.listed(self.occasion)}
+        by_code = {row.code: row for row in door.guests(self.occasion)}
         for code, at in told:
             if code in by_code:
                 door.check_in(by_code[code], now, at)
@@ -282,8 +282,18 @@ class OneView(OneMixin, View):
         act = acts.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
-        act()
-        messages.success(request, _("Noted."))
+        try:
+            act()
+        except signing_up.RegistrationClosedError:
+            messages.error(
+                request,
+                _(
+                    "This can no longer be changed: things have moved on meanwhile. This is where it"
+                    " stands."
+                ),
+            )
+        else:
+            messages.success(request, _("Noted."))
         return redirect("registrations:one", pk=pk)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from . import places
-from .models import LIVE, Occasion, Registration, RegistrationState
+from .models import LIVE, Coming, Occasion, Registration, RegistrationState
 
-# Who arrives may have been on the waiting list, or have freed the place: the door decides.
+# Who arrives may have been on the waiting list, or not have taken an offer: the door decides.
 LISTED = [*LIVE, RegistrationState.LAPSED]
 # A phone's clock may be wrong: what it says counts within this time only.
 TRUST = timedelta(hours=24)
@@ -20,10 +20,18 @@ def listed(occasion: Occasion) -> QuerySet[Registration]:
     return rows.select_related("person").order_by("person__first_name", "pk")
 
 
+def guests(occasion: Occasion) -> QuerySet[Registration]:
+    """Those whom the door lets in by their code: also who freed the place after the phone had its
+    list, and comes all the same."""
+    rows = occasion.registrations.exclude(state=RegistrationState.SET_ASIDE)
+    return rows.exclude(person=None).select_related("person")
+
+
 def check_in(registration: Registration, now: datetime, at: datetime | None = None) -> Registration:
     """Note that somebody has arrived. Told twice, the first moment stays.
 
-    Whoever stood on the waiting list and is let in has a place from then on.
+    Whoever stood on the waiting list, or had freed the place, and is let in has a place from then
+    on. Of the latter the “no” stays: the list says that they had freed it.
 
     Args:
         now: when it is told, aware.
@@ -32,7 +40,7 @@ def check_in(registration: Registration, now: datetime, at: datetime | None = No
     moment = at if at and now - TRUST <= at <= now else now
     with places.locked(registration.occasion_id):
         current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
-        if current.arrived_at is None and current.state in LISTED:
+        if current.arrived_at is None and current.state != RegistrationState.SET_ASIDE:
             current.arrived_at = moment
             current.state, current.offered_until = RegistrationState.CONFIRMED, None
             current.save(update_fields=["arrived_at", "state", "offered_until"])
@@ -40,11 +48,13 @@ def check_in(registration: Registration, now: datetime, at: datetime | None = No
 
 
 def undo(registration: Registration) -> Registration:
-    """It was somebody else: they have not arrived yet."""
+    """It was somebody else: they have not arrived yet. Who had freed the place has none again."""
     with places.locked(registration.occasion_id):
         current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
         current.arrived_at = None
-        current.save(update_fields=["arrived_at"])
+        if current.answer == Coming.NO:
+            current.state = RegistrationState.RELEASED
+        current.save(update_fields=["arrived_at", "state"])
     return current
 
 
@@ -57,6 +67,7 @@ def rows_for_phone(occasion: Occasion) -> list[dict[str, Any]]:
             "places": row.places,
             "needs": row.needs,
             "waits": row.state != RegistrationState.CONFIRMED,
+            "freed": row.answer == Coming.NO,
             "arrived": row.arrived_at.isoformat() if row.arrived_at else "",
         }
         for row in listed(occasion)

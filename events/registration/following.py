@@ -14,8 +14,8 @@ from wagtail.models import Page
 from events import agenda
 from events.choices import OFF, Status
 
-from . import mails, pages, places
-from .models import LIVE, Occasion
+from . import mails, pages, places, reminding
+from .models import LIVE, Occasion, RegistrationState
 
 logger = logging.getLogger(__name__)
 # So long after its end nothing is told any more.
@@ -81,14 +81,20 @@ def _bring_up_to_date(occasion: Occasion, event: Page, now: datetime) -> None:
     else:
         told = occasion.told
     occasion.save()
+    if occasion.is_off:
+        # The hours of an offer do not run while nothing takes place: it is made anew with the new day.
+        offers = occasion.registrations.filter(state=RegistrationState.OFFERED)
+        offers.update(state=RegistrationState.WAITING, offered_until=None)
     if occasion.ends_at > now:
         rows = occasion.registrations.filter(state__in=LIVE)
         for registration in rows.select_related("person", "occasion__programme"):
             if occasion.is_off and not was_off:
                 mails.off(registration, now, postponed=postponed)
             elif not occasion.is_off and (was_off or told != occasion.told):
-                # A new day is a new question, and a new row of reminders.
-                registration.answer, registration.reminded = "", 0
+                # A new day is a new question, and a new row of reminders; what would have left by
+                # now is said by this mail.
+                registration.answer = ""
+                registration.reminded = reminding.stage_at(occasion, now)
                 registration.save(update_fields=["answer", "reminded"])
                 mails.changed(registration, now)
     places.promote(occasion, now)

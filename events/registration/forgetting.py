@@ -1,6 +1,7 @@
 """What is kept of those who signed up, and how it ends. The periods stand in `involvement.purposes`."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -43,4 +44,5 @@ def free_places(sender: object, person: Person, now: datetime, **kwargs: object)
     """Somebody is erased: whoever waits gets their place. A place that was used stays counted."""
     live = Registration.objects.filter(person=person, state__in=LIVE, occasion__starts_at__gt=now)
     for registration in live:
-        signing_up.release(registration, now, tell=False)
+        with suppress(signing_up.RegistrationClosedError):
+            signing_up.release(registration, now, tell=False)

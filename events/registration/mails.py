@@ -54,11 +54,15 @@ def again(registration: Registration, now: datetime, patience: timedelta) -> Let
 def offer(registration: Registration, now: datetime) -> Letter | None:
     """Offer the place that became free, for as long as it is kept."""
     with translation.override(registration.language):
-        zone = ZoneInfo(registration.occasion.time_zone)
-        until = registration.offered_until.astimezone(zone)
-        moment = {"day": dates.day(until, weekday=True, year=False), "time": dates.hour(until)}
-        context = {"until": _("%(day)s at %(time)s") % moment}
+        context = {"until": kept_until(registration)}
         return _post(registration, "event_offer", _("A place for you: %(title)s"), now, context)
+
+
+def kept_until(registration: Registration) -> str:
+    """The moment at which an offer ends, in the event's time zone, in the active language."""
+    until = registration.offered_until.astimezone(ZoneInfo(registration.occasion.time_zone))
+    moment = {"day": dates.day(until, weekday=True, year=False), "time": dates.hour(until)}
+    return _("%(day)s at %(time)s") % moment
 
 
 def lapsed(registration: Registration, now: datetime) -> Letter | None:
@@ -123,6 +127,9 @@ def invitation(registration: Registration, method: str, now: datetime) -> bytes:
 
     The UID is that of the public calendars; the newest of two files counts by SEQUENCE, then by
     the moment at which it was written.
+
+    Args:
+        method: of `content.calendars`; none for a file that they take by themselves.
     """
     occasion, person = registration.occasion, registration.person
     page = pages.page_of(occasion, registration.language)
@@ -133,7 +140,7 @@ def invitation(registration: Registration, method: str, now: datetime) -> bytes:
         starts_at=occasion.starts_at,
         ends_at=occasion.ends_at,
         changed_at=now,
-        sequence=calendar.sequence(page) if page else 0,
+        sequence=calendar.latest_sequence(occasion.event_key),
         description=links.full_url_for(registration),
         place=occasion.place,
         url=page.full_url or "" if page else "",

@@ -49,7 +49,7 @@ def stage_at(occasion: Occasion, now: datetime) -> int:
 def remind(now: datetime) -> int:
     """Send what is due, each once; after a pause of the worker only the latest. Returns how many.
 
-    Who signed up after a reminder was due does not get that one.
+    Who signed up after a reminder was due does not get that one, and nobody gets one after its day.
     """
     rows = Registration.objects.filter(
         state=RegistrationState.CONFIRMED,
@@ -75,7 +75,9 @@ def _remind(key: int, stage: int, now: datetime) -> bool:
             return False
         current.reminded = stage
         current.save(update_fields=["reminded"])
-        if current.created_at >= due_at(current.occasion, stage):
+        due = due_at(current.occasion, stage)
+        # “In a week” is true on that day only, whoever took a place or was not reached since.
+        if current.created_at >= due or now.astimezone(due.tzinfo).date() > due.date():
             return False
         return mails.remind(current, stage, now) is not None
 

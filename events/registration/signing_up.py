@@ -129,11 +129,16 @@ def release(registration: Registration, now: datetime, *, tell: bool = True) -> 
 
     Args:
         tell: confirm it by mail, which takes the date out of the person's calendar.
+
+    Raises:
+        RegistrationClosedError: they have arrived, or the date is over.
     """
     with places.locked(registration.occasion_id) as held:
         current = _current(registration)
         if not current.is_live:
             return current
+        if current.arrived_at or held.ends_at <= now:
+            raise RegistrationClosedError
         had_place = current.state in HOLDING
         current.state, current.offered_until = RegistrationState.RELEASED, None
         current.answer = Coming.NO

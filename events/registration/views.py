@@ -157,7 +157,10 @@ def answer(request: HttpRequest, registration: Registration, token: str) -> Http
 @_of_registration
 def release(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """I free my place."""
-    signing_up.release(registration, timezone.now())
+    try:
+        signing_up.release(registration, timezone.now())
+    except RegistrationClosedError:
+        return _too_late(request, registration, token)
     return _back(registration)
 
 
@@ -195,9 +198,7 @@ def data(request: HttpRequest, registration: Registration, token: str) -> HttpRe
 def calendar_file(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """The date as a file for one's calendar."""
     off = registration.state != RegistrationState.CONFIRMED or registration.occasion.is_off
-    content = mails.invitation(
-        registration, calendars.CANCEL if off else calendars.PUBLISH, timezone.now()
-    )
+    content = mails.invitation(registration, calendars.CANCEL if off else "", timezone.now())
     return HttpResponse(
         content,
         content_type=calendars.MIMETYPE,
@@ -238,11 +239,13 @@ def _page(
     occasion = registration.occasion
     to_come = occasion.starts_at > now and not occasion.is_off
     has_place = registration.state == RegistrationState.CONFIRMED
+    offered = registration.state == RegistrationState.OFFERED and to_come
     context = _context(registration) | {
         "token": token,
         "to_come": to_come,
         "has_place": has_place,
-        "offered": registration.state == RegistrationState.OFFERED and to_come,
+        "offered": offered,
+        "until": mails.kept_until(registration) if offered else "",
         "qr": qr_code(registration) if has_place and to_come else "",
         "answers": [choice for choice in Coming.choices if choice[0] != Coming.NO],
         "needs_form": NeedsForm(initial={"needs": registration.needs}, auto_id="%s"),

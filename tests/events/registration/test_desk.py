@@ -9,13 +9,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 
+from events.models import EventIndexPage, EventPage
 from events.registration import pages, signing_up
 from events.registration.models import Occasion, Registration
 from home.roles import EDITORS, FACILITATORS
 from tests.events.registration.conftest import NOW, at, later, sign_up
 from tests.factories import make_event, make_facilitator, make_programme, roles
 from tests.queries import queries
+from tests.words import fr
 
 
 def client_of(facilitator, django_user_model, group: str = FACILITATORS) -> Client:
@@ -94,11 +97,29 @@ def test_a_phone_tells_arrivals_as_often_as_it_likes(desk, occasion):
         )
     # Without a script: the same buttons are forms.
     form = BeautifulSoup(desk.get(at_door(occasion)).content, "html.parser")
-    assert len(form.select("li form input[name=code]")) == 3
+    assert len(form.select("[data-list] form input[name=code]")) == 3
     assert desk.post(at_door(occasion), {"code": lea.code.lower()}).status_code == 302
     lea.refresh_from_db()
     assert (lea.state, lea.arrived_at) == ("confirmed", NOW)
     assert karim.arrived_at is None
+
+
+def test_an_arrival_noted_before_the_place_was_freed_is_kept(desk, occasion):
+    ines, odd = sign_up(occasion, "Ines"), sign_up(occasion, "Robot", suspicious="trap")
+    signing_up.release(ines, NOW)
+    moment = NOW.isoformat()
+    [row] = told(desk, occasion, (ines.code, moment), (odd.code, moment)).json()["rows"]
+    assert (row["name"], bool(row["arrived"]), row["freed"]) == ("Ines", True, True)
+    shown = BeautifulSoup(desk.get(at_door(occasion)).content, "html.parser")
+    marks = shown.select("[data-list] [data-freed], [data-list] [data-waits]")
+    assert [(mark.get_text(), mark.has_attr("hidden")) for mark in marks] == [
+        (f" · {fr('waiting list')}", True), (f" · {fr('gave the place back')}", False)]  # fmt: skip
+    address = reverse("registrations:one", args=[ines.pk])
+    assert desk.post(address, {"act": "release"}).status_code == 302
+    assert 'value="release"' not in desk.get(address).content.decode()
+    ines.refresh_from_db()
+    odd.refresh_from_db()
+    assert (ines.state, odd.arrived_at) == ("confirmed", None)
 
 
 def test_what_the_team_can_do_with_one(desk, occasion):
@@ -127,10 +148,38 @@ def test_an_event_for_which_people_signed_up_is_cancelled_before_it_is_deleted(
     address = reverse("wagtailadmin_pages:delete", args=[evening.pk])
     edit = reverse("wagtailadmin_pages:edit", args=[evening.pk])
     assert admin_client.post(address)["Location"] == edit
-    assert type(evening).objects.filter(pk=evening.pk).exists()
+    assert EventPage.objects.filter(pk=evening.pk).exists()
     Occasion.objects.update(is_off=True)
     assert admin_client.post(address).status_code == 302
-    assert not type(evening).objects.filter(pk=evening.pk).exists()
+    assert not EventPage.objects.filter(pk=evening.pk).exists()
+
+
+def test_nor_is_it_hidden_unless_another_language_shows_it(occasion, evening, admin_client):
+    sign_up(occasion, "Ines")
+    german = make_event(
+        "Ein Abend", at("2027-03-12 18:30"), translation_key=evening.translation_key,
+        parent=EventIndexPage.objects.get(locale__language_code="de"),
+    )  # fmt: skip
+    several = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    both = f"{several}?id={evening.pk}&id={german.pk}"
+    edit, edit_german = (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in (evening, german)
+    )
+
+    def hide(page: Page, **data: str) -> str:
+        address = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+        return admin_client.post(address, data)["Location"]
+
+    def live() -> list[str]:
+        return list(EventPage.objects.live().order_by("pk").values_list("title", flat=True))
+
+    assert admin_client.post(both)["Location"] == edit
+    assert live() == ["Une soirée", "Ein Abend"]
+    assert hide(evening) != edit
+    assert (hide(german), live()) == (edit_german, ["Ein Abend"])
+    assert hide(german.get_parent(), include_descendants="on") == edit_german
+    Occasion.objects.update(is_off=True)
+    assert (hide(german) == edit_german, live()) == (False, [])
 
 
 def test_many_guests_and_dates_cost_as_many_queries_as_few(desk, occasion, evening):

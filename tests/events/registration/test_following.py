@@ -9,9 +9,10 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 from post_office.models import Email
 
-from events.models import EventPage
+from events.models import EventIndexPage, EventPage
 from events.registration import door, following, forgetting, reminding, signing_up
 from events.registration.models import Registration
+from events.registration.signing_up import RegistrationClosedError
 from involvement.law.erasure import erase
 from involvement.law.export import everything_about
 from involvement.models import Person
@@ -96,6 +97,25 @@ def test_a_mail_carries_the_invitation_and_later_ones_correct_it(client, evening
     assert ines.person.letters.count() == 3
 
 
+def test_a_translation_that_lags_or_is_hidden_takes_back_no_change(evening, occasion, clock):
+    german = make_event(
+        "Ein Abend", at("2027-03-12 18:30"), translation_key=evening.translation_key,
+        parent=EventIndexPage.objects.get(locale__language_code="de"),
+    )  # fmt: skip
+    ines = sign_up(occasion, "Ines", language="de")
+    sent = invitation(Email.objects.get())
+    change(evening, clock, later(hours=1), starts_at=at("2027-03-13 19:00"))
+    following.follow(later(hours=1))
+    moved = invitation(Email.objects.order_by("pk").last())
+    for page in (evening, german):
+        EventPage.objects.get(pk=page.pk).unpublish()
+    signing_up.release(ines, later(hours=2))
+    off = invitation(Email.objects.order_by("pk").last())
+    assert [(mail["method"], mail["sequence"]) for mail in (sent, moved, off)] == [
+        ("REQUEST", 0), ("REQUEST", 3600), ("CANCEL", 3600)]  # fmt: skip
+    assert off["stamp"] > moved["stamp"]
+
+
 def test_each_change_is_told_once_and_a_new_day_brings_people_back(evening, occasion, clock):
     for name in ("Ines", "Karim", "Lea"):
         sign_up(occasion, name)
@@ -119,6 +139,23 @@ def test_each_change_is_told_once_and_a_new_day_brings_people_back(evening, occa
     page.save_revision().publish()
     following.follow(at("2027-04-02 09:00"))
     assert told(before) == [(name, "Annulé") for name in everybody]
+
+
+def test_an_offer_rests_while_the_day_is_off_and_is_made_anew(evening, occasion, clock):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.release(ines, NOW)
+    change(evening, clock, later(hours=1), status="postponed")
+    following.follow(later(hours=1))
+    before = last()
+    assert signing_up.lapse(later(hours=25)) == 0
+    with pytest.raises(RegistrationClosedError):
+        signing_up.accept(lea, later(hours=2))
+    new_day = at("2027-05-01 18:30")
+    change(evening, clock, later(days=20), status="open", starts_at=new_day)
+    following.follow(later(days=20))
+    assert told(before) == [
+        ("karim", "Changement"), ("lea", "Changement"), ("lea", "Une place pour vous")]  # fmt: skip
+    assert signing_up.accept(lea, later(days=20, hours=1)).state == "confirmed"
 
 
 def test_more_places_reach_the_waiting_list(evening, occasion, clock):
@@ -153,6 +190,42 @@ def test_after_a_pause_only_the_latest_reminder_leaves_and_none_before_one_signe
     assert reminding.remind(at("2027-03-11 21:00")) == 1
     assert reminding.remind(at("2027-03-12 08:00")) == 2
     assert told(before) == [("ines", "Demain"), ("ines", "Aujourd’hui"), ("karim", "Aujourd’hui")]
+
+
+def test_no_reminder_leaves_after_its_day(occasion):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.release(ines, at("2027-03-09 09:00"))
+    signing_up.accept(lea, at("2027-03-09 10:00"))
+    before = last()
+    # The worker paused since before D-7; Lea took her place on D-3.
+    assert reminding.remind(at("2027-03-09 11:00")) == 0
+    assert reminding.remind(at("2027-03-12 00:30")) == 0
+    assert reminding.remind(at("2027-03-12 07:00")) == 2
+    assert told(before) == [("karim", "Aujourd’hui"), ("lea", "Aujourd’hui")]
+
+
+@pytest.mark.parametrize(
+    ("changed_at", "starts_at", "reminded"),
+    [
+        ("2027-03-09 12:00", "2027-03-12 19:00", 1),
+        ("2027-03-11 12:00", "2027-03-12 19:00", 0),
+        ("2027-03-11 12:00", "2027-03-13 19:00", 1),
+    ],
+)
+def test_a_change_is_followed_by_no_reminder_that_it_replaces(
+    evening, occasion, clock, changed_at, starts_at, reminded
+):
+    sign_up(occasion, "Ines")
+    for moment in ("2027-03-05 09:00", "2027-03-11 09:00"):
+        if at(moment) < at(changed_at):
+            reminding.remind(at(moment))
+    before = last()
+    change(evening, clock, at(changed_at), starts_at=at(starts_at))
+    following.follow(at(changed_at))
+    assert reminding.remind(at(changed_at)) == 0
+    assert told(before) == [("ines", "Changement")]
+    day_before = at(starts_at).replace(hour=9) - timedelta(days=1)
+    assert reminding.remind(max(day_before, at(changed_at))) == reminded
 
 
 def test_a_reminder_leaves_by_the_clock_of_the_place(occasion):
@@ -211,3 +284,26 @@ def test_at_the_door_twice_is_once_and_the_door_decides(occasion, moment):
     assert door.check_in(lea, moment, moment + timedelta(days=1)).arrived_at == moment
     assert Registration.objects.get(pk=lea.pk).state == "confirmed"
     assert door.undo(ines).arrived_at is None
+
+
+def test_who_freed_the_place_and_comes_all_the_same_is_let_in_and_marked(occasion):
+    ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    signing_up.answer(ines, "no", NOW)
+    moment = at("2027-03-12 18:20")
+    here = door.check_in(ines, moment)
+    assert (here.state, here.answer, here.arrived_at) == ("confirmed", "no", moment)
+    rows = {row["name"]: (row["waits"], row["freed"]) for row in door.rows_for_phone(occasion)}
+    assert rows == {"Ines": (False, True), "Karim": (False, False), "Lea": (True, False)}
+    assert door.undo(ines).state == "released"
+    assert lea.occasion.registrations.filter(state="offered").count() == 1
+
+
+def test_who_has_arrived_frees_no_place_and_nobody_does_afterwards(occasion):
+    ines, karim, _lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    door.check_in(ines, at("2027-03-12 18:20"))
+    before = last()
+    for registration, moment in ((ines, at("2027-03-12 18:25")), (karim, occasion.ends_at)):
+        with pytest.raises(RegistrationClosedError):
+            signing_up.release(registration, moment)
+    assert states(occasion) == {"Ines": "confirmed", "Karim": "confirmed", "Lea": "waiting"}
+    assert told(before) == []

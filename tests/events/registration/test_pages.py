@@ -3,12 +3,13 @@
 import json
 from datetime import timedelta
 
+import icalendar
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from post_office.models import Email
 
-from events.registration import links, signing_up
+from events.registration import door, links, signing_up
 from events.registration.models import Registration
 from involvement import spam
 from tests.events.registration.conftest import NOW, ORIGIN, at, sign_up, states
@@ -73,7 +74,9 @@ def test_from_the_event_to_a_place_and_back(client, evening, fields):
     registration.refresh_from_db()
     assert (registration.answer, registration.needs) == ("maybe", "Rien")
     assert post(client, f"{own}besoins/", {"needs": "x" * 501}).status_code == 422
-    assert b"BEGIN:VCALENDAR" in client.get(f"{own}invitation.ics").content
+    file = icalendar.Calendar.from_ical(client.get(f"{own}invitation.ics").content)
+    [entry] = file.walk("VEVENT")
+    assert ("method" in file, "attendee" in entry, "organizer" in entry) == (False, False, False)
     assert client.get(f"{own}donnees.json").json()["data"]["events.Registration"]["rows"]
     post(client, f"{own}liberer/")
     assert title(client.get(own)) == fr("You have no place any more, %(name)s") % {"name": "Inès"}
@@ -107,10 +110,28 @@ def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
     own = links.url_for(lea)
     assert post(client, f"{own}accepter/").status_code == 409
     signing_up.release(ines, NOW)
-    assert title(client.get(own)) == fr("A place is free for you, %(name)s") % {"name": "Léa"}
+    shown = client.get(own)
+    assert title(shown) == fr("A place is free for you, %(name)s") % {"name": "Léa"}
+    until = "mardi 2\u00a0mars à 12\u00a0h"
+    words = fr("We keep it for you until %(until)s. Then the next in line is asked.")
+    assert words % {"until": until} in page(shown).select_one("form.act p").get_text()
     assert post(client, f"{own}accepter/").status_code == 302
     assert states(occasion)["Léa"] == "confirmed"
     assert karim.occasion == lea.occasion
+
+
+def test_who_has_arrived_is_not_asked_any_more_whether_they_come(client, evening, occasion):
+    ines = sign_up(occasion, "Ines")
+    own = links.url_for(ines)
+    assert page(client.get(own)).select('[aria-labelledby="comes"]') != []
+    door.check_in(ines, NOW)
+    assert page(client.get(own)).select('[aria-labelledby="comes"]') == []
+    for address, data in (("liberer", {}), ("repondre", {"says": "no"})):
+        refused = post(client, f"{own}{address}/", data)
+        words = fr("This can no longer be changed: things have moved on meanwhile. This is where it stands.")  # fmt: skip
+        said = page(refused).select_one(".notice.error").get_text()
+        assert (refused.status_code, said) == (409, words)
+    assert states(occasion) == {"Ines": "confirmed"}
 
 
 def test_a_fault_is_told_and_nothing_typed_is_lost(client, evening, fields):
