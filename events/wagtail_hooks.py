@@ -1,5 +1,7 @@
 """What events add to the CMS: no way to publish passes by the rule of their form; registrations."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLResolver, include, path
@@ -40,10 +42,32 @@ def registrations_menu_item() -> MenuItem:
 @hooks.register("before_delete_page")
 def keep_what_people_signed_up_for(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Cancelling tells those who signed up; deleting would leave them standing at a closed door."""
-    if request.method != "POST" or not pages.awaited(page, timezone.now()):
+    return _refused(request, [page], below=True)
+
+
+@hooks.register("before_unpublish_page")
+def show_what_people_signed_up_for(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An event that nobody sees is followed by nobody: its changes would not be told."""
+    return _refused(request, [page], below=bool(request.POST.get("include_descendants")))
+
+
+@hooks.register("before_bulk_action")
+def keep_several_that_people_signed_up_for(
+    request: HttpRequest, action_type: str, rows: list[Any], action: Any
+) -> HttpResponse | None:
+    """The same for several pages at once, all languages of an event among them."""
+    if action_type not in ("delete", "unpublish"):
+        return None
+    below = action_type == "delete" or bool(request.POST.get("include_descendants"))
+    return _refused(request, [row for row in rows if isinstance(row, Page)], below=below)
+
+
+def _refused(request: HttpRequest, chosen: list[Page], *, below: bool) -> HttpResponse | None:
+    event = pages.awaited(chosen, timezone.now(), below=below) if request.method == "POST" else None
+    if event is None:
         return None
     messages.error(
         request,
         _("People have signed up. Set the status to “cancelled” first: then they are told."),
     )
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect("wagtailadmin_pages:edit", event.pk)

@@ -1,10 +1,11 @@
 """From the pages of an event to the rows on which registrations hang, and back."""
 
+from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
 
 from django.apps import apps
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from wagtail.models import Page
 
 from content import addresses
@@ -68,15 +69,26 @@ def places_left(event: Page, now: datetime) -> int | None:
     return max(0, event.capacity - (rows.aggregate(total=Sum("places"))["total"] or 0))
 
 
-def awaited(page: Page, now: datetime) -> bool:
-    """Whether deleting this page, with what lies below it, would take an event away from people who
-    signed up for it: no other language of it stays, and nobody was told that it is off."""
-    model = apps.get_model("events", "EventPage")
-    below = model.objects.descendant_of(page, inclusive=True)
-    kept = model.objects.exclude(pk__in=below.values("pk")).values("translation_key")
-    lost = below.exclude(translation_key__in=kept).values("translation_key")
-    waiting = Registration.objects.filter(state__in=LIVE, occasion__event_key__in=lost)
-    return waiting.filter(occasion__is_off=False, occasion__starts_at__gt=now).exists()
+def awaited(chosen: Collection[Page], now: datetime, *, below: bool) -> Page | None:
+    """The first event that deleting or unpublishing these pages would take away from people who
+    signed up for it: no other language of it stays public, and nobody was told that it is off.
+
+    Args:
+        chosen: pages of any kind.
+        now: aware.
+        below: whether all that lies below them goes too.
+    """
+    rows = apps.get_model("events", "EventPage").objects.all()
+    which = Q(pk__in=[page.pk for page in chosen])
+    for page in chosen if below else ():
+        which |= rows.descendant_of_q(page)
+    gone = rows.filter(which)
+    kept = rows.live().exclude(pk__in=gone.values("pk")).values("translation_key")
+    waiting = Registration.objects.filter(
+        state__in=LIVE, occasion__is_off=False, occasion__starts_at__gt=now
+    ).values("occasion__event_key")
+    lost = gone.exclude(translation_key__in=kept).filter(translation_key__in=waiting)
+    return lost.order_by("pk").first()
 
 
 def occasion_of(event: Page, row, now: datetime) -> Occasion:

@@ -9,7 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 
+from events.models import EventIndexPage, EventPage
 from events.registration import pages, signing_up
 from events.registration.models import Occasion, Registration
 from home.roles import EDITORS, FACILITATORS
@@ -144,10 +146,38 @@ def test_an_event_for_which_people_signed_up_is_cancelled_before_it_is_deleted(
     address = reverse("wagtailadmin_pages:delete", args=[evening.pk])
     edit = reverse("wagtailadmin_pages:edit", args=[evening.pk])
     assert admin_client.post(address)["Location"] == edit
-    assert type(evening).objects.filter(pk=evening.pk).exists()
+    assert EventPage.objects.filter(pk=evening.pk).exists()
     Occasion.objects.update(is_off=True)
     assert admin_client.post(address).status_code == 302
-    assert not type(evening).objects.filter(pk=evening.pk).exists()
+    assert not EventPage.objects.filter(pk=evening.pk).exists()
+
+
+def test_nor_is_it_hidden_unless_another_language_shows_it(occasion, evening, admin_client):
+    sign_up(occasion, "Ines")
+    german = make_event(
+        "Ein Abend", at("2027-03-12 18:30"), translation_key=evening.translation_key,
+        parent=EventIndexPage.objects.get(locale__language_code="de"),
+    )  # fmt: skip
+    several = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    both = f"{several}?id={evening.pk}&id={german.pk}"
+    edit, edit_german = (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in (evening, german)
+    )
+
+    def hide(page: Page, **data: str) -> str:
+        address = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+        return admin_client.post(address, data)["Location"]
+
+    def live() -> list[str]:
+        return list(EventPage.objects.live().order_by("pk").values_list("title", flat=True))
+
+    assert admin_client.post(both)["Location"] == edit
+    assert live() == ["Une soirée", "Ein Abend"]
+    assert hide(evening) != edit
+    assert (hide(german), live()) == (edit_german, ["Ein Abend"])
+    assert hide(german.get_parent(), include_descendants="on") == edit_german
+    Occasion.objects.update(is_off=True)
+    assert (hide(german) == edit_german, live()) == (False, [])
 
 
 def test_many_guests_and_dates_cost_as_many_queries_as_few(desk, occasion, evening):
