@@ -102,13 +102,12 @@ def calendar(entries: Iterable[Entry], method: str = PUBLISH, name: str = "") ->
 
 
 def _event(entry: Entry) -> Event:
-    zone = ZoneInfo(settings.TIME_ZONE)
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.changed_at.astimezone(UTC))
     event.add("sequence", entry.sequence)
-    event.add("dtstart", entry.starts_at.astimezone(zone))
-    event.add("dtend", entry.ends_at.astimezone(zone))
+    event.add("dtstart", _local(entry.starts_at))
+    event.add("dtend", _local(entry.ends_at))
     words = {"LANGUAGE": entry.language} if entry.language else {}
     event.add("summary", entry.summary, words)
     event.add("status", entry.status)
@@ -127,6 +126,13 @@ def _event(entry: Entry) -> Event:
         guest.params["PARTSTAT"] = vText("ACCEPTED")
         event.add("attendee", guest)
     return event
+
+
+def _local(moment: datetime) -> datetime:
+    """In the site's time zone; but the hour that comes twice means its first pass there (RFC 5545,
+    3.3.5), and only UTC can name the second."""
+    local = moment.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return local.astimezone(UTC) if local.fold else local
 
 
 def _address(who: Address) -> vCalAddress:

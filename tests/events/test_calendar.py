@@ -58,7 +58,10 @@ def test_hours_stay_across_both_changes_of_clocks(client, tree):
     # The night that springs forward, and both passes of the hour that comes twice.
     make_event("Nuit courte", dates=[(at("2027-03-28 01:30"), at("2027-03-28 03:30"))])
     first = datetime(2027, 10, 31, 2, 30, tzinfo=PARIS, fold=0)
+    second = first.replace(fold=1)
     make_event("Nuit longue", dates=[(first, at("2027-10-31 04:00"))])
+    make_event("Fin de nuit", dates=[(second, at("2027-10-31 04:00"))])
+    make_event("D’une passe à l’autre", dates=[(first, second)])
 
     found = read(client, AGENDA)
     weekly = sorted(row[2] for row in found if row[1] == "Chaque fois")
@@ -68,6 +71,8 @@ def test_hours_stay_across_both_changes_of_clocks(client, tree):
     lasted = {row[1]: row[3].astimezone(UTC) - row[2].astimezone(UTC) for row in found}
     assert lasted["Nuit courte"] == timedelta(hours=1)
     assert lasted["Nuit longue"] == timedelta(hours=2, minutes=30)
+    assert lasted["Fin de nuit"] == timedelta(hours=1, minutes=30)
+    assert lasted["D’une passe à l’autre"] == timedelta(hours=1)
 
 
 def test_the_feed_takes_the_filters_of_the_list_and_holds_nothing_hidden(client, tree):
