@@ -13,7 +13,7 @@ from django.conf import settings
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 MIMETYPE = "text/calendar"
-PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
+REQUEST, CANCEL = "REQUEST", "CANCEL"
 # The rule of the European Union since 1996 (Directive 2000/84/EC). icalendar would list every
 # change of clocks one by one, which Outlook reads badly.
 CENTRAL_EUROPE = """BEGIN:VTIMEZONE
@@ -55,7 +55,7 @@ class Entry:
         sequence: grows with every change.
         place: where, or how; may be empty.
         url: where more is told.
-        organizer, attendee: for invitations.
+        organizer, attendee: for invitations, left out of other files.
         status: CONFIRMED, TENTATIVE or CANCELLED.
         language: of its words.
     """
@@ -80,28 +80,30 @@ def uid(kind: str, key: object) -> str:
     return f"{kind}-{key}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}"
 
 
-def calendar(entries: Iterable[Entry], method: str = PUBLISH, name: str = "") -> bytes:
+def calendar(entries: Iterable[Entry], method: str = "", name: str = "") -> bytes:
     """A calendar file.
 
     Args:
         entries: what it holds.
-        method: PUBLISH for a calendar that anybody may take, REQUEST for an invitation (again, with
-            a higher sequence, when it changes), CANCEL to take it back.
+        method: REQUEST for an invitation (again, with a higher sequence, when it changes), CANCEL to
+            take it back; none for a file that one takes by oneself. PUBLISH would ask for an
+            organizer and forbid guests (RFC 5546, 3.2.1).
         name: of a calendar that people subscribe to.
     """
     file = Calendar()
     file.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//FR")
     file.add("version", "2.0")
-    file.add("method", method)
+    if method:
+        file.add("method", method)
     if name:
         file.add("x-wr-calname", name)
     file.add_component(Timezone.from_ical(CENTRAL_EUROPE.format(zone=settings.TIME_ZONE)))
     for entry in entries:
-        file.add_component(_event(entry))
+        file.add_component(_event(entry, invites=bool(method)))
     return file.to_ical()
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: Entry, *, invites: bool) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.changed_at.astimezone(UTC))
@@ -118,9 +120,9 @@ def _event(entry: Entry) -> Event:
     ):
         if value:
             event.add(key, value, parameters)
-    if entry.organizer:
+    if entry.organizer and invites:
         event.add("organizer", _address(entry.organizer))
-    if entry.attendee:
+    if entry.attendee and invites:
         guest = _address(entry.attendee)
         guest.params["ROLE"] = vText("REQ-PARTICIPANT")
         guest.params["PARTSTAT"] = vText("ACCEPTED")

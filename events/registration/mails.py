@@ -127,6 +127,9 @@ def invitation(registration: Registration, method: str, now: datetime) -> bytes:
 
     The UID is that of the public calendars; the newest of two files counts by SEQUENCE, then by
     the moment at which it was written.
+
+    Args:
+        method: of `content.calendars`; none for a file that they take by themselves.
     """
     occasion, person = registration.occasion, registration.person
     page = pages.page_of(occasion, registration.language)

@@ -198,9 +198,7 @@ def data(request: HttpRequest, registration: Registration, token: str) -> HttpRe
 def calendar_file(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """The date as a file for one's calendar."""
     off = registration.state != RegistrationState.CONFIRMED or registration.occasion.is_off
-    content = mails.invitation(
-        registration, calendars.CANCEL if off else calendars.PUBLISH, timezone.now()
-    )
+    content = mails.invitation(registration, calendars.CANCEL if off else "", timezone.now())
     return HttpResponse(
         content,
         content_type=calendars.MIMETYPE,

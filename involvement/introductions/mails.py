@@ -113,7 +113,7 @@ def calendar_file(party: Party, method: str) -> bytes:
 
     Args:
         party: whose calendar; the meeting has a time.
-        method: a method of `content.calendars`.
+        method: of `content.calendars`; none for a file that they take by themselves.
     """
     introduction, person = party.introduction, party.person
     start = introduction.meeting_at

@@ -99,7 +99,7 @@ def calendar(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     """The meeting as a file for one's calendar."""
     if party.introduction.state != IntroductionState.SCHEDULED:
         return HttpResponseRedirect(url_for(party))
-    content = mails.calendar_file(party, calendars.PUBLISH)
+    content = mails.calendar_file(party, "")
     return HttpResponse(
         content,
         content_type=calendars.MIMETYPE,

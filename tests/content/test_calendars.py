@@ -75,5 +75,6 @@ def test_an_entry_needs_little_and_several_fit():
     small = Entry("a@b", "Deux mots", START, START + timedelta(hours=1), START)
     file = read(calendars.calendar([ENTRY, small]))
     assert [event.summary for event in file.events] == [ENTRY.summary, "Deux mots"]
-    assert file.method == "PUBLISH"
-    assert (file.events[1].organizer, file.events[1].attendees) == (None, [])
+    # Nobody is invited: neither a method nor guests.
+    assert file.method is None
+    assert [(event.organizer, event.attendees) for event in file.events] == [(None, [])] * 2

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import icalendar
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -73,7 +74,9 @@ def test_from_the_event_to_a_place_and_back(client, evening, fields):
     registration.refresh_from_db()
     assert (registration.answer, registration.needs) == ("maybe", "Rien")
     assert post(client, f"{own}besoins/", {"needs": "x" * 501}).status_code == 422
-    assert b"BEGIN:VCALENDAR" in client.get(f"{own}invitation.ics").content
+    file = icalendar.Calendar.from_ical(client.get(f"{own}invitation.ics").content)
+    [entry] = file.walk("VEVENT")
+    assert ("method" in file, "attendee" in entry, "organizer" in entry) == (False, False, False)
     assert client.get(f"{own}donnees.json").json()["data"]["events.Registration"]["rows"]
     post(client, f"{own}liberer/")
     assert title(client.get(own)) == fr("You have no place any more, %(name)s") % {"name": "Inès"}
