@@ -70,9 +70,10 @@ def test_from_the_agenda_to_the_door(running_site: RunningSite, open_page):
     door.reload()
     expect(door.locator(f"[data-code={code}] button")).to_be_disabled()
 
-    phone.goto(own)
+    # The guest's page was opened before they arrived.
     phone.get_by_role("button", name="Non, je libère ma place").click()
-    expect(phone.locator("h1")).to_contain_text("Vous n’avez plus de place")
+    expect(phone.locator("h1")).to_contain_text("Vous avez votre place")
+    expect(phone.get_by_role("alert")).to_contain_text("ne peut plus être changé")
 
 
 def wait_for_mail(site: RunningSite, page, address: str):

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from post_office.models import Email
 
-from events.registration import links, signing_up
+from events.registration import door, links, signing_up
 from events.registration.models import Registration
 from involvement import spam
 from tests.events.registration.conftest import NOW, ORIGIN, at, sign_up, states
@@ -118,6 +118,20 @@ def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
     assert post(client, f"{own}accepter/").status_code == 302
     assert states(occasion)["Léa"] == "confirmed"
     assert karim.occasion == lea.occasion
+
+
+def test_who_has_arrived_is_not_asked_any_more_whether_they_come(client, evening, occasion):
+    ines = sign_up(occasion, "Ines")
+    own = links.url_for(ines)
+    assert page(client.get(own)).select('[aria-labelledby="comes"]') != []
+    door.check_in(ines, NOW)
+    assert page(client.get(own)).select('[aria-labelledby="comes"]') == []
+    for address, data in (("liberer", {}), ("repondre", {"says": "no"})):
+        refused = post(client, f"{own}{address}/", data)
+        words = fr("This can no longer be changed: things have moved on meanwhile. This is where it stands.")  # fmt: skip
+        said = page(refused).select_one(".notice.error").get_text()
+        assert (refused.status_code, said) == (409, words)
+    assert states(occasion) == {"Ines": "confirmed"}
 
 
 def test_a_fault_is_told_and_nothing_typed_is_lost(client, evening, fields):
