@@ -9,12 +9,25 @@
   const state = door.querySelector("[data-state]");
   const here = door.querySelector("[data-words]").dataset.here;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const kept = 48 * 3600 * 1000;
+
+  /* Names and needs are nobody's business on a phone after the evening. What the site does not know yet
+     stays: letters and hours. */
+  for (const name of Object.keys(localStorage).filter((one) => /^door-\d+$/.test(one))) {
+    const old = JSON.parse(localStorage.getItem(name));
+    if (Date.now() - old.made < kept) continue;
+    if (Object.keys(old.waiting).length) localStorage.setItem(name, JSON.stringify({ waiting: old.waiting }));
+    else localStorage.removeItem(name);
+  }
+
   const stored = JSON.parse(localStorage.getItem(key) || "{}");
   let waiting = stored.waiting || {};
   let rows = JSON.parse(document.getElementById("door-rows").textContent);
   let made = new Date(door.dataset.made).getTime();
   // Loaded again without a network, the page is older than what the site has said since.
   if (stored.made > made) ({ rows, made } = stored);
+  // Only the list that was opened last is in the cache: this one, if there is no network.
+  if (Date.now() - made > kept) window.caches?.open("door").then((cache) => cache.delete(location.pathname));
 
   function keep() {
     localStorage.setItem(key, JSON.stringify({ waiting, rows, made }));
