@@ -7,7 +7,9 @@
   const list = door.querySelector("[data-list]");
   const box = door.querySelector("#code");
   const state = door.querySelector("[data-state]");
-  const here = door.querySelector("[data-words]").dataset.here;
+  const blank = door.querySelector("[data-row]");
+  const { here } = blank.dataset;
+  const arrives = blank.content.querySelector("button").textContent;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const kept = 48 * 3600 * 1000;
 
@@ -33,20 +35,48 @@
     localStorage.setItem(key, JSON.stringify({ waiting, rows, made }));
   }
 
+  function tell(words) {
+    // Said again every few seconds, the same words would be read aloud each time.
+    if (state.textContent !== words) state.textContent = words;
+  }
+
+  function itemOf(row) {
+    const known = list.querySelector(`[data-code="${row.code}"]`);
+    if (known) return known;
+    const item = blank.content.querySelector("li").cloneNode(true);
+    item.dataset.code = row.code;
+    item.querySelector("input[name=code]").value = row.code;
+    item.querySelector("[data-letters]").textContent = row.code;
+    list.append(item);
+    return item;
+  }
+
+  function fill(item, row) {
+    item.querySelector("[data-name]").textContent = row.name;
+    item.querySelector("[data-places]").textContent = `× ${row.places}`;
+    item.querySelector("[data-places]").hidden = row.places === 1;
+    item.querySelector("[data-waits]").hidden = !row.waits;
+    item.querySelector("[data-freed]").hidden = !row.freed;
+    item.querySelector("[data-needs]").textContent = row.needs;
+    item.querySelector("[data-needs]").hidden = !row.needs;
+  }
+
   function show() {
+    const codes = new Set(rows.map((row) => row.code));
+    for (const item of list.children) if (!codes.has(item.dataset.code)) item.hidden = true;
     let arrived = 0, expected = 0;
     const words = plain(box.value.trim());
     for (const row of rows) {
       const isHere = Boolean(row.arrived || waiting[row.code]);
       if (!row.waits || isHere) expected += row.places;
       if (isHere) arrived += row.places;
-      const item = list.querySelector(`[data-code="${row.code}"]`);
-      if (!item) continue;
+      const item = itemOf(row);
+      fill(item, row);
       item.hidden = Boolean(words) && !plain(row.name).includes(words) && !row.code.toLowerCase().startsWith(words);
       item.classList.toggle("is-here", isHere);
       const button = item.querySelector("button");
       button.disabled = isHere;
-      if (isHere) button.textContent = here;
+      button.textContent = isHere ? here : arrives;
     }
     door.querySelector("[data-arrived]").textContent = arrived;
     door.querySelector("[data-expected]").textContent = expected;
@@ -54,7 +84,6 @@
 
   async function send() {
     const arrivals = Object.entries(waiting).map(([code, at]) => ({ code, at }));
-    if (!arrivals.length) { state.textContent = door.dataset.sent; return; }
     try {
       const response = await fetch(door.dataset.url, {
         method: "POST",
@@ -62,7 +91,7 @@
         body: JSON.stringify({ arrivals }),
       });
       if (response.redirected || response.status === 403) {
-        state.textContent = door.dataset.login;
+        tell(door.dataset.login);
         return;
       }
       if (!response.ok) throw new Error(response.status);
@@ -70,10 +99,10 @@
       made = Date.now();
       for (const { code } of arrivals) delete waiting[code];
       keep();
-      state.textContent = Object.keys(waiting).length ? "" : door.dataset.sent;
+      tell(Object.keys(waiting).length ? "" : door.dataset.sent);
       show();
     } catch {
-      state.textContent = door.dataset.offline;
+      tell(door.dataset.offline);
     }
   }
 
@@ -103,7 +132,13 @@
 
   box.addEventListener("input", show);
   addEventListener("online", send);
-  setInterval(send, 15000);
+
+  /* Also with nothing to send: another phone may have let people in. In a pocket it does not ask. */
+  function ask() {
+    if (!document.hidden || Object.keys(waiting).length) send();
+  }
+  document.addEventListener("visibilitychange", ask);
+  setInterval(ask, 15000);
 
   // From the camera (door-scan.js): prevented once the code was one of the list.
   door.addEventListener("door:read", (event) => {

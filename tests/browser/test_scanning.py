@@ -64,7 +64,7 @@ def test_the_camera_notes_who_arrives_where_the_browser_can_read(camera):
     expect(button).to_be_hidden()  # this browser cannot read
     page.add_init_script(READER)
     page.reload()
-    with page.expect_response(lambda response: response.request.method == "POST"):
+    with page.expect_response(lambda response: "BRAVE" in (response.request.post_data or "")):
         button.click()
     expect(page.locator("[data-code=BRAVE].is-here")).to_be_visible()
     expect(page.locator("[data-code=FERME].is-here")).to_have_count(0)

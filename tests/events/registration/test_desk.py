@@ -97,7 +97,7 @@ def test_a_phone_tells_arrivals_as_often_as_it_likes(desk, occasion):
         )
     # Without a script: the same buttons are forms.
     form = BeautifulSoup(desk.get(at_door(occasion)).content, "html.parser")
-    assert len(form.select("li form input[name=code]")) == 3
+    assert len(form.select("[data-list] form input[name=code]")) == 3
     assert desk.post(at_door(occasion), {"code": lea.code.lower()}).status_code == 302
     lea.refresh_from_db()
     assert (lea.state, lea.arrived_at) == ("confirmed", NOW)
@@ -111,7 +111,9 @@ def test_an_arrival_noted_before_the_place_was_freed_is_kept(desk, occasion):
     [row] = told(desk, occasion, (ines.code, moment), (odd.code, moment)).json()["rows"]
     assert (row["name"], bool(row["arrived"]), row["freed"]) == ("Ines", True, True)
     shown = BeautifulSoup(desk.get(at_door(occasion)).content, "html.parser")
-    assert fr("gave the place back") in shown.select_one(".door-row").get_text()
+    marks = shown.select("[data-list] [data-freed], [data-list] [data-waits]")
+    assert [(mark.get_text(), mark.has_attr("hidden")) for mark in marks] == [
+        (f" · {fr('waiting list')}", True), (f" · {fr('gave the place back')}", False)]  # fmt: skip
     address = reverse("registrations:one", args=[ines.pk])
     assert desk.post(address, {"act": "release"}).status_code == 302
     assert 'value="release"' not in desk.get(address).content.decode()
