@@ -69,7 +69,7 @@ def places_left(event: Page, now: datetime) -> int | None:
     return max(0, event.capacity - (rows.aggregate(total=Sum("places"))["total"] or 0))
 
 
-def awaited(chosen: Collection[Page], now: datetime, *, below: bool = True) -> Page | None:
+def awaited(chosen: Collection[Page], now: datetime, *, below: bool) -> Page | None:
     """The first event that deleting or unpublishing these pages would take away from people who
     signed up for it: no other language of it stays public, and nobody was told that it is off.
 
