@@ -184,11 +184,12 @@ class BasePage(Page):
         return list(self.get_ancestors().select_related("locale"))
 
     def get_view_restrictions(self) -> QuerySet:
-        """Wagtail's own answer, without asking again for the pages above."""
-        pages = [*self.lineage, self]
-        if any(page.alias_of_id for page in pages):
-            return super().get_view_restrictions()
-        return visibility.restrictions_on(self)
+        """Wagtail's own answer, without asking again for the pages above, and that of the French page."""
+        ours = visibility.restrictions_on(self)
+        if any(page.alias_of_id for page in [*self.lineage, self]):
+            # Wagtail knows what aliases stand for, but nothing of translations.
+            return super().get_view_restrictions() | ours
+        return ours
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
