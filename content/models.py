@@ -178,6 +178,11 @@ class BasePage(Page):
     # Parameters of the address that change what the page shows; it never sees others.
     query_parameters: tuple[str, ...] = ()
 
+    @property
+    def kept_seconds(self) -> int | None:
+        """How long the page is true where what it shows changes without a word; None: until told."""
+        return None
+
     @cached_property
     def lineage(self) -> list[Page]:
         """What the page lies below, the root first; content.lineage fills it in for a request."""
@@ -196,7 +201,7 @@ class BasePage(Page):
         return context | {"meta": metadata.for_page(self, request)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        page_cache.share(request, *self.query_parameters)
+        page_cache.share(request, *self.query_parameters, seconds=self.kept_seconds)
         return super().serve(request, *args, **kwargs)
 
     @property
