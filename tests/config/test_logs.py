@@ -2,11 +2,13 @@
 
 import json
 import logging
+import runpy
 from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
+from gunicorn.config import Config
 from sentry_sdk.transport import Transport
 
 from config import sentry
@@ -83,6 +85,37 @@ def test_a_fault_is_told_without_the_person(tree, client, log, monkeypatch):
     assert line["request_id"] == response["X-Request-ID"]
     assert "ValueError: Key (email)=(‹mail›) exists, call ‹phone›" in line["exception"]
     assert "lea@" not in "".join(log.lines)
+
+
+@pytest.fixture
+def gunicorn_log():
+    """As gunicorn makes it of gunicorn.conf.py; other tests find its loggers as they were."""
+    config, error = Config(), logging.getLogger("gunicorn.error")
+    config.set("logger_class", runpy.run_path("gunicorn.conf.py")["logger_class"])
+    handlers, propagate = error.handlers[:], error.propagate
+    yield config.logger_class(config)
+    error.handlers, error.propagate = handlers, propagate
+
+
+def test_gunicorns_own_lines_are_like_those_of_the_site(gunicorn_log):
+    request_id.set("r-1")
+    path = "/fr/agir/eyJhbGciOiJIUzI1NiJ9abc/"
+    error = (ValueError, ValueError("lea@example.org"), None)
+    record = logging.LogRecord(
+        "gunicorn.error", logging.ERROR, "", 1, "Error handling request %s", (path,), error
+    )
+    # What pytest hangs there listens, too.
+    (ours,) = [one for one in gunicorn_log.error_log.handlers if getattr(one, "_gunicorn", False)]
+    line = json.loads(ours.format(record))
+    assert line | {"time": ""} == {
+        "time": "",
+        "level": "ERROR",
+        "logger": "gunicorn.error",
+        "message": "Error handling request /fr/agir/‹key›/",
+        "request_id": "r-1",
+        "exception": "ValueError: ‹mail›",
+    }
+    assert gunicorn_log.access_log_enabled is False
 
 
 @pytest.mark.parametrize(
