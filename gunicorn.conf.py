@@ -16,3 +16,4 @@ timeout = 60
 # The heartbeat of a process must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 control_socket_disable = True
+logger_class = "config.server_log.ScrubbedLogger"

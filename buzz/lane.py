@@ -2,7 +2,7 @@
 
 Two things only: what is on stage, and stars for it, at a fraction of what the ordinary way costs
 (docs/performance.md). Whatever is unusual (an event that is not public, a session, another origin, a
-refusal, an unknown code) goes the ordinary way, which has every rule; the lane knows only the case
+refusal, an unknown code, more than a room can tap) goes the ordinary way, which has every rule; the lane knows only the case
 in which all of them hold. It writes no line into the log: a thousand phones would bury the others.
 """
 
@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -18,6 +19,7 @@ from django.conf import settings
 from django.db import Error, close_old_connections
 from django.http.request import split_domain_port, validate_host
 
+from content import limits
 from content.identifiers import page_id
 
 from . import room, state
@@ -102,6 +104,9 @@ def _stars(environ: Environ, code: str) -> Answer | None:
     number, pitch = page_id(data.get("stars")), page_id(data.get("pitch"))
     counts = found and found.is_public and found.takes_stars and found.current == pitch
     if not counts or number is None or not 1 <= number <= room.MOST_STARS:
+        return None
+    # Last, because what goes the ordinary way is counted there; so is this, once it is too much.
+    if limits.seconds_to_wait(SimpleNamespace(META=environ), limits.ROOM):
         return None
     tap = Tap(data)
     room.keep_stars(found.number, pitch, number, tap.key, tap.phone, tap.at)

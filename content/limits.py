@@ -24,7 +24,7 @@ from .visitors import LINE, NETWORK, hashed
 
 SALT = "content.limits"
 SAFE = ("GET", "HEAD", "OPTIONS")
-SECRETS = ("csrfmiddlewaretoken", "password")  # never written into a page
+SECRETS = ("csrfmiddlewaretoken", "password", "new_password")  # never written into a page
 TIMES_OF_A_NETWORK = 2
 
 
@@ -46,6 +46,7 @@ class Limit:
 SENDING = Limit("sending", 300)  # any form without a limit of its own
 ROOM = Limit("room", 6_000)  # a tap of each phone for each pitch
 PASSWORDS = Limit("passwords", 20, 600)
+RESETS = Limit("resets", 20, 600)  # each sends a mail to an account that exists
 CARDS = Limit("cards", 300, 600)  # six letters from a card, typed by a row of journalists
 SEARCHING = Limit("searching", 240)
 TYPING = Limit("typing", 1_500)  # proposals while somebody types
@@ -59,6 +60,11 @@ SENT = {
     "wagtailcore_authenticate_with_password": PASSWORDS,
     "wagtaildocs_authenticate_with_password": PASSWORDS,
 }
+# What the CMS lets people send without an account; signing in counts for itself (home.signing_in).
+DOORS = {
+    "wagtailadmin_password_reset": RESETS,
+    "wagtailadmin_password_reset_confirm": RESETS,
+}
 # What is read and costs a search. Any other page is one when it is asked for words.
 SEARCHED = {
     "search": SEARCHING,
@@ -69,7 +75,9 @@ SEARCHED = {
 
 
 def limit_of(request: HttpRequest, match: ResolverMatch) -> Limit | None:
-    """The limit of what a request does; None where it only reads."""
+    """The limit of what a request does; None where it only reads, or where an account is asked for."""
+    if request.path_info.startswith("/admin/"):
+        return None if request.method in SAFE else DOORS.get(match.url_name)
     if request.method not in SAFE:
         return SENT.get(match.url_name, SENDING)
     return SEARCHED.get(match.url_name) or (SEARCHING if request.GET.get("q") else None)
@@ -79,6 +87,7 @@ def seconds_to_wait(request: HttpRequest, limit: Limit, now: float | None = None
     """Count a request. Returns how long to wait before the next try; 0 where it may pass.
 
     Args:
+        request: of which only META is read; the quick lane has nothing else.
         now: seconds since 1970.
     """
     now = time.time() if now is None else now

@@ -178,24 +178,30 @@ class BasePage(Page):
     # Parameters of the address that change what the page shows; it never sees others.
     query_parameters: tuple[str, ...] = ()
 
+    @property
+    def kept_seconds(self) -> int | None:
+        """How long the page is true where what it shows changes without a word; None: until told."""
+        return None
+
     @cached_property
     def lineage(self) -> list[Page]:
         """What the page lies below, the root first; content.lineage fills it in for a request."""
         return list(self.get_ancestors().select_related("locale"))
 
     def get_view_restrictions(self) -> QuerySet:
-        """Wagtail's own answer, without asking again for the pages above."""
-        pages = [*self.lineage, self]
-        if any(page.alias_of_id for page in pages):
-            return super().get_view_restrictions()
-        return visibility.restrictions_on(self)
+        """Wagtail's own answer, without asking again for the pages above, and that of the French page."""
+        ours = visibility.restrictions_on(self)
+        if any(page.alias_of_id for page in [*self.lineage, self]):
+            # Wagtail knows what aliases stand for, but nothing of translations.
+            return super().get_view_restrictions() | ours
+        return ours
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return context | {"meta": metadata.for_page(self, request)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        page_cache.share(request, *self.query_parameters)
+        page_cache.share(request, *self.query_parameters, seconds=self.kept_seconds)
         return super().serve(request, *args, **kwargs)
 
     @property

@@ -38,7 +38,14 @@ PUBLIC_MODELS = {
     "wagtailredirects.redirect",
 }
 
-PRIVATE_MODELS = {"home.signoflife"}  # what the worker writes every round, and no page shows
+# Of public apps, what pages do not show, or count anew every few seconds (`BasePage.kept_seconds`).
+PRIVATE_MODELS = {
+    "events.occasion",
+    "events.registration",  # on a good evening many a minute: each would empty everything
+    "home.signoflife",  # the worker writes it every round
+    "people.circlemember",
+    "people.lettermoment",
+}
 
 T = TypeVar("T")
 

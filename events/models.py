@@ -27,6 +27,8 @@ from .facts import facts, fetch_rows
 from .forms import EventPageForm, missing
 from .registration.models import Occasion, Registration  # noqa: F401
 
+COUNTED_EVERY = 5  # seconds; the form counts anew for whoever signs up
+
 
 class EventIndexPage(ListPage):
     """The agenda, at /fr/agenda/."""
@@ -142,6 +144,12 @@ class EventPage(Publication):
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return [structured.event(self, request, timezone.now())]
+
+    @property
+    def kept_seconds(self) -> int | None:
+        """It says how many places are left, and a registration empties nothing."""
+        counts = self.registration_here and self.capacity is not None
+        return COUNTED_EVERY if counts else super().kept_seconds
 
     @property
     def zone(self) -> ZoneInfo:

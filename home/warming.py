@@ -2,15 +2,15 @@
 
 Wagtail makes a picture's sizes and formats when a page that shows them is first rendered; nine of
 them take about three seconds of a processor. Rendering the page itself, rather than listing sizes
-a second time, makes exactly those that its template asks for.
+a second time, makes exactly those that its template asks for. A page under embargo is opened like
+any other: when its hour comes, everybody comes at once.
 """
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
-
-from content.visibility import public
 
 # What was published longer ago has been opened by somebody since.
 NEWEST = 200
@@ -27,7 +27,7 @@ class Warming:
         """Render one page that nobody may have seen yet and return it; None when all are warm."""
         self._look_for_pages()
         while self.waiting:
-            page = public(Page.objects.filter(pk=self.waiting.pop(0))).first()
+            page = _published().filter(pk=self.waiting.pop(0)).first()
             if page is not None:
                 specific = page.specific
                 specific.make_preview_request()
@@ -35,7 +35,7 @@ class Warming:
         return None
 
     def _look_for_pages(self) -> None:
-        now, published = timezone.now(), Page.objects.filter(live=True, depth__gt=1)
+        now, published = timezone.now(), _published()
         if self.seen_until is None:
             # The home pages first, then the newest.
             newest = published.order_by("-last_published_at").values_list("pk", flat=True)
@@ -45,6 +45,11 @@ class Warming:
             new = published.filter(last_published_at__gt=self.seen_until)
             self.waiting += new.values_list("pk", flat=True)
         self.seen_until = now
+
+
+def _published() -> QuerySet:
+    """Pages with pictures of their own: an alias shows those of its original."""
+    return Page.objects.filter(live=True, depth__gt=1, alias_of=None)
 
 
 open_next_page = Warming().open_next_page

@@ -65,6 +65,34 @@ def test_the_containers_are_closed_and_wait_for_each_other():
     }
 
 
+def test_archives_are_made_on_the_volume():
+    services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
+    backup = services["backup"]
+    work = Path(backup["environment"]["TMPDIR"])
+    assert [volume.split(":")[1] for volume in backup["volumes"]] == [str(work.parent)]
+    assert services["migrations"]["command"][-1].startswith(f"mkdir -p {work} && ")
+    assert backup["environment"].keys() - {"TMPDIR"} == services["web"]["environment"].keys()
+
+
+def test_an_archive_that_fails_is_tried_again_soon(tmp_path: Path):
+    services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
+    told = [part.replace("$$", "$") for part in services["backup"]["command"]]
+    left, log, programs = tmp_path / "work" / "half", tmp_path / "log", tmp_path / "bin"
+    left.mkdir(parents=True)
+    programs.mkdir()
+    # The first archive fails, the second does not; the pause after it ends the loop.
+    for name, text in {
+        "python": f"echo archive >> {log}; test $(grep -c archive {log}) -gt 1",
+        "sleep": f"echo $1 >> {log}; test $1 -lt 86400 || kill $PPID",
+    }.items():
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o755)
+    environment = {"PATH": f"{programs}:/usr/bin:/bin", "TMPDIR": str(left.parent)}
+    subprocess.run(told, env=environment, timeout=60, check=False)
+    assert log.read_text().split() == ["archive", "600", "archive", "86400"]
+    assert left.exists() is False
+
+
 def test_the_image_copies_what_there_is_and_runs_without_root():
     text = (DEPLOY / "docker" / "Dockerfile").read_text()
     sources = [

@@ -65,8 +65,6 @@ class LimitsMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple, kwargs: dict[str, str]
     ) -> HttpResponseBase | None:
-        if request.path_info.startswith("/admin/"):
-            return None
         limit = limits.limit_of(request, request.resolver_match)
         if limit and (wait := limits.seconds_to_wait(request, limit)):
             return limits.too_many(request, wait)

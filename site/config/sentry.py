@@ -6,8 +6,24 @@ import sentry_sdk
 
 from config.logs import request_id, scrub
 
-# Of a request, all that may be told.
-TOLD = {"method"}
+# All that may be told as it is; what is new in an event of tomorrow is not among it.
+EVENT = (
+    "type",
+    "event_id",
+    "timestamp",
+    "start_timestamp",
+    "platform",
+    "level",
+    "logger",
+    "release",
+    "environment",
+    "server_name",
+    "sdk",
+    "transaction_info",
+)
+REQUEST = ("method",)
+ERROR = ("type", "module", "mechanism", "stacktrace")
+TRACE = ("trace_id", "span_id", "parent_span_id", "op", "status")
 
 
 def connect(dsn: str, release: str, *, share: float) -> None:
@@ -32,13 +48,24 @@ def connect(dsn: str, release: str, *, share: float) -> None:
 
 
 def without_people(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
-    """The event without what names a person or opens a private page."""
-    request = event.get("request", {})
-    event["request"] = {name: value for name, value in request.items() if name in TOLD}
-    event.pop("user", None)
-    event.setdefault("tags", {})["request_id"] = request_id.get()
-    for error in event.get("exception", {}).get("values", []):
-        error["value"] = scrub(error.get("value") or "")
-    if message := event.get("logentry"):
-        event["logentry"] = {"formatted": scrub(message.get("formatted") or message["message"])}
-    return event
+    """What of the event neither names a person nor opens a private page; the rest is left out."""
+    told = _only(EVENT, event) | {"request": _only(REQUEST, event.get("request"))}
+    tags = {name: scrub(str(value)) for name, value in (event.get("tags") or {}).items()}
+    told["tags"] = tags | {"request_id": request_id.get()}
+    if errors := (event.get("exception") or {}).get("values"):
+        told["exception"] = {"values": [_error(error) for error in errors]}
+    if entry := event.get("logentry"):
+        told["logentry"] = {"formatted": scrub(entry.get("formatted") or entry.get("message", ""))}
+    if transaction := event.get("transaction"):  # a route, or the path where none was found
+        told["transaction"] = scrub(transaction)
+    if trace := _only(TRACE, (event.get("contexts") or {}).get("trace")):
+        told["contexts"] = {"trace": trace}  # without it a measured request belongs to nothing
+    return told
+
+
+def _error(error: dict[str, Any]) -> dict[str, Any]:
+    return _only(ERROR, error) | {"value": scrub(error.get("value") or "")}
+
+
+def _only(names: tuple[str, ...], values: dict[str, Any] | None) -> dict[str, Any]:
+    return {name: values[name] for name in names if name in values} if values else {}

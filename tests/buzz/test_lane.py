@@ -3,19 +3,23 @@
 import heapq
 import json
 import threading
+from dataclasses import replace
 from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError
+import time_machine
+from django.core.signals import request_started
+from django.db import DatabaseError, close_old_connections
 from django.test import RequestFactory
 from wagtail.models import PageViewRestriction
 
 from buzz import ballots, pace, pitches, state
 from buzz.lane import QuickLane
 from buzz.models import Star
+from content import limits
 
 from .conftest import EIGHT, key
 
@@ -126,6 +130,33 @@ def test_stars_are_kept_once_and_everything_unusual_goes_the_ordinary_way(
     state.forget()
     assert lane.ask() is None
     assert Star.objects.count() == 1
+
+
+@pytest.fixture
+def open_connection():
+    """A request leaves the test's own connection open, as Django's client has it."""
+    request_started.disconnect(close_old_connections)
+    yield
+    request_started.connect(close_old_connections)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("open_connection")
+def test_who_votes_faster_than_a_room_waits_like_everybody_else(monkeypatch, opened, programme):
+    from config.wsgi import application  # what a server runs, the lane in front
+
+    monkeypatch.setattr(limits, "ROOM", replace(limits.ROOM, most=2))
+    monkeypatch.setitem(limits.SENT, "buzz_room", limits.ROOM)
+    stage(opened, programme[0])
+    lane = Lane()
+    lane.lane = application
+    votes = [{"key": str(uuid4()), "phone": str(uuid4()), "stars": "4"} for _phone in range(4)]
+    with time_machine.travel(EIGHT, tick=False):  # no minute ends between two votes
+        here = [lane.vote(programme[0], vote)[0] for vote in votes[:3]]
+        elsewhere = lane.vote(programme[0], votes[3], REMOTE_ADDR="192.0.2.7")[0]
+    assert (here, elsewhere) == (["200 OK", "200 OK", "429 Too Many Requests"], "200 OK")
+    kept = {str(row.key) for row in Star.objects.all()}
+    assert kept == {vote["key"] for vote in (votes[0], votes[1], votes[3])}
 
 
 def test_votes_that_wait_together_are_written_together_and_a_bad_one_fails_alone(monkeypatch):

@@ -124,6 +124,29 @@ def test_a_cache_that_is_away_closes_nothing(monkeypatch):
     assert set(asked("192.0.2.1", replace(SENDING, most=1), 5)) == {0}
 
 
+def test_who_asks_for_a_new_password_too_often_waits_and_no_mail_leaves(
+    client, tree, one_each, django_user_model, mailoutbox
+):
+    django_user_model.objects.create_user("camille", "camille@labo.example", "an old password")
+    headers = {"origin": "http://testserver"}
+    answers = [
+        client.post("/admin/password_reset/", {"email": "camille@labo.example"}, headers=headers)
+        for _time in range(3)
+    ]
+    assert [answer.status_code for answer in answers] == [302, 429, 429]
+    assert [mail.to for mail in mailoutbox] == [["camille@labo.example"]]
+    limits.caches["limits"].clear()
+
+    sent = {"new_password1": "a new password", "new_password2": "a new password"}
+    tries = [
+        client.post("/admin/password_reset/confirm/MQ/set-password/", sent, headers=headers)
+        for _time in range(2)
+    ]
+    assert [answer.status_code for answer in tries] == [200, 429]
+    assert "a new password" not in tries[1].content.decode()
+    assert client.get("/admin/password_reset/").status_code == 200
+
+
 def test_the_limits_of_the_cms_are_its_own(client, tree, one_each):
     for _time in range(2):
         response = client.post("/admin/login/", {"username": "a"})

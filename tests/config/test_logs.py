@@ -2,10 +2,14 @@
 
 import json
 import logging
+import runpy
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
+from gunicorn.config import Config
+from sentry_sdk.transport import Transport
 
 from config import sentry
 from config.logs import JsonFormatter, request_id, scrub
@@ -83,6 +87,37 @@ def test_a_fault_is_told_without_the_person(tree, client, log, monkeypatch):
     assert "lea@" not in "".join(log.lines)
 
 
+@pytest.fixture
+def gunicorn_log():
+    """As gunicorn makes it of gunicorn.conf.py; other tests find its loggers as they were."""
+    config, error = Config(), logging.getLogger("gunicorn.error")
+    config.set("logger_class", runpy.run_path("gunicorn.conf.py")["logger_class"])
+    handlers, propagate = error.handlers[:], error.propagate
+    yield config.logger_class(config)
+    error.handlers, error.propagate = handlers, propagate
+
+
+def test_gunicorns_own_lines_are_like_those_of_the_site(gunicorn_log):
+    request_id.set("r-1")
+    path = "/fr/agir/eyJhbGciOiJIUzI1NiJ9abc/"
+    error = (ValueError, ValueError("lea@example.org"), None)
+    record = logging.LogRecord(
+        "gunicorn.error", logging.ERROR, "", 1, "Error handling request %s", (path,), error
+    )
+    # What pytest hangs there listens, too.
+    (ours,) = [one for one in gunicorn_log.error_log.handlers if getattr(one, "_gunicorn", False)]
+    line = json.loads(ours.format(record))
+    assert line | {"time": ""} == {
+        "time": "",
+        "level": "ERROR",
+        "logger": "gunicorn.error",
+        "message": "Error handling request /fr/agir/‹key›/",
+        "request_id": "r-1",
+        "exception": "ValueError: ‹mail›",
+    }
+    assert gunicorn_log.access_log_enabled is False
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
@@ -99,15 +134,73 @@ def test_what_reaches_a_person_is_cut_out(said, kept):
 
 def test_sentry_learns_nothing_of_people():
     request_id.set("r-1")
+    key = "/fr/agir/eyJhbGciOiJIUzI1NiJ9abc/"
+    frames = {"frames": [{"function": "read", "lineno": 3}]}
     event = {
-        "request": {"url": "https://x/fr/agir/key", "cookies": "a", "data": "b", "method": "POST"},
+        "event_id": "e-1",
+        "level": "error",
+        "release": "1.2",
+        "request": {"url": f"https://x{key}", "cookies": "a", "data": "b", "method": "POST"},
         "user": {"email": "lea@example.org"},
-        "exception": {"values": [{"type": "ValueError", "value": "lea@example.org"}]},
+        "exception": {
+            "values": [{"type": "ValueError", "value": "lea@example.org", "stacktrace": frames}]
+        },
         "logentry": {"message": "mail to lea@example.org", "params": ["lea@example.org"]},
+        "transaction": key,
+        "transaction_info": {"source": "url"},
+        "tags": {"job": "mail to lea@example.org"},
+        "extra": {"sys.argv": ["manage.py", "lea@example.org"]},
+        "contexts": {
+            "trace": {"trace_id": "t-1", "span_id": "s-1", "op": "http", "data": {"url": key}},
+            "state": {"path": key},
+        },
+        "spans": [{"description": f"GET {key}"}],
+        "breadcrumbs": {"values": [{"message": key}]},
+        "modules": {"django": "5"},
+        "what comes tomorrow": key,
     }
     assert sentry.without_people(event, {}) == {
+        "event_id": "e-1",
+        "level": "error",
+        "release": "1.2",
         "request": {"method": "POST"},
-        "exception": {"values": [{"type": "ValueError", "value": "‹mail›"}]},
+        "exception": {"values": [{"type": "ValueError", "value": "‹mail›", "stacktrace": frames}]},
         "logentry": {"formatted": "mail to ‹mail›"},
+        "transaction": "/fr/agir/‹key›/",
+        "transaction_info": {"source": "url"},
+        "tags": {"job": "mail to ‹mail›", "request_id": "r-1"},
+        "contexts": {"trace": {"trace_id": "t-1", "span_id": "s-1", "op": "http"}},
+    }
+
+
+def test_an_empty_event_is_one_too():
+    request_id.set("r-1")
+    assert sentry.without_people({"exception": None, "tags": None, "contexts": None}, {}) == {
+        "request": {},
         "tags": {"request_id": "r-1"},
     }
+
+
+@pytest.mark.filterwarnings("ignore:.*deprecated. Use data_collection:DeprecationWarning")
+def test_what_the_library_sends_carries_no_private_address(monkeypatch):
+    sent = []
+
+    class Kept(Transport):
+        def capture_envelope(self, envelope):
+            sent.append(envelope.serialize().decode())
+
+    init = partial(sentry.sentry_sdk.init, transport=Kept, default_integrations=False)
+    monkeypatch.setattr(sentry.sentry_sdk, "init", init)
+    with sentry.sentry_sdk.isolation_scope() as scope:
+        sentry.connect("https://a@sentry.example/1", "1.2", share=1.0)
+        try:
+            scope.set_extra("path", "/fr/agir/secret")
+            name = "/fr/agir/eyJhbGciOiJIUzI1NiJ9abc/"
+            with sentry.sentry_sdk.start_transaction(name=name, op="http") as transaction:
+                transaction.set_data("url", "/fr/agir/secret")
+                with sentry.sentry_sdk.start_span(name="/fr/agir/secret"):
+                    sentry.sentry_sdk.capture_exception(ValueError("lea@example.org"))
+        finally:
+            sentry.sentry_sdk.get_global_scope().set_client(None)
+    assert len(sent) == 2
+    assert [word for word in ("secret", "eyJ", "lea@") if word in "".join(sent)] == []

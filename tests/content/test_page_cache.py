@@ -17,8 +17,9 @@ from content import page_cache
 from content.remembered import is_public
 from home.models import NavigationLink, SiteIdentity
 from people.models import Organisation
-from stories.models import StoryPage
+from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_call, make_event, make_issue, make_story, restrict
+from tests.press.stories import make_picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.references]
 STORY = "/fr/recits/un-recit/"
@@ -31,7 +32,10 @@ PAGES = [
     STORY,
     "/fr/agenda/",
     "/fr/agenda/petit-dejeuner/",
+    "/fr/agenda/une-soiree/",  # which counts its places
     "/fr/appels/",
+    "/fr/appels/un-local-a-selestat/",
+    "/fr/le-labo/",
     "/fr/agir/",
     "/fr/presse/",
     "/fr/plan-du-site/",
@@ -39,12 +43,15 @@ PAGES = [
     "/fr/recherche/?q=recit",
     "/fr/pres-de-chez-vous/?territory=mulhouse",
     "/de/",
+    "/de/geschichten/eine-werkstatt/",
     "/en/stories/un-recit/",  # untranslated
 ]
 # Read by pages, and nobody changes them but together with what they stand for.
 FOLLOW = {
     "django_content_type",
     "wagtailcore_referenceindex",
+    "events_occasion",
+    "events_registration",  # places left, counted anew every few seconds
     "involvement_involvement",  # a median of twelve months, counted anew every five minutes
 }
 
@@ -52,7 +59,9 @@ FOLLOW = {
 @pytest.fixture
 def site(tree) -> StoryPage:
     make_event()
+    make_event("Une soirée", status="open", registration_here=True, capacity=2)
     make_call()
+    make_story("Eine Werkstatt", parent=StoryIndexPage.objects.get(slug="geschichten"))
     return make_story("Un récit")
 
 
@@ -163,6 +172,7 @@ def test_what_is_private_hidden_or_counted_is_kept_for_nobody(client, site):
 
 def test_whatever_changes_empties(client, site, tree):
     other = make_story("Autre récit")
+    picture = make_picture()
     identity = SiteIdentity.objects.first() or SiteIdentity(site_id=1, name="Labo")
 
     def publish() -> None:
@@ -185,12 +195,36 @@ def test_whatever_changes_empties(client, site, tree):
         lambda: make_issue("Santé"),
         lambda: make_issue("Santé").delete(),
         lambda: Organisation.objects.first().save(),
+        picture.save,
+        picture.delete,
     ]
     cost(client, "/fr/")
     for change in changes:
         assert cost(client, "/fr/") == 0
         change()
         assert cost(client, "/fr/") > 0
+
+
+def test_a_german_version_is_shown_as_soon_as_it_is_published(client, site):
+    german = make_story(
+        "Ein Bericht",
+        parent=StoryIndexPage.objects.get(slug="geschichten"),
+        translation_key=site.translation_key,
+        live=False,
+    )
+    link = '/de/geschichten/ein-bericht/"'
+
+    def leads_there() -> list[bool]:
+        """Of the German home page, and of the French story whose version it is."""
+        return [link in client.get(address).content.decode() for address in ("/de/", STORY)]
+
+    assert leads_there() == [False, False]
+    assert [cost(client, "/de/"), cost(client, STORY)] == [0, 0]
+    german.save_revision().publish()
+    assert leads_there() == [True, True]
+    german.refresh_from_db()
+    german.unpublish()
+    assert leads_there() == [False, False]
 
 
 def test_a_page_ends_with_the_moment_for_which_it_was_made(client, site):

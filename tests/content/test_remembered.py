@@ -5,7 +5,9 @@ from django.db import transaction
 
 from content import version
 from content.remembered import is_public, remembered
+from events.models import EventDate, Occasion, Registration
 from home.models import SignOfLife, SiteIdentity
+from people.models import Absence, CircleMember, LetterMoment, OpeningHours
 from stories.models import StoryPage
 from tests.factories import make_issue, make_story, restrict
 
@@ -77,5 +79,19 @@ def test_what_is_rolled_back_has_not_changed(tree):
     assert remembered("kept", lambda: "as it was") == "as it was"
 
 
-def test_what_no_page_shows_empties_nothing():
-    assert [is_public(model) for model in (SiteIdentity, SignOfLife)] == [True, False]
+@pytest.mark.parametrize(
+    ("model", "shown"),
+    [
+        (SiteIdentity, True),
+        (EventDate, True),
+        (OpeningHours, True),
+        (Absence, True),  # the form says who is there
+        (SignOfLife, False),
+        (Occasion, False),
+        (Registration, False),
+        (CircleMember, False),
+        (LetterMoment, False),
+    ],
+)
+def test_what_no_page_shows_empties_nothing(model, shown):
+    assert is_public(model) is shown

@@ -50,6 +50,28 @@ def test_what_is_private_in_french_is_so_in_every_language(client, tree):
     assert [is_public(page) for page in pages] == [True, False, True]
 
 
+@pytest.mark.kept_pages
+def test_a_translation_below_an_alias_is_as_private_as_its_french_page(client, tree):
+    french_index, german_index = (
+        StoryIndexPage.objects.get(locale__language_code=code) for code in ("fr", "de")
+    )
+    StoryIndexPage.objects.filter(pk=german_index.pk).update(alias_of=french_index)
+    german_index.refresh_from_db()
+    french = make_story("Secret")
+    german = make_story("Geheim", parent=german_index, translation_key=french.translation_key)
+    assert [client.get(page.url).status_code for page in (french, german)] == [200, 200]
+
+    restrict(french)
+    assert [client.get(page.url).status_code for page in (french, german)] == [302, 302]
+    french.view_restrictions.all().delete()
+    assert client.get(german.url).status_code == 200
+
+    # What Wagtail knows by itself still counts: the page that the alias above stands for.
+    restrict(french_index)
+    assert client.get(german.url).status_code == 302
+    assert [row.page_id for row in german.get_view_restrictions()] == [french_index.pk]
+
+
 def test_an_embargo_ends_at_its_minute(client, tree):
     story = make_story("Embargo", embargo_until=NOON)
     with time_machine.travel(datetime(2026, 12, 1, 11, 59, 59, tzinfo=UTC), tick=False):

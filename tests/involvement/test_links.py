@@ -6,7 +6,9 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from wagtail.models import Page, Site
 
+from home.models import HomePage
 from involvement.models import InvolvementPage
 from tests.factories import make_story, restrict
 
@@ -49,3 +51,24 @@ def test_french_where_the_language_has_no_form_and_nothing_where_there_is_none(t
     assert link().strip() == f"/fr/agir/?page={story.pk}"
     restrict(InvolvementPage.objects.get(slug="agir"))
     assert link().strip() == ""
+
+
+def test_each_host_remembers_its_own_address(tree, settings):
+    """A site beside this one has no form: it leads to ours, with the host."""
+    settings.ALLOWED_HOSTS = ["testserver", "beside.example"]
+    root = Page.objects.get(depth=1)
+    beside = root.add_child(
+        instance=HomePage(
+            title="À côté", slug="a-cote", headline="À côté", locale=tree["fr"].locale
+        )
+    )
+    Site.objects.create(hostname="beside.example", root_page=beside)
+
+    def link(host: str) -> str:
+        request = RequestFactory().get("/", HTTP_HOST=host)
+        alone = Template("{% load involvement_tags %}{% involve_url %}")
+        with translation.override("fr"):
+            return alone.render(Context({"request": request}))
+
+    hosts = ["testserver", "beside.example"] * 2
+    assert [link(host) for host in hosts] == ["/fr/agir/", "http://testserver/fr/agir/"] * 2

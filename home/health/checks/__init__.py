@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 
@@ -25,6 +26,11 @@ class Finding:
 
 
 Check = Callable[[], Iterator[Finding]]
+
+
+def is_local(cache: str) -> bool:
+    """Whether this cache is each process's own memory; otherwise it is Redis."""
+    return settings.CACHES[cache]["BACKEND"].endswith("LocMemCache")
 
 
 def findings(*, thorough: bool) -> list[Finding]:

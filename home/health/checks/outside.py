@@ -11,7 +11,7 @@ from django.core.mail import get_connection
 from django.utils.translation import gettext as _
 from post_office.settings import get_backend
 
-from . import Finding
+from . import Finding, is_local
 
 
 def mail_server() -> Iterator[Finding]:
@@ -50,7 +50,9 @@ def uploads() -> Iterator[Finding]:
 
 
 def remembering() -> Iterator[Finding]:
-    """Whether the cache keeps what it is given."""
+    """Whether Redis keeps what it is given; the memory of this process says nothing of others."""
+    if is_local("default"):
+        return
     word = uuid4().hex
     cache.set("doctor", word, 10)
     if cache.get("doctor") != word:

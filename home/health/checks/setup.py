@@ -10,7 +10,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.http.request import validate_host
 from django.utils.translation import gettext as _
 
-from . import Check, Finding
+from . import Check, Finding, is_local
 
 LONG_ENOUGH = 50  # signs of a key that nobody guesses
 
@@ -62,6 +62,47 @@ def proxies() -> Iterator[Finding]:
         )
 
 
+def encryption() -> Iterator[Finding]:
+    """Whoever types the address without https, and browsers the next time."""
+    if not settings.SECURE_SSL_REDIRECT:
+        yield Finding(
+            _("SECURE_SSL_REDIRECT is off: pages and forms are answered unencrypted, too."),
+            _("Take SECURE_SSL_REDIRECT out of the environment."),
+        )
+    if settings.SECURE_HSTS_SECONDS == 0:
+        yield Finding(
+            _("SECURE_HSTS_SECONDS is 0: browsers are not told to come by https only."),
+            _("Take SECURE_HSTS_SECONDS out of the environment."),
+            grave=False,
+        )
+
+
+def second_factor() -> Iterator[Finding]:
+    """A stolen password alone should not open the requests of people."""
+    if not settings.SECOND_FACTOR:
+        yield Finding(
+            _("SECOND_FACTOR is off: a stolen password is enough to sign in."),
+            _("Take SECOND_FACTOR out of the environment; whoever needs a code is shown how."),
+            grave=False,
+        )
+
+
+def counting() -> Iterator[Finding]:
+    """Processes without a cache in common count each for itself."""
+    if is_local("limits") and _processes() > 1:
+        yield Finding(
+            _("Each of %(number)d processes counts for itself how much one line sends.")
+            % {"number": _processes()},
+            _("Set REDIS_URL, or WEB_CONCURRENCY=1; several machines need REDIS_URL."),
+            grave=False,
+        )
+
+
+def _processes() -> int:
+    """How many answer requests; gunicorn.conf.py reads the same."""
+    return int(os.environ.get("WEB_CONCURRENCY") or "2")
+
+
 def sender() -> Iterator[Finding]:
     """Nobody can answer a mail of `.example`."""
     if settings.DEFAULT_FROM_EMAIL.rstrip(">").endswith(".example"):
@@ -99,7 +140,10 @@ def folders() -> Iterator[Finding]:
             )
 
 
+SERVER = [key, address, proxies, encryption, second_factor, counting, sender]
+
+
 def checks() -> list[Check]:
     """What is asked here; a laptop is allowed to be one."""
     always = [static_files, folders]
-    return always if settings.EMBEDDED else [key, address, proxies, sender, *always]
+    return always if settings.EMBEDDED else [*SERVER, *always]

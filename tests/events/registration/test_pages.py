@@ -1,6 +1,7 @@
 """Signing up over HTTP: GET shows, POST acts, nothing typed is lost, nobody else's is shown."""
 
 import json
+import re
 from datetime import timedelta
 
 import icalendar
@@ -9,6 +10,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from post_office.models import Email
 
+from content import version
+from events.models import COUNTED_EVERY
 from events.registration import door, links, signing_up
 from events.registration.models import Registration
 from involvement import spam
@@ -191,3 +194,33 @@ def test_made_up_links_open_nothing(client, tree, token):
     for path in ("", "invitation.ics", "donnees.json"):
         assert client.get(f"/fr/mon-inscription/{token}/{path}").status_code == 404
     assert client.get(f"/fr/mon-inscription/envoyee/{token}/").status_code == 404
+
+
+@pytest.mark.kept_pages
+def test_places_are_counted_every_few_seconds_and_a_registration_empties_nothing(
+    client, evening, occasion, clock
+):
+    def told() -> tuple[list[str], str]:
+        """The numbers on the page, and what its button says."""
+        part = page(client.get("/fr/agenda/une-soiree/")).select_one(
+            '[aria-labelledby="taking-part"]'
+        )
+        numbers = re.findall(r"\d+", part.select_one(".small").get_text())
+        return numbers, part.select_one("a.button").get_text(strip=True)
+
+    known = version.current()
+    register, wait = fr("Register"), fr("Join the waiting list")
+    assert told() == (["2", "2"], register)
+    sign_up(occasion, "Ines")
+    clock.shift(timedelta(seconds=COUNTED_EVERY - 1))
+    assert told() == (["2", "2"], register)
+    clock.shift(timedelta(seconds=1))
+    assert told() == (["1", "2"], register)
+
+    anna = sign_up(occasion, "Anna")
+    clock.shift(timedelta(seconds=COUNTED_EVERY))
+    assert told() == (["2"], wait)
+    signing_up.release(anna, NOW)
+    clock.shift(timedelta(seconds=COUNTED_EVERY))
+    assert told() == (["1", "2"], register)
+    assert version.current() == known

@@ -24,12 +24,15 @@ PAGE = "/admin/reports/health/"
 
 
 @pytest.fixture
-def server(tree, tmp_path: Path, settings):
+def server(tree, tmp_path: Path, settings, monkeypatch):
     """A site as it should be on a server, and a mail server that lets it in."""
     settings.SECRET_KEY = "k7" * 40
     settings.WAGTAILADMIN_BASE_URL = "https://labo.example"
     settings.ALLOWED_HOSTS = ["labo.example", "testserver"]
     settings.PROXIES = 1
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31_536_000
+    settings.SECOND_FACTOR = True
+    monkeypatch.setenv("WEB_CONCURRENCY", "1")
     settings.DEFAULT_FROM_EMAIL = "Le Labo <bonjour@labo.test>"
     settings.VAR_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -74,6 +77,9 @@ def test_a_server_as_it_should_be(usual):
         ("ALLOWED_HOSTS", ["other.example"], "ALLOWED_HOSTS does not hold labo.example", True),
         ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS lets any host pass", False),
         ("PROXIES", 0, "PROXIES is 0", False),
+        ("SECURE_SSL_REDIRECT", False, "SECURE_SSL_REDIRECT is off", True),
+        ("SECURE_HSTS_SECONDS", 0, "SECURE_HSTS_SECONDS is 0", False),
+        ("SECOND_FACTOR", False, "SECOND_FACTOR is off", False),
         ("DEFAULT_FROM_EMAIL", "Le Labo <a@labo.example>", "DEFAULT_FROM_EMAIL", True),
         ("RECEIVE_MAILDIR", "/nowhere", "RECEIVE_MAILDIR is no maildir", True),
         ("ERASURE_LOG", Path("/nowhere/log"), "The site may not write to /nowhere", True),
@@ -83,6 +89,25 @@ def test_each_setting_has_its_sentence(usual, settings, setting, value, what, gr
     setattr(settings, setting, value)
     ((said, is_grave),) = new(usual)
     assert (said.startswith(what), is_grave) == (True, grave)
+
+
+@pytest.mark.parametrize(
+    ("processes", "words"),
+    [("1", []), ("3", ["Each of 3 processes counts"]), ("", ["Each of 2 processes counts"])],
+)
+def test_processes_that_count_apart(usual, monkeypatch, processes, words):
+    monkeypatch.setenv("WEB_CONCURRENCY", processes)
+    found = [(what.partition(" for itself")[0], grave) for what, grave in new(usual)]
+    assert found == [(said, False) for said in words]
+
+
+def test_redis_is_asked_where_there_is_one(usual, settings, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "3")
+    away = {"BACKEND": "config.cache.RedisCache", "LOCATION": f"redis://127.0.0.1:{free_port()}"}
+    settings.CACHES = {"default": away, "limits": away}
+    assert new(usual, thorough=True) == [
+        ("Redis does not answer: pages are built anew each time.", False)
+    ]
 
 
 def test_what_runs_beside_the_site(usual, settings):
@@ -137,6 +162,7 @@ def test_the_command_says_it_and_ends_with_one(server, settings):
 
 def test_the_page_is_for_whoever_runs_the_site(server, client, django_user_model, settings):
     settings.PROXIES = 0
+    settings.SECURE_SSL_REDIRECT = settings.SECOND_FACTOR = False  # the client is a plain one
     assert client.get(PAGE).status_code == 302
     camille = django_user_model.objects.create_user("camille")
     camille.groups.add(roles()[FACILITATORS])
