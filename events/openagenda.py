@@ -54,8 +54,9 @@ def export(index: "EventIndexPage", request: HttpRequest, now: datetime) -> dict
     versions: dict[Any, list] = {}
     for page in public(model.objects.filter(translation_key__in=keys)).select_related("locale"):
         versions.setdefault(page.translation_key, []).append(page)
-    rows = [_event(event, versions[event.translation_key], now) for event in shown]
-    return {"total": len(rows), "events": [row for row in rows if row["timings"]]}
+    told = [_event(event, versions[event.translation_key], now) for event in shown]
+    rows = [row for row in told if row["timings"]]  # without a date it is no event there
+    return {"total": len(rows), "events": rows}
 
 
 def timings(event: "EventPage") -> list[dict[str, str]]:

@@ -12,14 +12,16 @@ from django.contrib.auth.models import AbstractUser
 
 from home.roles import FACILITATORS, PRESS
 from involvement import spam
-from involvement.models import Involvement
+from involvement.inbox.reading import read_maildir
+from involvement.models import Involvement, Step
 from involvement.services import Enquiry, receive
 from people.models import Facilitator
 from taxonomy.models import PostalCode, Territory, TerritoryAncestry
 from tests.factories import make_facilitator, make_programme, make_territory, roles
-from tests.involvement.maildir import make_maildir
+from tests.involvement.maildir import mail_like, make_maildir, put
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
+LATER = MONDAY_MORNING + timedelta(hours=1)
 
 
 @pytest.fixture
@@ -114,6 +116,26 @@ def maildir(tmp_path) -> Path:
 @pytest.fixture
 def request_of_ines(camille, monday) -> Involvement:
     return receive(make_enquiry())
+
+
+@pytest.fixture
+def arrives(maildir, request_of_ines):
+    """Let a mail arrive and say what became of it."""
+
+    def arrive(name: str, involvement: Involvement = request_of_ines, **changes: bytes) -> str:
+        raw = mail_like(name, involvement)
+        for before, after in changes.get("replace", {}).items():
+            assert before in raw
+            raw = raw.replace(before, after)
+        put(maildir, f"1.{name}", raw)
+        (outcome,) = read_maildir(maildir, LATER)
+        return outcome
+
+    return arrive
+
+
+def last_step(involvement: Involvement) -> Step:
+    return involvement.steps.order_by("-pk").first()
 
 
 @pytest.fixture
