@@ -30,9 +30,8 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
         yield "summary", _("Say in one or two sentences what one comes for.")
     if not value("dates"):
         yield "dates", _("Give at least one date.")
-    elif _overlap([getattr(row, "instance", row) for row in value("dates")]):
-        # Other agendas refuse the whole event then.
-        yield "dates", _("Two of these dates overlap: give them as one, or change their hours.")
+    else:
+        yield from _refused_elsewhere([getattr(row, "instance", row) for row in value("dates")])
     attendance = value("attendance")
     if attendance != Attendance.ONLINE and not value("place_name"):
         yield "place_name", _("Say where it takes place, or choose “online”.")
@@ -40,14 +39,17 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
         yield "online_url", _("Give the address online, or choose “on site”.")
 
 
-def _overlap(dates: list["EventDate"]) -> bool:
-    """Whether one date begins before another is over; half a date and a cancelled one do not count."""
+def _refused_elsewhere(dates: list["EventDate"]) -> Iterator[tuple[str, Text]]:
+    """For what other agendas refuse the whole event; half a date and a cancelled one do not count."""
     held = sorted(
         (row.starts_at, row.ends_at)
         for row in dates
         if row.starts_at and row.ends_at and not row.is_cancelled
     )
-    return any(later[0] < earlier[1] for earlier, later in pairwise(held))
+    if any(later[0] < earlier[1] for earlier, later in pairwise(held)):
+        yield "dates", _("Two of these dates overlap: give them as one, or change their hours.")
+    if sum((end - start).days + 1 for start, end in held) > openagenda.TIMINGS:
+        yield "dates", _("Other agendas take 800 days of an event at most: make several of it.")
 
 
 class EventPageForm(PublishingForm):

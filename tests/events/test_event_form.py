@@ -134,6 +134,19 @@ def test_two_dates_do_not_overlap(editor, hours, overlap):
     assert EventPage.objects.exists() is not overlap
 
 
+@pytest.mark.parametrize(
+    ("end", "refused"), [("2029-05-18 18:00", False), ("2029-05-19 18:00", True)]
+)
+def test_an_event_lasts_no_longer_than_other_agendas_take(editor, end, refused):
+    answer = send(
+        editor, form([{"starts_at": "2027-03-11 10:00", "ends_at": end}]), **{"action-publish": "1"}
+    )
+    said = fr("Other agendas take 800 days of an event at most: make several of it.")
+    assert (errors(answer) if refused else answer.status_code) == (
+        {"dates": [said]} if refused else 302
+    )
+
+
 def test_nobody_chooses_that_an_event_is_over(editor):
     answer = send(editor, form(status="over"), **{"action-publish": "1"})
     assert list(errors(answer)) == ["status"]
