@@ -104,6 +104,21 @@ class Kept:
         return get_conditional_response(request, self.headers["ETag"], None, response)
 
 
+def find(request: HttpRequest) -> HttpResponseBase | None:
+    """The kept answer to a request of which nothing but its address is known, if there is one."""
+    address = _address(request)
+    if address is None:
+        return None
+    asked = request.META.get("QUERY_STRING", "")
+    parameters = cache.get(_key(address, PARAMETERS)) if asked else ()
+    if parameters is None:
+        return None
+    kept = cache.get(_key(address, _narrowed(request, parameters)))
+    if kept is None or kept.until <= time.time() or kept.version != version.current():
+        return None
+    return kept.answer(request)
+
+
 class PageCacheMiddleware:
     """Answers before anything else runs; what is kept has all headers of the answer it came from."""
 
@@ -111,14 +126,12 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        address = _address(request) if _from_nobody(request) else None
+        if found := find(request):
+            return found
+        address = _address(request)
+        asked = request.META.get("QUERY_STRING", "")
         if address is None:
             return self.get_response(request)
-        asked = request.META.get("QUERY_STRING", "")
-        parameters = cache.get(_key(address, PARAMETERS)) if asked else ()
-        found = None if parameters is None else _find(address, _narrowed(request, parameters))
-        if found is not None:
-            return found.answer(request)
         known, ends = remembered.present()
         began = timezone.now()
         response = self.get_response(request)
@@ -132,6 +145,16 @@ class PageCacheMiddleware:
         return kept.answer(request)
 
 
+def _address(request: HttpRequest) -> str | None:
+    """What its page lies under, if it is one that could have come from anybody."""
+    if not _from_nobody(request):
+        return None
+    try:
+        return f"{request.scheme}://{request.get_host()}{request.path}"
+    except DisallowedHost:
+        return None
+
+
 def _from_nobody(request: HttpRequest) -> bool:
     """Whether anybody could have sent it: it reads, and carries neither a session nor a message."""
     return (
@@ -142,13 +165,6 @@ def _from_nobody(request: HttpRequest) -> bool:
         and "HTTP_AUTHORIZATION" not in request.META
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
     )
-
-
-def _address(request: HttpRequest) -> str | None:
-    try:
-        return f"{request.scheme}://{request.get_host()}{request.path}"
-    except DisallowedHost:
-        return None
 
 
 def _key(address: str, query: str) -> str:
@@ -165,13 +181,6 @@ def _narrowed(request: HttpRequest, parameters: Iterable[str]) -> str:
     # WSGI hands bytes over as if they were Latin-1.
     pairs = parse_qsl(query.encode("latin-1").decode(errors="replace"), keep_blank_values=True)
     return urlencode(sorted((pair for pair in pairs if pair[0] in parameters), key=itemgetter(0)))
-
-
-def _find(address: str, query: str) -> Kept | None:
-    kept = cache.get(_key(address, query))
-    if kept is None or kept.until <= time.time():
-        return None
-    return kept if kept.version == version.current() else None
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -8,6 +8,8 @@ from unittest.mock import Mock
 
 import pytest
 from django.core.cache import caches
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from modelsearch import signal_handlers
 from modelsearch.backends.base import BaseSearchBackend
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -130,7 +132,18 @@ def empty_cache() -> None:
 def rendered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each visit renders its page, so that queries are counted; tests of kept pages are marked so."""
     if not request.node.get_closest_marker("kept_pages"):
-        monkeypatch.setattr(page_cache, "_find", lambda address, query: None)
+        monkeypatch.setattr(page_cache, "find", lambda request: None)
+
+
+@pytest.fixture
+def open_connection() -> Iterator[None]:
+    """The database stays the one of the test when it speaks to a whole application."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

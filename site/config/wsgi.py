@@ -8,7 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 django_application = get_wsgi_application()
 
 from buzz.lane import QuickLane  # noqa: E402  (apps must be loaded)
+from config.kept_pages import KeptPages  # noqa: E402
 from content.remembered import forget  # noqa: E402
 
 forget()  # what an older release has rendered is not shown by a newer one
-application = QuickLane(django_application)
+application = QuickLane(KeptPages(django_application))

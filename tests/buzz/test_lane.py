@@ -11,8 +11,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.core.signals import request_started
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError
 from django.test import RequestFactory
 from wagtail.models import PageViewRestriction
 
@@ -130,14 +129,6 @@ def test_stars_are_kept_once_and_everything_unusual_goes_the_ordinary_way(
     state.forget()
     assert lane.ask() is None
     assert Star.objects.count() == 1
-
-
-@pytest.fixture
-def open_connection():
-    """A request leaves the test's own connection open, as Django's client has it."""
-    request_started.disconnect(close_old_connections)
-    yield
-    request_started.connect(close_old_connections)
 
 
 @pytest.mark.django_db
