@@ -103,9 +103,12 @@ def results(request: HttpRequest) -> HttpResponse:
             "elsewhere": _elsewhere(query, language, found, chosen),
             "meta": Meta(
                 title=_("Search: %(query)s") % {"query": query} if query else _("Search"),
-                description="",
+                description=_(
+                    "Stories, events, calls and organisations: find who had your problem before you,"
+                    " and who is near."
+                ),
                 canonical=site_root(request) + reverse("search"),
-                robots="noindex, follow",
+                robots="noindex, follow" if request.GET else "",
             ),
         },
     )

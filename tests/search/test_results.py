@@ -196,6 +196,19 @@ def test_any_words_get_a_page(client, tree, words):
     assert found(client, words) == []
 
 
+def test_the_empty_page_may_be_found_by_search_engines_and_no_answer(client, tree):
+    def told(address: str) -> list[str]:
+        head = BeautifulSoup(client.get(address).content, "html.parser").head
+        return [tag["content"] for tag in head.select("meta[name=robots], meta[name=description]")]
+
+    description = (
+        "Récits, événements, appels et organisations : trouvez qui a eu votre problème avant vous, "
+        "et qui est près de vous."
+    )
+    assert told("/fr/recherche/") == [description]
+    assert told("/fr/recherche/?q=friche") == [description, "noindex, follow"]
+
+
 @pytest.mark.parametrize(
     ("words", "clean"), [("  a\n b ", "a b"), ("\x00x", "x"), ("é" * 300, "é" * 200)]
 )
