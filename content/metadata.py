@@ -58,19 +58,23 @@ def for_page(page: "BasePage", request: HttpRequest) -> Meta:
     )
 
 
-def alternates(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
+def alternates(page: Page, request: HttpRequest) -> list[dict[str, str]]:
     """Addresses of the page in every language in which it really is public, itself included."""
-    versions = visibility.public(
-        type(page).objects.filter(translation_key=page.translation_key, alias_of=None)
-    ).select_related("locale")
-    found = [
-        {
-            "lang_code": version.locale.language_code,
-            "location": version.get_full_url(request) or "",
-        }
-        for version in versions
-    ]
-    return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
+
+    def read() -> list[dict[str, str]]:
+        versions = visibility.public(
+            type(page).objects.filter(translation_key=page.translation_key, alias_of=None)
+        ).select_related("locale")
+        found = [
+            {
+                "lang_code": version.locale.language_code,
+                "location": version.get_full_url(request) or "",
+            }
+            for version in versions
+        ]
+        return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
+
+    return remembered(f"alternates-{page.translation_key}-{site_root(request)}", read)
 
 
 def versions(

@@ -74,7 +74,12 @@ def typo(text: str, language: str | None = None) -> str:
     """
     if not text or STAND_INS.search(text):
         return text
-    return _apply(text, _rules(language))
+    return _typo(str(text), _language(language))
+
+
+@lru_cache(maxsize=4096)  # a title stands on many pages, and none changes as often as it is shown
+def _typo(text: str, language: str) -> str:
+    return _apply(text, _rules_of(language))
 
 
 def typo_html(html: str, language: str | None = None) -> str:
@@ -103,10 +108,6 @@ def _apply(text: str, rules: list[Rule]) -> str:
         pieces = iter(kept)
         text = re.sub(KEPT, lambda _match: next(pieces), text)
     return text
-
-
-def _rules(language: str | None) -> list[Rule]:
-    return _rules_of(_language(language))
 
 
 @lru_cache
