@@ -21,7 +21,7 @@ from involvement.models import Involvement, Person, State
 from involvement.routing import NobodyAnswersError
 from involvement.services import queue_missing_mails, receive
 from involvement.templatetags.involvement_mail import quoted
-from involvement.transitions import TransitionRefusedError, move
+from involvement.transitions import move
 from people.models import Facilitator, Programme
 from tests.factories import make_call, make_story
 from tests.involvement.conftest import MONDAY_MORNING, make_enquiry
@@ -354,41 +354,6 @@ def test_a_very_long_name_of_a_programme_still_sends(monday, camille, enquiry):
     Programme.objects.update(name='Réseau "des" territoires ' + "é" * 95)
     receive(enquiry)
     assert len(mails()) == 2
-
-
-@pytest.mark.parametrize(
-    ("path", "states"),
-    [
-        (["in-dialogue", "closed", "in-dialogue"], True),
-        (["closed", "in-dialogue"], True),
-        (["new"], False),
-        (["in-dialogue", "new"], False),
-        (["in-dialogue", "in-dialogue"], False),
-        (["set-aside"], False),
-        (["nonsense"], False),
-        ([""], False),
-    ],
-)
-def test_steps(monday, camille, enquiry, path, states):
-    involvement = receive(enquiry)
-    if states:
-        for to in path:
-            move(involvement, to, timezone.now())
-        assert Involvement.objects.get().state == path[-1]
-    else:
-        for to in path[:-1]:
-            move(involvement, to, timezone.now())
-        with pytest.raises(TransitionRefusedError):
-            move(involvement, path[-1], timezone.now())
-
-
-def test_the_first_human_answer_is_remembered(monday, camille, enquiry):
-    involvement = receive(enquiry)
-    move(involvement, State.IN_DIALOGUE, timezone.now())
-    with time_machine.travel(MONDAY_MORNING + timedelta(days=1), tick=False):
-        move(involvement, State.CLOSED, timezone.now())
-        move(involvement, State.IN_DIALOGUE, timezone.now())
-    assert Involvement.objects.get().first_human_reply_at == MONDAY_MORNING
 
 
 @pytest.mark.parametrize(
