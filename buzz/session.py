@@ -84,6 +84,8 @@ def end_rehearsal(session: BuzzSession, key: UUID, now: datetime, user: Any = No
             opened_at=None,
             closed_at=None,
             revealed_at=None,
+            revealed_stars=0,
+            revealed_voters=0,
         )
         doing.change(
             current,
