@@ -161,6 +161,38 @@
     if (status && status.textContent !== words) status.textContent = words;
   }
 
+  /* --- for those who listen: what is new, in one sentence every few seconds ------------------- */
+
+  const unsaid = new Map(); // by what it is about: the last word on it counts
+  let isSaying = false;
+
+  function say(about, words) {
+    unsaid.set(about, words);
+    if (isSaying) return;
+    isSaying = true;
+    setTimeout(speak, 300); // windows that light together are told together
+  }
+
+  function speak() {
+    const words = [...unsaid.values()].join(" ");
+    unsaid.clear();
+    document.querySelector("[data-say]").textContent = words;
+    isSaying = Boolean(words);
+    if (isSaying) setTimeout(speak, 4000);
+  }
+
+  function sayWhatIsNew(before, now) {
+    now.seats.forEach((seat, number) => {
+      if (seat.lit && !before.seats[number]?.lit) say(number, body.dataset.pressed.replace("…", () => seat.outlet || seat.name));
+    });
+    for (const part of document.querySelectorAll("[data-says]")) {
+      const about = part.dataset.says;
+      if (now[about] && JSON.stringify(now[about]) !== JSON.stringify(before[about])) say(about, part.innerText);
+    }
+  }
+
+  document.addEventListener("live:say", ({ detail: [about, words] }) => { say(about, words); });
+
   /* --- what is on stage ---------------------------------------------------------------------- */
 
   let timer = null;
@@ -172,6 +204,7 @@
     asking = true;
     clearTimeout(timer);
     const begun = performance.now();
+    const before = state;
     try {
       const response = await fetch(address, {
         cache: "no-store",
@@ -189,6 +222,7 @@
       network(true);
       if (!queue.length && begun > settled) said = {};
       show();
+      if (before && state !== before) sayWhatIsNew(before, state);
       document.dispatchEvent(new CustomEvent("live:state", { detail: state }));
     } catch {
       network(false); // the page keeps what it shows, and says so

@@ -9,7 +9,7 @@ from buzz import room
 from buzz import session as evening
 from buzz.choices import InputState, SessionState
 from buzz.models import Act, BuzzSession, Pitch, RoomInput, Seat
-from buzz.views.control import ACTS
+from buzz.views.control import ACTS, DECISIONS
 from tests.factories import make_event, roles
 
 from .conftest import EIGHT, ORIGIN, ROOM, key, logged_in, places, soup
@@ -76,15 +76,18 @@ def test_the_control_leads_a_whole_evening(client, prepared, programme, director
             for what, row in (("show", asked), ("dismiss", second), ("approve", third)):
                 assert press(what, number=row.pk) == 302
             assert press("hide") == 302
+            assert press("undo-decision") == 302
+            assert press("hide") == 302
     tried = {act for act, _values in steps} | {
         "show",
         "dismiss",
         "approve",
         "hide",
         "revoke",
+        "undo-decision",
         "new-card",
     }
-    assert tried == ACTS.keys()
+    assert tried == ACTS.keys() | DECISIONS.keys()
     assert press("open-buzz") == 422
     assert press("x") == 422
     page = soup(control.get(f"{ROOM}regie/"))
