@@ -318,8 +318,9 @@ class Act(models.Model):
     seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+")
     is_rehearsal = models.BooleanField(default=False)
     changes = models.JSONField(default=list, help_text="What it changed: before and after.")
+    # Nothing is deleted from the record; with its evening all of it goes.
     undoes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
+        "self", models.RESTRICT, null=True, blank=True, related_name="undone_by"
     )
 
     wagtail_reference_index_ignore = True

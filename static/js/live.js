@@ -116,7 +116,7 @@
     const form = document.querySelector(`form[data-tap="${tap.form}"]`);
     if (answer.refused && form?.matches("[data-clears]")) {
       const field = form.querySelector("textarea");
-      field.value ||= new URLSearchParams(tap.words).get("text"); // nothing typed is lost
+      field.value ||= new URLSearchParams(tap.words).get(field.name); // nothing typed is lost
     }
     document.dispatchEvent(new CustomEvent("live:settled", { detail: answer }));
   }
@@ -139,11 +139,14 @@
     flush();
   });
 
+  /* A rehearsal judges the same pitches, and is forgotten. */
+  const judged = () => `${state.pitch?.id}${state.rehearsal ? "-rehearsal" : ""}`;
+
   /* Show at once what the tap will do; what the server says later counts. */
   function suppose(form, button) {
     if (form.matches("[data-clears]")) form.querySelector("textarea").value = "";
     if (form.matches("[data-stars]") && state?.pitch) {
-      stars[state.pitch.id] = button.value;
+      stars[judged()] = button.value;
       keep("stars", stars);
     }
     if (form.matches("[data-buzzes]")) said = { own: { angle: "", format: "", week: "" } };
@@ -272,7 +275,7 @@
       });
     }
     for (const button of document.querySelectorAll("[data-stars] button")) {
-      const given = Number(stars[state.pitch?.id] ?? 0);
+      const given = Number(stars[judged()] ?? 0);
       button.setAttribute("aria-pressed", String(Number(button.value) === given));
       button.classList.toggle("given", Number(button.value) <= given);
     }

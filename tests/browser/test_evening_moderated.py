@@ -24,6 +24,7 @@ ACT = """
 from uuid import uuid4
 from django.utils import timezone
 from buzz import buzzes, pitches, room
+from buzz import session as evening_of
 from buzz.models import BuzzSession
 evening = BuzzSession.objects.get(code="KNAPP")
 first, second = evening.pitches.all()
@@ -84,6 +85,12 @@ def test_the_projection_goes_dark_by_one_key_on_this_screen_alone(
         expect(here.locator("#stage")).to_be_hidden()
         here.keyboard.press("b")
         expect(here.locator("#stage")).to_be_visible()
+        # What the control has blanked, it brings back.
+        evening.act("evening_of.blank(evening, True, **who)")
+        expect(words).to_be_hidden()
+        here.keyboard.press("b")
+        evening.act("evening_of.blank(evening, False, **who)")
+        expect(words).to_be_visible()
 
 
 def test_who_listens_hears_what_lights_and_what_waits_but_not_each_of_many(

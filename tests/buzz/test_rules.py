@@ -3,12 +3,13 @@
 from datetime import UTC, date, timedelta
 
 import pytest
+from django.db.models import RestrictedError
 
 from buzz import acts, buzzes, codes, pitches, room
 from buzz import session as evening
 from buzz.acts import AlreadyDoneError, RefusedError
 from buzz.choices import Angle, InputKind, PitchState, SessionState
-from buzz.models import Act, Buzz, RoomInput, Star
+from buzz.models import Act, Buzz, BuzzSession, RoomInput, Star
 from buzz.state import state_of
 from press.choices import Format
 
@@ -337,6 +338,17 @@ def test_one_phone_waits_a_moment_but_a_room_behind_one_network_does_not(opened)
     room.send(opened, InputKind.QUESTION, "Et ?", key(), phone, EIGHT + timedelta(minutes=6))
     for _other in range(60):
         room.send(opened, InputKind.QUESTION, "Et ?", key(), key(), EIGHT)
+
+
+def test_an_evening_can_be_deleted_with_its_event_although_something_was_undone(
+    opened, programme, director
+):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT, director)
+    acts.undo(opened, key(), EIGHT, director)
+    with pytest.raises(RestrictedError):
+        Act.objects.get(kind="stage").delete()
+    opened.event.delete()
+    assert (Act.objects.count(), BuzzSession.objects.count()) == (0, 0)
 
 
 def test_nobody_takes_back_what_somebody_else_has_done_since(opened, programme, director):
