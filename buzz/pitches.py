@@ -50,6 +50,7 @@ def stage(session: BuzzSession, number: int, key: UUID, now: datetime, user: Any
             _close_round(doing, before)
             doing.change(before, state=PitchState.DONE)
         _move(doing, pitch, PitchState.ON_STAGE)
+        set_caption(current)
         # Called again, it is judged as one: stars on their way since the first time count, too.
         doing.change(pitch, staged_at=pitch.staged_at or now, revealed_at=None)
         doing.change(
@@ -110,7 +111,14 @@ def clear_stage(doing: Doing) -> None:
     if pitch is not None:
         _close_round(doing, pitch)
         doing.change(pitch, state=PitchState.DONE)
+    set_caption(doing.session)
     doing.change(doing.session, current=None, shown=None, clock_from=None, clock_left=0)
+
+
+def set_caption(session: BuzzSession, words: str = "") -> None:
+    """Show words instead of those before, which are over with their pitch; on no record."""
+    session.caption = words
+    session.save(update_fields=["caption"])
 
 
 def set_clock(

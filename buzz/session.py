@@ -113,5 +113,4 @@ def caption(session: BuzzSession, text: str, key: UUID, now: datetime, user: Any
         words = " ".join(text.split())
         if len(words) > LONGEST_CAPTION:
             words = words[-LONGEST_CAPTION:].partition(" ")[2]
-        doing.session.caption = words
-        doing.session.save(update_fields=["caption"])
+        pitches.set_caption(doing.session, words)

@@ -172,13 +172,16 @@ def count_in(phone: Page) -> None:
 
 
 def end(control: Page, phone: Page) -> None:
+    phone.goto(ROOM)
+    expect(phone.get_by_role("link", name="Ce qu’il reste")).to_be_hidden()
     control.get_by_role("button", name="Terminer la soirée").click()
+    expect(phone.get_by_text("La soirée est finie.")).to_be_visible()
     control.get_by_role("link", name="Ce qu’il en reste").click()
     expect(control.get_by_text("Un four à pain, le mardi")).to_be_visible()
     accessible(control)
     control.set_viewport_size(PHONE)
     assert control.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    phone.goto(f"{ROOM}suite/")
+    phone.get_by_role("link", name="Ce qu’il reste").click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Ce qu’il reste de")
     control.set_viewport_size(DESK)
     control.goto(f"{ROOM}regie/cartes/")

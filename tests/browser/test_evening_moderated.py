@@ -93,6 +93,25 @@ def test_the_projection_goes_dark_by_one_key_on_this_screen_alone(
         expect(words).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 800), (1024, 768)])
+def test_a_squarer_projector_hides_neither_the_code_of_the_room_nor_a_window(
+    browser: Browser, running_site: RunningSite, evening: Evening, width: int, height: int
+):
+    evening.act(STAGE.format("first"))
+    evening.act("pitches.open_buzz(evening, **who)")
+    with visitor(browser, running_site, viewport={"width": width, "height": height}) as hall:
+        scene = hall.new_page()
+        scene.goto(f"{ROOM}scene/")
+        expect(scene.get_by_text("Journalistes, buzzez")).to_be_visible()
+        code, wall = (scene.locator(part).bounding_box() for part in (".scene-code", ".scene-wall"))
+        assert code["y"] + code["height"] <= wall["y"]
+        windows = [window.bounding_box() for window in scene.locator(".scene-wall .window").all()]
+        assert len(windows) == 2
+        for window in windows:
+            assert wall["x"] <= window["x"]
+            assert window["x"] + window["width"] <= wall["x"] + wall["width"]
+
+
 def test_who_listens_hears_what_lights_and_what_waits_but_not_each_of_many(
     browser: Browser, running_site: RunningSite, evening: Evening
 ):

@@ -424,6 +424,22 @@ def test_the_screen_can_be_emptied_and_a_caption_is_not_kept(opened, director):
     assert acts.undo(opened, key(), EIGHT, director).kind == "blank"
 
 
+def test_a_caption_ends_with_its_pitch(opened, programme, director):
+    def said():
+        opened.refresh_from_db()
+        return state_of(opened)["caption"]
+
+    for end in (
+        lambda: pitches.stage(opened, programme[0].pk, key(), EIGHT, director),
+        lambda: pitches.finish(opened, key(), EIGHT, director),
+        lambda: evening.move(opened, SessionState.CLOSED, key(), EIGHT, director),
+    ):
+        evening.caption(opened, "On y est.", key(), EIGHT, director)
+        assert said() == "On y est."
+        end()
+        assert said() == ""
+
+
 def test_codes_are_told_apart_from_the_last_row():
     found = {codes.room_code() for _draw in range(200)} | {
         codes.seat_code() for _draw in range(200)
