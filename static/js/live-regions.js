@@ -1,5 +1,6 @@
-/* Parts of a page are fetched anew whenever something has changed; the focus stays where it is, or goes to
-   the same button of the next row when its own has gone. More that waits is said to those who listen. */
+/* Parts of a page are fetched anew whenever something has changed; the focus stays where it is. Where its
+   button has gone, it goes to the same one of the next row, else to the heading above, which says where
+   things stand now. More that waits is said to those who listen. */
 (() => {
   const { body } = document;
   let seen = body.dataset.mark ?? "";
@@ -7,14 +8,20 @@
 
   const waiting = () => Number(document.querySelector("[data-waiting]")?.dataset.waiting ?? 0);
 
-  /* The buttons that do the same for other rows, the next ones first, and the heading above them. */
+  function focusHeading(region) {
+    const heading = region?.querySelector("h2");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  /* The buttons that do the same for other rows, the next ones first. */
   function alike(id) {
     const kind = id?.match(/^(.+-)\d+$/)?.[1];
     if (!kind) return [];
     const ids = [...document.querySelectorAll(`[id^="${kind}"]`)].map((button) => button.id);
     const place = ids.indexOf(id);
-    const heading = document.getElementById(id).closest("[data-region]")?.querySelector("h2")?.id;
-    return [...ids.slice(place + 1), ...ids.slice(0, place).reverse(), heading];
+    return [...ids.slice(place + 1), ...ids.slice(0, place).reverse()];
   }
 
   async function refresh() {
@@ -26,6 +33,7 @@
       const next = new DOMParser().parseFromString(await response.text(), "text/html");
       const focused = document.activeElement?.id;
       const others = alike(focused);
+      const around = document.activeElement?.closest("[data-region]");
       const before = waiting();
       for (const region of document.querySelectorAll("[data-region]")) {
         // Whoever is typing there is not disturbed.
@@ -34,7 +42,9 @@
         if (fresh && fresh.innerHTML !== region.innerHTML) region.replaceChildren(...fresh.childNodes);
       }
       if (focused && document.activeElement?.id !== focused) {
-        [focused, ...others].map((id) => document.getElementById(id)).find(Boolean)?.focus();
+        const button = [focused, ...others].map((id) => document.getElementById(id)).find(Boolean);
+        if (button) button.focus();
+        else focusHeading(around);
       }
       const heading = document.querySelector("[data-waiting]");
       if (waiting() > before) document.dispatchEvent(new CustomEvent("live:say", { detail: ["waiting", heading.textContent] }));

@@ -151,12 +151,11 @@
     }
     if (form.matches("[data-buzzes]")) said = { own: { angle: "", format: "", week: "" } };
     if (form.matches("[data-unsets]")) said = { own: null };
-    if (form.dataset.sets) {
-      const own = { ...current().own, [form.dataset.sets]: button.value };
-      said = { own };
-      openNext(own);
-    }
+    if (form.dataset.sets) said = { own: { ...current().own, [form.dataset.sets]: button.value } };
     show();
+    // The button may just have gone: the focus goes on to what comes next.
+    if (form.matches("[data-buzzes], [data-sets]")) openNext(said.own);
+    if (form.matches("[data-unsets]")) document.querySelector("[data-buzzes] button")?.focus();
   }
 
   function tell(words) {

@@ -94,6 +94,7 @@ def tell_it(
     other.keyboard.press("Enter")
     expect(other.locator("[data-status]")).to_contain_text("Gardé sur ce téléphone")
     expect(other.get_by_role("heading", name="Votre fenêtre est allumée.")).to_be_visible()
+    expect(other.locator("summary", has_text="Votre angle")).to_be_focused()
     other.get_by_role("button", name="ce qui résiste").click()
     expect(scene.locator(".scene-wall .window.lit")).to_have_count(1)
     other.context.set_offline(False)

@@ -186,6 +186,13 @@ def test_two_moderators_decide_by_keyboard_and_the_focus_stays_in_the_queue(
             assert violations(moderator) == []
         assert moderator.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
+        # What its button did is said by the heading, and the next step is one stop further.
+        director.get_by_role("button", name="Ouvrir les buzzers").focus()
+        director.keyboard.press("Enter")
+        expect(director.get_by_role("heading", name="buzzers ouverts")).to_be_focused()
+        director.keyboard.press("Tab")
+        expect(director.get_by_role("button", name="Fermer les buzzers")).to_be_focused()
+
         moderator.get_by_role("button", name="Approuver Combien").focus()
         moderator.keyboard.press("Enter")
         expect(moderator.get_by_role("button", name="Approuver Et l’hiver")).to_be_focused()
