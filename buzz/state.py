@@ -174,7 +174,8 @@ def _revealed(pitch: Pitch | None, seats: list[Seat]) -> dict[str, Any] | None:
     voters = pitch.revealed_voters
     rows = {row.seat_id: row for row in standing(Buzz.objects.filter(pitch=pitch))}
     return {
-        "stars": number_format(pitch.revealed_stars, decimal_pos=1),
+        # Nobody has judged: that is no bad mark.
+        "stars": number_format(pitch.revealed_stars, decimal_pos=1) if voters else "",
         "voters": ngettext("%(n)d voice", "%(n)d voices", voters) % {"n": voters},
         "promises": [
             typo(promise_in_words(seat, rows[seat.pk])) for seat in seats if seat.pk in rows

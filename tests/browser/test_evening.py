@@ -166,7 +166,10 @@ def count_in(phone: Page) -> None:
     phone.get_by_label("Votre prénom").fill("Inès")
     phone.get_by_label("Téléphone").fill("06 12 34 56 78")
     phone.get_by_role("combobox", name="Votre commune").fill("Strasbourg")
+    # A room behind one line has to wait its turn: the form does, and the person need not.
+    phone.route("**/jen-suis/**", lambda route: route.fulfill(status=429, body="…"), times=1)
     phone.get_by_role("button", name="J’en suis").click()
+    expect(phone.locator("[data-status]")).to_contain_text("Gardé sur ce téléphone")
     expect(phone.get_by_role("heading", name="Vous en êtes, Inès.")).to_be_visible()
     expect(phone.get_by_text("À la table longue")).to_be_visible()
     accessible(phone)

@@ -136,9 +136,10 @@ def test_who_listens_hears_what_lights_and_what_waits_but_not_each_of_many(
             expect(page.locator("[data-say]")).to_have_text("")
         phone.reload()
         listen(phone)
+        evening.act("room.give_stars(evening, first.pk, 4, uuid4(), uuid4(), timezone.now())")
         evening.act("pitches.close_buzz(evening, **who)")
         evening.act("pitches.reveal(evening, **who)")
-        expect_heard(phone, re.compile("0 voix"))
+        expect_heard(phone, re.compile("4,0 ★ 1 voix"))
         assert [words for words in heard(phone) if "a buzzé" in words] == []
         assert [words for words in heard(scene) if words.startswith("Radio")] == [lit]
 

@@ -11,7 +11,7 @@ from buzz.choices import SessionState
 from buzz.models import Star
 from buzz.state import state_of
 
-from .conftest import EIGHT, key
+from .conftest import EIGHT, ROOM, key, soup
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -85,3 +85,13 @@ def test_stars_are_one_to_five_for_what_was_on_stage(opened, programme, number):
         room.give_stars(opened, programme[0].pk, number, key(), key(), EIGHT)
     with pytest.raises(RefusedError):
         room.give_stars(opened, programme[1].pk, 3, key(), key(), EIGHT)
+
+
+def test_where_nobody_judged_no_mark_is_shown(client, opened, programme):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT)
+    for act in (pitches.open_buzz, pitches.close_buzz, pitches.reveal):
+        act(opened, key(), EIGHT)
+    opened.refresh_from_db()
+    assert state_of(opened)["revealed"]["stars"] == ""
+    for address, part in ((ROOM, ".live-stars"), (f"{ROOM}scene/", ".scene-stars")):
+        assert soup(client.get(address)).select_one(part).has_attr("hidden")
