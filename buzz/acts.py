@@ -130,13 +130,21 @@ def act(
 
 
 def undo(
-    session: BuzzSession, key: UUID, now: datetime, user: Any = None, *, number: int = 0
+    session: BuzzSession,
+    key: UUID,
+    now: datetime,
+    user: Any = None,
+    *,
+    decision: bool = False,
+    number: int = 0,
 ) -> Act:
-    """Take back the latest act of the control that still stands, as an act of its own.
+    """Take back what `undoable` names, as an act of its own; returns the act that was undone.
 
-    Acts of journalists and of the room are theirs, and stay. Returns the act that was undone.
+    Acts of journalists and of the room are theirs, and stay.
 
     Args:
+        user: who takes it back.
+        decision: whether it is their own last decision in the moderation; else what the stage did.
         number: primary key of the act that was the latest when the button was shown; 0 takes
             whichever is the latest now.
 
@@ -147,7 +155,7 @@ def undo(
     """
     try:
         with act(session, ActKind.UNDO, key, now, user=user) as doing:
-            last = doing.undoes = undoable(session)
+            last = doing.undoes = own_decision(session, user) if decision else undoable(session)
             if last is None:
                 raise RefusedError(_("There is nothing to undo."))
             if number and last.pk != number:
@@ -163,11 +171,22 @@ def undo(
 FINAL = [ActKind.NEW_CARD, ActKind.ARCHIVE, ActKind.REHEARSE, ActKind.END_REHEARSAL]
 
 
+# What moderators do while others direct: neither stands in the way of the other's undoing.
+DECISIONS = [ActKind.APPROVE, ActKind.DISMISS, ActKind.SHOW, ActKind.HIDE]
+
+
 def undoable(session: BuzzSession) -> Act | None:
-    """The act that undoing would take back; None without one."""
+    """The latest act of the control, whoever did it, that undoing would take back; None without one."""
     rows = Act.objects.filter(session=session, user__isnull=False, undone_by=None)
-    last = rows.exclude(kind__in=[ActKind.UNDO, ActKind.CAPTION]).order_by("pk").last()
+    rows = rows.exclude(kind__in=[ActKind.UNDO, ActKind.CAPTION, *DECISIONS])
+    last = rows.order_by("pk").last()
     return None if last is None or last.kind in FINAL else last
+
+
+def own_decision(session: BuzzSession, user: Any) -> Act | None:
+    """What this user decided last in the moderation, which they alone take back; None without it."""
+    rows = Act.objects.filter(session=session, is_rehearsal=session.is_rehearsal, undone_by=None)
+    return rows.filter(user=user, kind__in=DECISIONS).order_by("pk").last()
 
 
 def _restore(doing: Doing, change: dict[str, Any]) -> None:

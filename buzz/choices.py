@@ -56,7 +56,7 @@ class ActKind(models.TextChoices):
     """What was done in an evening."""
 
     OPEN = "open", _("opened the room")
-    PAUSE = "pause", _("paused")
+    PAUSE = "pause", _("paused the evening")
     CLOSE = "close", _("ended the evening")
     ARCHIVE = "archive", _("archived the evening")
     REHEARSE = "rehearse", _("began a rehearsal")
@@ -64,7 +64,7 @@ class ActKind(models.TextChoices):
     STAGE = "stage", _("called a pitch on stage")
     OPEN_BUZZ = "open-buzz", _("opened buzzing")
     CLOSE_BUZZ = "close-buzz", _("closed buzzing")
-    REVEAL = "reveal", _("revealed")
+    REVEAL = "reveal", _("revealed stars and promises")
     FINISH = "finish", _("ended the pitch")
     CLOCK = "clock", _("set the clock")
     BLANK = "blank", _("blanked the screen")
@@ -75,8 +75,8 @@ class ActKind(models.TextChoices):
     PROMISE = "promise", _("said angle, form or week")
     NEW_CARD = "new-card", _("made a new card")
     ARRIVE = "arrive", _("took a seat")
-    APPROVE = "approve", _("approved")
-    DISMISS = "dismiss", _("dismissed")
+    APPROVE = "approve", _("let a word through")
+    DISMISS = "dismiss", _("kept a word back")
     SHOW = "show", _("showed on the screen")
     HIDE = "hide", _("took off the screen")
     JOIN = "join", _("joined in")

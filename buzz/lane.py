@@ -101,15 +101,17 @@ def _stars(environ: Environ, code: str) -> Answer | None:
     fields = parse_qs(sent.decode("ascii", "replace"))
     data = {name: values[-1] for name, values in fields.items()}
     found = state.snapshot(code)
-    number, pitch = page_id(data.get("stars")), page_id(data.get("pitch"))
-    counts = found and found.is_public and found.takes_stars and found.current == pitch
-    if not counts or number is None or not 1 <= number <= room.MOST_STARS:
+    number, pitch, tap = page_id(data.get("stars")), page_id(data.get("pitch")), Tap(data)
+    if number is None or not 1 <= number <= room.MOST_STARS:
+        return None
+    if not pitch or not found or not found.is_public or found.session.current_id != pitch:
+        return None
+    if not room.takes_stars(found.session, found.session.current, tap.at):
         return None
     # Last, because what goes the ordinary way is counted there; so is this, once it is too much.
     if limits.seconds_to_wait(SimpleNamespace(META=environ), limits.ROOM):
         return None
-    tap = Tap(data)
-    room.keep_stars(found.number, pitch, number, tap.key, tap.phone, tap.at)
+    room.keep_stars(found.session.pk, pitch, number, tap.key, tap.phone, tap.at)
     return "200 OK", [], json.dumps({"key": str(tap.key)}).encode()
 
 

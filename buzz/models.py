@@ -74,7 +74,10 @@ class BuzzSession(ClusterableModel):
         ordering = ["-pk"]
         verbose_name = _("evening")
         verbose_name_plural = _("evenings")
-        permissions = [("direct_buzzsession", "Can direct an evening")]
+        permissions = [
+            ("direct_buzzsession", "Can direct an evening"),
+            ("moderate_buzzsession", "Can moderate the room of an evening"),
+        ]
 
     def __str__(self) -> str:
         return self.event.title if self.event_id else self.code
@@ -116,6 +119,9 @@ class Pitch(Orderable):
     opened_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     revealed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What the reveal showed: stars that arrive later do not change it.
+    revealed_stars = models.FloatField(default=0, db_default=0, editable=False)
+    revealed_voters = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     class Meta(Orderable.Meta):
         verbose_name = _("pitch")
@@ -312,8 +318,9 @@ class Act(models.Model):
     seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+")
     is_rehearsal = models.BooleanField(default=False)
     changes = models.JSONField(default=list, help_text="What it changed: before and after.")
+    # Nothing is deleted from the record; with its evening all of it goes.
     undoes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
+        "self", models.RESTRICT, null=True, blank=True, related_name="undone_by"
     )
 
     wagtail_reference_index_ignore = True

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from content.visibility import public
 
+from . import room
 from .acts import Doing, RefusedError, act
 from .choices import ActKind, PitchState
 from .models import BuzzSession, Pitch
@@ -49,7 +50,9 @@ def stage(session: BuzzSession, number: int, key: UUID, now: datetime, user: Any
             _close_round(doing, before)
             doing.change(before, state=PitchState.DONE)
         _move(doing, pitch, PitchState.ON_STAGE)
-        doing.change(pitch, staged_at=now, revealed_at=None)
+        set_caption(current)
+        # Called again, it is judged as one: stars on their way since the first time count, too.
+        doing.change(pitch, staged_at=pitch.staged_at or now, revealed_at=None)
         doing.change(
             current,
             current=pitch,
@@ -81,11 +84,17 @@ def close_buzz(session: BuzzSession, key: UUID, now: datetime, user: Any = None)
 
 
 def reveal(session: BuzzSession, key: UUID, now: datetime, user: Any = None) -> None:
-    """Show the stars of the room and what was promised. Raises as `open_buzz`."""
+    """Show what was promised, and the stars of the room, counted once. Raises as `open_buzz`."""
     with act(session, ActKind.REVEAL, key, now, user=user) as doing:
         pitch = _on_stage(doing.session)
         _move(doing, pitch, PitchState.REVEALED)
-        doing.change(pitch, revealed_at=now)
+        stars = room.stars_of(pitch)
+        doing.change(
+            pitch,
+            revealed_at=now,
+            revealed_stars=stars["average"],
+            revealed_voters=stars["number"],
+        )
         doing.change(doing.session, shown=None)
 
 
@@ -102,7 +111,14 @@ def clear_stage(doing: Doing) -> None:
     if pitch is not None:
         _close_round(doing, pitch)
         doing.change(pitch, state=PitchState.DONE)
+    set_caption(doing.session)
     doing.change(doing.session, current=None, shown=None, clock_from=None, clock_left=0)
+
+
+def set_caption(session: BuzzSession, words: str = "") -> None:
+    """Show words instead of those before, which are over with their pitch; on no record."""
+    session.caption = words
+    session.save(update_fields=["caption"])
 
 
 def set_clock(

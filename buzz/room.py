@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from . import ballots
 from .acts import RefusedError
-from .choices import InputKind, InputState, PitchState
+from .choices import InputKind, InputState
 from .models import LONGEST_INPUT, BuzzSession, Pitch, RoomInput, Star
 
 MOST_STARS = 5
@@ -87,10 +87,29 @@ def give_stars(
     Raises:
         RefusedError: the pitch is not, or no longer, to be judged.
     """
+    at = tapped_at or now
     pitch = Pitch.objects.filter(session=session, pk=pitch_number).first()
-    if pitch is None or not 1 <= number <= MOST_STARS or not _may_judge(pitch, tapped_at or now):
+    if pitch is None or not 1 <= number <= MOST_STARS or not takes_stars(session, pitch, at):
         raise RefusedError(_("The stars of this pitch have been counted."))
-    keep_stars(session.pk, pitch.pk, number, key, phone, tapped_at or now)
+    keep_stars(session.pk, pitch.pk, number, key, phone, at)
+
+
+def takes_stars(session: BuzzSession, pitch: Pitch, at: datetime) -> bool:
+    """Whether stars that were tapped at this moment are kept, however late they arrive.
+
+    They are if the room was open and the pitch had been called on stage and not yet revealed. That it
+    has ended since, or that another one stands there, does not matter: a phone may have had no network,
+    and nobody knows the stars of a pitch before they are revealed. What the reveal showed stays
+    (`pitches.reveal` counts once): whoever sends stars after it with a tap that claims to be older
+    changes nothing that anybody sees.
+
+    Args:
+        session, pitch: as they are now.
+        at: when the button was pressed, by the server's clock (`acts.tapped_at`).
+    """
+    if not was_open(session, at) or pitch.staged_at is None or at < pitch.staged_at:
+        return False
+    return pitch.revealed_at is None or at <= pitch.revealed_at
 
 
 def keep_stars(
@@ -123,14 +142,10 @@ def need_open(session: BuzzSession, at: datetime) -> None:
     Raises:
         RefusedError: it was not.
     """
-    if session.is_live or (session.closed_at is not None and at <= session.closed_at):
-        return
-    raise RefusedError(_("The room is not open."))
+    if not was_open(session, at):
+        raise RefusedError(_("The room is not open."))
 
 
-def _may_judge(pitch: Pitch, at: datetime) -> bool:
-    if pitch.staged_at is None or at < pitch.staged_at or pitch.state == PitchState.WAITING:
-        return False
-    if pitch.revealed_at is not None:
-        return at <= pitch.revealed_at
-    return pitch.state != PitchState.DONE
+def was_open(session: BuzzSession, at: datetime) -> bool:
+    """Whether the room is open, or was at a moment before the evening ended."""
+    return session.is_live or (session.closed_at is not None and at <= session.closed_at)

@@ -84,6 +84,8 @@ def end_rehearsal(session: BuzzSession, key: UUID, now: datetime, user: Any = No
             opened_at=None,
             closed_at=None,
             revealed_at=None,
+            revealed_stars=0,
+            revealed_voters=0,
         )
         doing.change(
             current,
@@ -111,5 +113,4 @@ def caption(session: BuzzSession, text: str, key: UUID, now: datetime, user: Any
         words = " ".join(text.split())
         if len(words) > LONGEST_CAPTION:
             words = words[-LONGEST_CAPTION:].partition(" ")[2]
-        doing.session.caption = words
-        doing.session.save(update_fields=["caption"])
+        pitches.set_caption(doing.session, words)

@@ -22,7 +22,7 @@ from content.typography import typo
 from content.visibility import is_public
 from press.choices import Format
 
-from . import pace, pitches, room
+from . import pace, pitches
 from .buzzes import standing
 from .choices import PitchState
 from .models import Buzz, BuzzSession, Pitch, Seat
@@ -34,14 +34,15 @@ REBUILD_SECONDS = 10
 
 @dataclass
 class Snapshot:
-    """The state of one evening as this process last saw it."""
+    """The state of one evening as this process last saw it.
 
-    number: int
-    version: int
+    Attributes:
+        session: its row, the pitch on stage with it.
+    """
+
+    session: BuzzSession
     is_public: bool
-    current: int | None  # the pitch on stage
     is_buzzing: bool
-    takes_stars: bool
     body: bytes
     etag: str
     built: float
@@ -68,14 +69,6 @@ def snapshot(code: str, *, fresh: bool = False) -> Snapshot | None:
         return _look(code, known)
 
 
-def _takes_stars(pitch: Pitch | None) -> bool:
-    return pitch is not None and pitch.state in (
-        PitchState.ON_STAGE,
-        PitchState.BUZZING,
-        PitchState.DEBATE,
-    )
-
-
 def is_buzzing(pitch: Pitch | None) -> bool:
     """Whether journalists may press at this moment."""
     return pitch is not None and pitch.state == PitchState.BUZZING
@@ -94,19 +87,16 @@ def _look(code: str, known: Snapshot | None) -> Snapshot | None:
     if version is None:
         _snapshots.pop(code, None)
         return None
-    same = known and (known.number, known.version) == version
+    same = known and (known.session.pk, known.session.version) == version
     if known and same and moment - known.built < REBUILD_SECONDS:
         known.checked = moment
         return known
     session = rows.get(pk=version[0])
     body = json.dumps(state_of(session), ensure_ascii=False, separators=(",", ":")).encode()
     found = Snapshot(
-        number=session.pk,
-        version=session.version,
+        session=session,
         is_public=is_public(session.event),
-        current=session.current_id,
         is_buzzing=is_buzzing(session.current),
-        takes_stars=session.is_live and _takes_stars(session.current),
         body=body,
         etag=f'"{blake2b(body, digest_size=8).hexdigest()}"',
         built=moment,
@@ -181,11 +171,12 @@ def _seat(seat: Seat, is_lit: bool) -> dict[str, Any]:
 def _revealed(pitch: Pitch | None, seats: list[Seat]) -> dict[str, Any] | None:
     if pitch is None or pitch.state != PitchState.REVEALED:
         return None
-    stars = room.stars_of(pitch)
+    voters = pitch.revealed_voters
     rows = {row.seat_id: row for row in standing(Buzz.objects.filter(pitch=pitch))}
     return {
-        "stars": number_format(stars["average"], decimal_pos=1),
-        "voters": ngettext("%(n)d voice", "%(n)d voices", stars["number"]) % {"n": stars["number"]},
+        # Nobody has judged: that is no bad mark.
+        "stars": number_format(pitch.revealed_stars, decimal_pos=1) if voters else "",
+        "voters": ngettext("%(n)d voice", "%(n)d voices", voters) % {"n": voters},
         "promises": [
             typo(promise_in_words(seat, rows[seat.pk])) for seat in seats if seat.pk in rows
         ],
@@ -231,7 +222,7 @@ _scene_noted: dict[int, float] = {}
 def scene_seen(found: Snapshot) -> None:
     """A projection has asked: the control sees that it lives."""
     moment = time.monotonic()
-    if moment - _scene_noted.get(found.number, -SCENE_SEEN_EVERY) < SCENE_SEEN_EVERY:
+    if moment - _scene_noted.get(found.session.pk, -SCENE_SEEN_EVERY) < SCENE_SEEN_EVERY:
         return
-    _scene_noted[found.number] = moment
-    BuzzSession.objects.filter(pk=found.number).update(scene_seen_at=timezone.now())
+    _scene_noted[found.session.pk] = moment
+    BuzzSession.objects.filter(pk=found.session.pk).update(scene_seen_at=timezone.now())

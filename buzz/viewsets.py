@@ -59,13 +59,14 @@ class EveningViewSet(ModelViewSet):
     inspect_view_enabled = False
     edit_view_class = EveningEditView
     list_display = [
+        "event",
+        # Where those who may not change an evening go in, too.
         TitleColumn(
-            "event",
-            label=gettext_lazy("event"),
-            accessor=str,
-            get_url=lambda row: reverse("evenings:edit", args=[row.pk]),
+            "code",
+            label=gettext_lazy("Control"),
+            accessor="code",
+            get_url=lambda row: reverse("buzz_control", args=[row.code]),
         ),
-        "code",
         Column("state", label=gettext_lazy("state"), accessor="get_state_display"),
     ]
     panels = [

@@ -6,7 +6,7 @@ from content.visibility import is_public
 
 from .models import BuzzSession
 
-DIRECT = "buzz.direct_buzzsession"
+DIRECT, MODERATE = "buzz.direct_buzzsession", "buzz.moderate_buzzsession"
 
 
 def may_direct(user: Any) -> bool:
@@ -14,9 +14,14 @@ def may_direct(user: Any) -> bool:
     return user.is_active and user.has_perm(DIRECT)
 
 
+def may_moderate(user: Any) -> bool:
+    """Whether this user may decide what of the room is shown; whoever directs may."""
+    return user.is_active and (user.has_perm(MODERATE) or user.has_perm(DIRECT))
+
+
 def may_enter(session: BuzzSession, user: Any) -> bool:
     """Whether the room and its screen are open: the event is public, or the team rehearses."""
-    return is_public(session.event) or may_direct(user)
+    return is_public(session.event) or may_moderate(user)
 
 
 def has_page_that_remains(session: BuzzSession) -> bool:

@@ -17,6 +17,7 @@ see requests              no       no          yes           no
 note needs of stories     yes      yes         yes           no
 see journalists, promises no       no          no            yes
 prepare, direct evenings  no       no          yes           yes
+moderate evenings         no       yes         yes           yes
 change teams              no       no          no            no
 need a second factor      no       no          yes           yes
 ========================  =======  ==========  ============  =====
@@ -114,7 +115,12 @@ PRESS_ROOM = [
     )
     for action in ("add", "change", "delete", "view")
 ]
-EVENINGS = [f"buzz.{action}_buzzsession" for action in ("add", "change", "view", "direct")]
+# What the room of an evening sends, and nothing of its stage.
+MODERATE_EVENINGS = ["buzz.view_buzzsession", "buzz.moderate_buzzsession"]
+EVENINGS = [
+    *MODERATE_EVENINGS,
+    *(f"buzz.{action}_buzzsession" for action in ("add", "change", "direct")),
+]
 PERMISSIONS: dict[str, list[str]] = {
     EDITORS: [
         *SEE_SNIPPETS,
@@ -129,6 +135,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *TEACH_THE_SEARCH,
         *RUN_THE_SITE,
         *NOTE_NEEDS,
+        *MODERATE_EVENINGS,
     ],
     FACILITATORS: [
         *SEE_SNIPPETS,

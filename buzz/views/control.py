@@ -1,4 +1,7 @@
-"""The control: run order, clock, buzzing, moderation for two, hand entry, undo, health of the room."""
+"""The control: run order, clock, buzzing, moderation for two, hand entry, undo, health of the room.
+
+Whoever may only moderate sees the queue at the same address, and nothing else is done for them.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -26,10 +29,10 @@ from buzz import (
 )
 from buzz.acts import RefusedError
 from buzz.choices import PitchState, SessionState
-from buzz.models import Act, BuzzSession
+from buzz.models import Act, BuzzSession, Pitch
 from buzz.pace import Asker
 from buzz.taps import Tap
-from buzz.visibility import has_page_that_remains, may_direct
+from buzz.visibility import has_page_that_remains, may_direct, may_moderate
 from content.identifiers import page_id
 
 from .base import METHODS, View, answer, attempt, find, page, uncached
@@ -38,21 +41,23 @@ SHOWN_WAITING, SHOWN_READY, SHOWN_ACTS = 30, 12, 8
 PRESENT_SECONDS = 20
 
 
-def with_control(view: View) -> View:
-    """Only for those who direct; for everybody else there is no such page."""
+def only_for(may: Callable[[Any], bool]) -> Callable[[View], View]:
+    """Only for those who `may`; for everybody else there is no such page."""
 
-    @wraps(view)
-    def opened(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_direct(request.user):
-            return answer(
-                request, Tap(request.POST), _("Sign in again in another tab."), "", _no_such_page
-            )
-        session = find(code)
-        with translation.override(session.event.locale.language_code):
-            response = view(request, session, *args, **kwargs)
-            return response.render() if hasattr(response, "render") else response
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def opened(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(request.user):
+                again = _("Sign in again in another tab.")
+                return answer(request, Tap(request.POST), again, "", _no_such_page)
+            session = find(code)
+            with translation.override(session.event.locale.language_code):
+                response = view(request, session, *args, **kwargs)
+                return response.render() if hasattr(response, "render") else response
 
-    return opened
+        return opened
+
+    return guarded
 
 
 def _no_such_page() -> HttpResponse:
@@ -60,7 +65,7 @@ def _no_such_page() -> HttpResponse:
 
 
 @require_http_methods(METHODS)
-@with_control
+@only_for(may_moderate)
 def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     """GET shows, POST acts."""
     if request.method != "POST":
@@ -74,7 +79,8 @@ def show(request: HttpRequest, session: BuzzSession) -> HttpResponse:
 
 
 def _act(request: HttpRequest, session: BuzzSession, tap: Tap) -> object:
-    act = ACTS.get(request.POST.get("act", ""))
+    name = request.POST.get("act", "")
+    act = DECISIONS.get(name) or (ACTS.get(name) if may_direct(request.user) else None)
     if act is None:
         raise RefusedError(_("Choose one of the buttons."))
     who = {"key": tap.key, "now": tap.now, "user": request.user}
@@ -83,7 +89,16 @@ def _act(request: HttpRequest, session: BuzzSession, tap: Tap) -> object:
 
 
 Data = Any
-ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
+Button = Callable[[BuzzSession, int, Data, dict[str, Any]], object]
+DECISIONS: dict[str, Button] = {
+    "approve": lambda s, n, d, who: moderation.approve(s, n, **who),
+    "dismiss": lambda s, n, d, who: moderation.dismiss(s, n, **who),
+    "revoke": lambda s, n, d, who: moderation.revoke(s, n, **who),
+    "show": lambda s, n, d, who: moderation.show(s, n, **who),
+    "hide": lambda s, n, d, who: moderation.hide(s, **who),
+    "undo-decision": lambda s, n, d, who: acts.undo(s, decision=True, number=n, **who),
+}
+ACTS: dict[str, Button] = {
     "open": lambda s, n, d, who: evening.move(s, SessionState.OPEN, **who),
     "pause": lambda s, n, d, who: evening.move(s, SessionState.PAUSED, **who),
     "close": lambda s, n, d, who: evening.move(s, SessionState.CLOSED, **who),
@@ -102,11 +117,6 @@ ACTS: dict[str, Callable[[BuzzSession, int, Data, dict[str, Any]], object]] = {
     "blank": lambda s, n, d, who: evening.blank(s, True, **who),
     "unblank": lambda s, n, d, who: evening.blank(s, False, **who),
     "caption": lambda s, n, d, who: evening.caption(s, _text(d, "caption"), **who),
-    "approve": lambda s, n, d, who: moderation.approve(s, n, **who),
-    "dismiss": lambda s, n, d, who: moderation.dismiss(s, n, **who),
-    "revoke": lambda s, n, d, who: moderation.revoke(s, n, **who),
-    "show": lambda s, n, d, who: moderation.show(s, n, **who),
-    "hide": lambda s, n, d, who: moderation.hide(s, **who),
     "buzz": lambda s, n, d, who: buzzes.enter_by_hand(
         s, _number(d, "seat"), _number(d, "pitch"), **who
     ),
@@ -127,7 +137,7 @@ def _text(data: Data, name: str) -> str:
 
 
 @require_safe
-@with_control
+@only_for(may_moderate)
 def control_state(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     """Whether anything has changed, and the clock: the page fetches its regions anew by it."""
     found = state.state_of(session)
@@ -143,7 +153,7 @@ def control_state(request: HttpRequest, session: BuzzSession) -> HttpResponse:
 
 
 @require_safe
-@with_control
+@only_for(may_direct)
 def cards(request: HttpRequest, session: BuzzSession) -> HttpResponse:
     """One card per seat to be printed: the private link to scan, its letters, the room's letters."""
     rows = list(session.seats.select_related("journalist__outlet"))
@@ -157,32 +167,53 @@ def _page(
     request: HttpRequest, session: BuzzSession, status: int = 200, **context: Any
 ) -> HttpResponse:
     session = find(session.code)  # as it is after the act
-    now = timezone.now()
     shown = state.state_of(session)
+    context |= {"state": shown} | _queue(session, request.user)
+    if not may_direct(request.user):
+        title = _("Moderation: %(event)s") % {"event": session.event.title}
+        return page(request, "buzz/moderation.html", session, title, status, **context)
+    context |= _stage(session, shown)
+    context |= _health(session, context["programme"], timezone.now())
+    title = _("Control: %(event)s") % {"event": session.event.title}
+    return page(request, "buzz/control.html", session, title, status, **context)
+
+
+def _queue(session: BuzzSession, user: Any) -> dict[str, Any]:
+    waiting = moderation.waiting(session)
+    return {
+        "waiting": waiting[:SHOWN_WAITING],
+        "waiting_number": waiting.count(),
+        "ready": moderation.ready(session)[:SHOWN_READY],
+        "decided": acts.own_decision(session, user),
+    }
+
+
+def _stage(session: BuzzSession, shown: dict[str, Any]) -> dict[str, Any]:
     windows = list(session.seats.select_related("journalist__outlet"))
     for seat, window in zip(windows, shown["seats"], strict=True):
         seat.is_lit = window["lit"]
     programme = pitches.programme(session)
-    context |= {
-        "state": shown,
+    return {
         "programme": programme,
         "following": next((row for row in programme if row.state == PitchState.WAITING), None),
         "seats": windows,
-        "waiting": moderation.waiting(session)[:SHOWN_WAITING],
-        "waiting_number": moderation.waiting(session).count(),
-        "ready": moderation.ready(session)[:SHOWN_READY],
         "undoable": acts.undoable(session),
-        "acts": Act.objects.filter(session=session)
-        .select_related("user", "seat__journalist")
-        .order_by("-pk")[:SHOWN_ACTS],
-        "stars": room.stars_of(session.current)["number"] if session.current else 0,
-        "late": commitments.waiting(session, now),
-        "joined": session.joinings.count(),
-        "scene_lives": _scene_lives(session, now),
         "remains": has_page_that_remains(session),
     }
-    title = _("Control: %(event)s") % {"event": session.event.title}
-    return page(request, "buzz/control.html", session, title, status, **context)
+
+
+def _health(session: BuzzSession, programme: list[Pitch], now: datetime) -> dict[str, Any]:
+    late, pitch_of = commitments.waiting(session, now), {pitch.pk: pitch for pitch in programme}
+    for row in late:
+        row.pitch = pitch_of[row.pitch_id]  # which knows whether its story is public
+    done = Act.objects.filter(session=session).select_related("user", "seat__journalist")
+    return {
+        "acts": done.order_by("-pk")[:SHOWN_ACTS],
+        "stars": room.stars_of(session.current)["number"] if session.current else 0,
+        "late": late,
+        "joined": session.joinings.count(),
+        "scene_lives": _scene_lives(session, now),
+    }
 
 
 def _scene_lives(session: BuzzSession, now: datetime) -> bool:

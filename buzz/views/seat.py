@@ -111,13 +111,14 @@ def seat_state(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """What is on stage, and what this journalist has pressed for it."""
     shown = state.snapshot(codes.clean(code)[:6], fresh=True)
     try:
-        seat = seats.open_seat(shown.number if shown else None, token)
+        seat = seats.open_seat(shown.session.pk if shown else None, token)
     except seats.SeatClosedError:
         return HttpResponse(status=404)
     now = timezone.now()
     seats.seen(seat, now)
     # With another pitch on stage, what was promised before is shown further down.
-    found = json.loads(shown.body) | {"own": _own(shown.current, seat), "mark": shown.current}
+    pitch = shown.session.current_id
+    found = json.loads(shown.body) | {"own": _own(pitch, seat), "mark": pitch}
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
     every = Asker.SEAT.every(is_buzzing=shown.is_buzzing)

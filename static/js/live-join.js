@@ -40,7 +40,8 @@
       sent.set("waited", Math.max(0, Date.now() - at));
       try {
         const response = await fetch(form.action, { method: "POST", body: sent, signal: AbortSignal.timeout(10000) });
-        if (response.status < 500) {
+        // A room behind one line may have to wait its turn (429), a server may restart.
+        if (response.status < 500 && response.status !== 429) {
           keep(null);
           return response.redirected ? location.assign(response.url) : submitPlainly(words);
         }

@@ -16,7 +16,9 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "b" || event.key === ".") body.classList.toggle("is-dark");
+    // What the control has blanked, the control brings back: the key would leave it dark.
+    const isBlank = body.classList.contains("is-blank");
+    if (!isBlank && (event.key === "b" || event.key === ".")) body.classList.toggle("is-dark");
     if (event.key === "f") {
       if (document.fullscreenElement) document.exitFullscreen();
       else document.documentElement.requestFullscreen?.();

@@ -116,7 +116,7 @@
     const form = document.querySelector(`form[data-tap="${tap.form}"]`);
     if (answer.refused && form?.matches("[data-clears]")) {
       const field = form.querySelector("textarea");
-      field.value ||= new URLSearchParams(tap.words).get("text"); // nothing typed is lost
+      field.value ||= new URLSearchParams(tap.words).get(field.name); // nothing typed is lost
     }
     document.dispatchEvent(new CustomEvent("live:settled", { detail: answer }));
   }
@@ -139,27 +139,61 @@
     flush();
   });
 
+  /* A rehearsal judges the same pitches, and is forgotten. */
+  const judged = () => `${state.pitch?.id}${state.rehearsal ? "-rehearsal" : ""}`;
+
   /* Show at once what the tap will do; what the server says later counts. */
   function suppose(form, button) {
     if (form.matches("[data-clears]")) form.querySelector("textarea").value = "";
     if (form.matches("[data-stars]") && state?.pitch) {
-      stars[state.pitch.id] = button.value;
+      stars[judged()] = button.value;
       keep("stars", stars);
     }
     if (form.matches("[data-buzzes]")) said = { own: { angle: "", format: "", week: "" } };
     if (form.matches("[data-unsets]")) said = { own: null };
-    if (form.dataset.sets) {
-      const own = { ...current().own, [form.dataset.sets]: button.value };
-      said = { own };
-      openNext(own);
-    }
+    if (form.dataset.sets) said = { own: { ...current().own, [form.dataset.sets]: button.value } };
     show();
+    // The button may just have gone: the focus goes on to what comes next.
+    if (form.matches("[data-buzzes], [data-sets]")) openNext(said.own);
+    if (form.matches("[data-unsets]")) document.querySelector("[data-buzzes] button")?.focus();
   }
 
   function tell(words) {
     const status = document.querySelector("[data-status]");
     if (status && status.textContent !== words) status.textContent = words;
   }
+
+  /* --- for those who listen: what is new, in one sentence every few seconds ------------------- */
+
+  const unsaid = new Map(); // by what it is about: the last word on it counts
+  let isSaying = false;
+
+  function say(about, words) {
+    unsaid.set(about, words);
+    if (isSaying) return;
+    isSaying = true;
+    setTimeout(speak, 300); // windows that light together are told together
+  }
+
+  function speak() {
+    const words = [...unsaid.values()].join(" ");
+    unsaid.clear();
+    document.querySelector("[data-say]").textContent = words;
+    isSaying = Boolean(words);
+    if (isSaying) setTimeout(speak, 4000);
+  }
+
+  function sayWhatIsNew(before, now) {
+    now.seats.forEach((seat, number) => {
+      if (seat.lit && !before.seats[number]?.lit) say(number, body.dataset.pressed.replace("…", () => seat.outlet || seat.name));
+    });
+    for (const part of document.querySelectorAll("[data-says]")) {
+      const about = part.dataset.says;
+      if (now[about] && JSON.stringify(now[about]) !== JSON.stringify(before[about])) say(about, part.innerText);
+    }
+  }
+
+  document.addEventListener("live:say", ({ detail: [about, words] }) => { say(about, words); });
 
   /* --- what is on stage ---------------------------------------------------------------------- */
 
@@ -172,6 +206,7 @@
     asking = true;
     clearTimeout(timer);
     const begun = performance.now();
+    const before = state;
     try {
       const response = await fetch(address, {
         cache: "no-store",
@@ -189,6 +224,7 @@
       network(true);
       if (!queue.length && begun > settled) said = {};
       show();
+      if (before && state !== before) sayWhatIsNew(before, state);
       document.dispatchEvent(new CustomEvent("live:state", { detail: state }));
     } catch {
       network(false); // the page keeps what it shows, and says so
@@ -238,7 +274,7 @@
       });
     }
     for (const button of document.querySelectorAll("[data-stars] button")) {
-      const given = Number(stars[state.pitch?.id] ?? 0);
+      const given = Number(stars[judged()] ?? 0);
       button.setAttribute("aria-pressed", String(Number(button.value) === given));
       button.classList.toggle("given", Number(button.value) <= given);
     }

@@ -94,6 +94,7 @@ def tell_it(
     other.keyboard.press("Enter")
     expect(other.locator("[data-status]")).to_contain_text("Gardé sur ce téléphone")
     expect(other.get_by_role("heading", name="Votre fenêtre est allumée.")).to_be_visible()
+    expect(other.locator("summary", has_text="Votre angle")).to_be_focused()
     other.get_by_role("button", name="ce qui résiste").click()
     expect(scene.locator(".scene-wall .window.lit")).to_have_count(1)
     other.context.set_offline(False)
@@ -165,20 +166,26 @@ def count_in(phone: Page) -> None:
     phone.get_by_label("Votre prénom").fill("Inès")
     phone.get_by_label("Téléphone").fill("06 12 34 56 78")
     phone.get_by_role("combobox", name="Votre commune").fill("Strasbourg")
+    # A room behind one line has to wait its turn: the form does, and the person need not.
+    phone.route("**/jen-suis/**", lambda route: route.fulfill(status=429, body="…"), times=1)
     phone.get_by_role("button", name="J’en suis").click()
+    expect(phone.locator("[data-status]")).to_contain_text("Gardé sur ce téléphone")
     expect(phone.get_by_role("heading", name="Vous en êtes, Inès.")).to_be_visible()
     expect(phone.get_by_text("À la table longue")).to_be_visible()
     accessible(phone)
 
 
 def end(control: Page, phone: Page) -> None:
+    phone.goto(ROOM)
+    expect(phone.get_by_role("link", name="Ce qu’il reste")).to_be_hidden()
     control.get_by_role("button", name="Terminer la soirée").click()
+    expect(phone.get_by_text("La soirée est finie.")).to_be_visible()
     control.get_by_role("link", name="Ce qu’il en reste").click()
     expect(control.get_by_text("Un four à pain, le mardi")).to_be_visible()
     accessible(control)
     control.set_viewport_size(PHONE)
     assert control.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    phone.goto(f"{ROOM}suite/")
+    phone.get_by_role("link", name="Ce qu’il reste").click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Ce qu’il reste de")
     control.set_viewport_size(DESK)
     control.goto(f"{ROOM}regie/cartes/")

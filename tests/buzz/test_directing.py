@@ -1,16 +1,17 @@
 """The control, the cards and the admin: those who direct an evening."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from buzz import room
+from buzz import buzzes, pitches, room
 from buzz import session as evening
 from buzz.choices import InputState, SessionState
 from buzz.models import Act, BuzzSession, Pitch, RoomInput, Seat
-from buzz.views.control import ACTS
-from tests.factories import make_event, roles
+from buzz.views.control import ACTS, DECISIONS
+from tests.factories import make_event, make_story, roles
 
 from .conftest import EIGHT, ORIGIN, ROOM, key, logged_in, places, soup
 
@@ -76,15 +77,18 @@ def test_the_control_leads_a_whole_evening(client, prepared, programme, director
             for what, row in (("show", asked), ("dismiss", second), ("approve", third)):
                 assert press(what, number=row.pk) == 302
             assert press("hide") == 302
+            assert press("undo-decision") == 302
+            assert press("hide") == 302
     tried = {act for act, _values in steps} | {
         "show",
         "dismiss",
         "approve",
         "hide",
         "revoke",
+        "undo-decision",
         "new-card",
     }
-    assert tried == ACTS.keys()
+    assert tried == ACTS.keys() | DECISIONS.keys()
     assert press("open-buzz") == 422
     assert press("x") == 422
     page = soup(control.get(f"{ROOM}regie/"))
@@ -149,6 +153,39 @@ def test_an_evening_is_prepared_in_the_admin(prepared, django_user_model):
     assert (prepared.state, prepared.version) == (SessionState.OPEN, 2)
     titles = Pitch.objects.filter(session=prepared).order_by("sort_order").values_list("title")
     assert list(titles) == [("",), ("Il reste à écrire",)]
+
+
+def test_the_control_says_in_words_what_each_button_and_line_means(opened, programme, director):
+    asked = room.send(opened, "question", "Qui paie ?", key(), key(), EIGHT)
+    control = logged_in(director)
+    steps = [("stage", programme[0].pk), ("open-buzz", 0), ("close-buzz", 0), ("dismiss", asked.pk)]
+    for act, number in [*steps, ("pause", 0), ("open", 0)]:
+        control.post(f"{ROOM}regie/", {"act": act, "number": number, "key": str(key())}, **ORIGIN)
+    page = soup(control.get(f"{ROOM}regie/"))
+    main = [button.text for button in page.select(".control-stage .act-main")]
+    assert main == ["Révéler"]  # opened once more, it is one step aside
+    assert page.select_one(f"#act-stage-{programme[1].pk}").contents[0] == "Appeler"
+    lines = [
+        row.get_text(" ", strip=True).split(" ", 2)[2] for row in page.select(".control-log li")
+    ]
+    assert lines[:3] == ["a ouvert la salle", "a mis la soirée en pause", "a écarté un mot"]
+
+
+def test_kits_that_wait_say_what_they_wait_for(client, opened, programme, director, clock):
+    hidden = make_story("Pas encore", embargo_until=EIGHT + timedelta(days=1))
+    Pitch.objects.filter(pk=programme[0].pk).update(story=hidden)
+    Pitch.objects.filter(pk=programme[1].pk).update(story=make_story("La serre"))
+    for pitch in programme:
+        pitches.stage(opened, pitch.pk, key(), EIGHT)
+        pitches.open_buzz(opened, key(), EIGHT)
+        buzzes.buzz(opened, opened.seats.first(), pitch.pk, key(), EIGHT)
+    buzzes.enter_by_hand(opened, opened.seats.all()[1].pk, programme[1].pk, key(), EIGHT)
+    clock.move_to(EIGHT + timedelta(minutes=2))
+    page = soup(logged_in(director).get(f"{ROOM}regie/"))
+    assert " ".join(page.select(".control-health dd")[3].text.split()) == (
+        "Le Courrier (récit pas encore public), Le Courrier (réservé, ou rien n’envoie : voir"
+        " l’état du site), Radio Rhin (pas d’adresse)"
+    )
 
 
 def test_a_tap_of_somebody_whose_session_is_over_is_answered(client, opened):

@@ -4,6 +4,7 @@ import heapq
 import json
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -20,7 +21,7 @@ from buzz.lane import QuickLane
 from buzz.models import Star
 from content import limits
 
-from .conftest import EIGHT, key
+from .conftest import EIGHT, ORIGIN, key
 
 ROOM, STATE = "/direct/BRAVE/", "/direct/BRAVE/etat.json"
 LEFT = [b"the ordinary way"]
@@ -122,13 +123,31 @@ def test_stars_are_kept_once_and_everything_unusual_goes_the_ordinary_way(
     settings.SECURE_SSL_REDIRECT, settings.SECURE_PROXY_SSL_HEADER = False, None
 
     pitches.close_buzz(opened, key(), EIGHT)
-    pitches.reveal(opened, key(), EIGHT)
+    pitches.reveal(opened, key(), EIGHT - timedelta(seconds=1))
     state.forget()
     assert lane.vote(programme[0], new) is None
     PageViewRestriction.objects.create(page=opened.event, restriction_type="login")
     state.forget()
     assert lane.ask() is None
     assert Star.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_stars_that_arrive_after_their_pitch_go_the_ordinary_way_and_count(
+    client, lane, opened, programme
+):
+    stage(opened, programme[0])
+    with time_machine.travel(EIGHT + timedelta(seconds=90), tick=False):
+        pitches.stage(opened, programme[1].pk, key(), EIGHT + timedelta(seconds=60))
+        state.forget()
+        tap = {"key": str(uuid4()), "phone": str(uuid4()), "stars": "4", "waited": 80_000}
+        assert lane.vote(programme[0], tap) is None
+        data = {"pitch": programme[0].pk} | tap
+        answer = client.post(ROOM, data, HTTP_ACCEPT="application/json", **ORIGIN)
+        # Nobody judges what had not begun yet, on either way.
+        assert lane.vote(programme[1], tap) is None
+    assert (answer.status_code, answer.json()) == (200, {"key": tap["key"]})
+    assert list(Star.objects.values_list("pitch", "number")) == [(programme[0].pk, 4)]
 
 
 @pytest.mark.django_db

@@ -228,7 +228,11 @@ def test_whoever_was_counted_in_before_the_end_is_although_it_arrives_later(
     sent["shown"] = stamp_of_a_minute_ago()
     evening.move(opened, SessionState.CLOSED, key(), EIGHT, director)
     clock.move_to(EIGHT + timedelta(minutes=2))
-    assert client.post(address, sent, **ORIGIN).status_code == 422
+    late = client.post(address, sent, **ORIGIN)
+    assert (late.status_code, soup(late).select_one("#first_name")["value"]) == (422, "Inès")
+    # The room is over, the team is not.
+    elsewhere = soup(late).select_one("[role=alert] a")["href"]
+    assert elsewhere.endswith(f"/fr/agir/?page={opened.event.pk}")
     assert client.post(address, sent | {"waited": "120000"}, **ORIGIN).status_code == 302
     assert opened.joinings.count() == 1
 

@@ -3,12 +3,13 @@
 from datetime import UTC, date, timedelta
 
 import pytest
+from django.db.models import RestrictedError
 
 from buzz import acts, buzzes, codes, pitches, room
 from buzz import session as evening
 from buzz.acts import AlreadyDoneError, RefusedError
 from buzz.choices import Angle, InputKind, PitchState, SessionState
-from buzz.models import Act, Buzz, RoomInput, Star
+from buzz.models import Act, Buzz, BuzzSession, RoomInput, Star
 from buzz.state import state_of
 from press.choices import Format
 
@@ -258,15 +259,6 @@ def test_what_is_no_message_is_refused(opened, kind, text):
     assert RoomInput.objects.count() == 0
 
 
-@pytest.mark.parametrize("number", [0, 6, -1])
-def test_stars_are_one_to_five_for_what_was_on_stage(opened, programme, number):
-    pitches.stage(opened, programme[0].pk, key(), EIGHT)
-    with pytest.raises(RefusedError):
-        room.give_stars(opened, programme[0].pk, number, key(), key(), EIGHT)
-    with pytest.raises(RefusedError):
-        room.give_stars(opened, programme[1].pk, 3, key(), key(), EIGHT)
-
-
 def test_one_phone_waits_a_moment_but_a_room_behind_one_network_does_not(opened):
     phone = key()
     for _message in range(room.PER_PHONE):
@@ -276,6 +268,17 @@ def test_one_phone_waits_a_moment_but_a_room_behind_one_network_does_not(opened)
     room.send(opened, InputKind.QUESTION, "Et ?", key(), phone, EIGHT + timedelta(minutes=6))
     for _other in range(60):
         room.send(opened, InputKind.QUESTION, "Et ?", key(), key(), EIGHT)
+
+
+def test_an_evening_can_be_deleted_with_its_event_although_something_was_undone(
+    opened, programme, director
+):
+    pitches.stage(opened, programme[0].pk, key(), EIGHT, director)
+    acts.undo(opened, key(), EIGHT, director)
+    with pytest.raises(RestrictedError):
+        Act.objects.get(kind="stage").delete()
+    opened.event.delete()
+    assert (Act.objects.count(), BuzzSession.objects.count()) == (0, 0)
 
 
 def test_nobody_takes_back_what_somebody_else_has_done_since(opened, programme, director):
@@ -349,6 +352,22 @@ def test_the_screen_can_be_emptied_and_a_caption_is_not_kept(opened, director):
     assert (shown["blank"], len(shown["caption"])) == (True, 199)
     assert "mot" not in str(list(Act.objects.values_list("changes", flat=True)))
     assert acts.undo(opened, key(), EIGHT, director).kind == "blank"
+
+
+def test_a_caption_ends_with_its_pitch(opened, programme, director):
+    def said():
+        opened.refresh_from_db()
+        return state_of(opened)["caption"]
+
+    for end in (
+        lambda: pitches.stage(opened, programme[0].pk, key(), EIGHT, director),
+        lambda: pitches.finish(opened, key(), EIGHT, director),
+        lambda: evening.move(opened, SessionState.CLOSED, key(), EIGHT, director),
+    ):
+        evening.caption(opened, "On y est.", key(), EIGHT, director)
+        assert said() == "On y est."
+        end()
+        assert said() == ""
 
 
 def test_codes_are_told_apart_from_the_last_row():

@@ -96,6 +96,13 @@ def test_roles_are_what_the_table_says_for_pages(people, tree):
         ],
         ("people.delete_organisation", set()),
         ("auth.change_user", set()),
+        ("buzz.moderate_buzzsession", {MODERATORS, FACILITATORS, PRESS}),
+        ("buzz.view_buzzsession", {MODERATORS, FACILITATORS, PRESS}),
+        *[
+            (f"buzz.{action}_buzzsession", {FACILITATORS, PRESS})
+            for action in ("add", "change", "direct")
+        ],
+        ("buzz.delete_buzzsession", set()),
     ],
 )
 def test_roles_are_what_the_table_says_for_the_rest(people, permission, roles):
