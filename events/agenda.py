@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
-from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 
 from .choices import OFF, ZONE_WORDS, Status
 
@@ -116,12 +116,13 @@ def next_change(after: datetime) -> datetime:
 
 
 def with_next_date(events: QuerySet, now: datetime) -> QuerySet:
-    """Annotate `next_start` (None when all dates are over, or there is none), `next_off`, whether that
-    date is cancelled, and `last_end`."""
+    """Annotate `next_start`, `next_end` and `next_off`, whether that date is cancelled (None when all
+    dates are over, or there is none), and `last_end`."""
     rows = _dates()
     coming = rows.filter(ends_at__gt=now).order_by("is_cancelled", "starts_at", "ends_at")
     return events.annotate(
         next_start=Subquery(coming.values("starts_at")[:1]),
+        next_end=Subquery(coming.values("ends_at")[:1]),
         next_off=Subquery(coming.values("is_cancelled")[:1]),
         last_end=Subquery(rows.order_by("-ends_at").values("ends_at")[:1]),
     )
@@ -134,14 +135,14 @@ def by_next_date(events: QuerySet, now: datetime) -> QuerySet:
 
 
 def not_past(events: QuerySet, now: datetime) -> QuerySet:
-    """Events that run or are upcoming; what runs first, then the next one."""
+    """Events that run or are upcoming; what runs first, what ends soonest before all; then the next."""
     events = by_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
-    runs_first = Case(When(_runs(now), then=Value(0)), default=Value(1))
-    return events.order_by(runs_first, *events.query.order_by)
+    ends = Case(When(_runs(now), then=F("next_end")))
+    return events.order_by(ends.asc(nulls_last=True), *events.query.order_by)
 
 
 def running(events: QuerySet, now: datetime) -> QuerySet:
-    """Events of which a date takes place now; the one that began first comes first."""
+    """Events of which a date takes place now; what ends soonest first."""
     return not_past(events, now).filter(_runs(now))
 
 

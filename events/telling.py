@@ -49,6 +49,13 @@ class Told:
         """Whether it goes on after the night that follows its first day."""
         return not dates.is_one_evening(self.start, self.end)
 
+    @property
+    def until(self) -> str:
+        """When it ends, for whoever reads while it runs: “jusqu’à 21 h”, “jusqu’au 17 décembre 2026”."""
+        if self.several_days:
+            return dates.until(self.end)
+        return gettext("until %(time)s") % {"time": dates.hour(self.end)}
+
 
 def tell(event: "EventPage", row: "EventDate | None", now: datetime) -> Told | None:
     """Put a date of the event into words of the active language; None where there is no date."""

@@ -238,15 +238,17 @@ def _page(
     now = timezone.now()
     occasion = registration.occasion
     to_come = occasion.starts_at > now and not occasion.is_off
+    # Who comes late stands at the door with this page open.
+    is_valid = occasion.ends_at > now and not occasion.is_off
     has_place = registration.state == RegistrationState.CONFIRMED
     offered = registration.state == RegistrationState.OFFERED and to_come
     context = _context(registration) | {
         "token": token,
         "to_come": to_come,
-        "has_place": has_place,
+        "has_ticket": has_place and is_valid,
         "offered": offered,
         "until": mails.kept_until(registration) if offered else "",
-        "qr": qr_code(registration) if has_place and to_come else "",
+        "qr": qr_code(registration) if has_place and is_valid else "",
         "answers": [choice for choice in Coming.choices if choice[0] != Coming.NO],
         "needs_form": NeedsForm(initial={"needs": registration.needs}, auto_id="%s"),
     }

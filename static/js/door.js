@@ -112,6 +112,7 @@
   /* Who came last, with what they need: whoever looks at the camera does not look at the list. */
   function announce(name, words, needs = "") {
     last.hidden = false;
+    last.classList.toggle("is-unknown", !name);
     last.querySelector("[data-last-name]").textContent = name;
     last.querySelector("[data-last-words]").textContent = words;
     last.querySelector("[data-last-needs]").textContent = needs;

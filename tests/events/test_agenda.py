@@ -169,6 +169,7 @@ def test_lists_are_in_the_order_in_which_one_would_go(tree):
     now = at("2027-03-12 12:00")
     late = make_event("Tard", at("2027-05-01 10:00"))
     soon = make_event("Bientôt", at("2027-03-12 18:00"))
+    this_noon = make_event("Ce midi", at("2027-03-12 11:30"))
     runs = make_event("En cours", dates=[(at("2027-03-10 10:00"), at("2027-03-20 10:00"))])
     again = make_event(
         "Encore",
@@ -182,8 +183,9 @@ def test_lists_are_in_the_order_in_which_one_would_go(tree):
     recent = make_event("Récent", at("2027-03-11 10:00"))
     events = EventPage.objects.all()
 
-    assert list(agenda.not_past(events, now)) == [runs, soon, again, late, undated]
-    assert list(agenda.running(events, now)) == [runs]
+    assert list(agenda.not_past(events, now)) == [
+        this_noon, runs, soon, again, late, undated]  # fmt: skip
+    assert list(agenda.running(events, now)) == [this_noon, runs]
     assert list(agenda.upcoming(events, now)) == [soon, again, late, undated]
     assert list(agenda.past(events, now)) == [recent, old]
 

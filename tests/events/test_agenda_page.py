@@ -94,6 +94,8 @@ def test_what_runs_stands_first_then_what_is_to_come_by_month(client, agenda):
         (f"{fr('To come')} 5", False),
         (f"{fr('Past')} 2", False),
     ]
+    [first] = page.select(".runs-now a")  # on a phone, before the filters
+    assert first.get_text(strip=True) == "Exposition"
     states = {
         row.h3.get_text(strip=True): state.get_text(strip=True)
         for row in page.select(".event-row")
@@ -125,6 +127,18 @@ def test_where_nothing_runs_there_is_no_tab_for_it(client, agenda):
     assert tabs(read(client, "?issue=mobilite")) == [(f"{fr('To come')} 1", True)]
     with time_machine.travel(at("2027-05-20 12:00"), tick=False):
         assert tabs(read(client)) == [(f"{fr('To come')} 1", True), (f"{fr('Past')} 8", False)]
+
+
+def test_what_runs_says_until_when(client, agenda):
+    with time_machine.travel(at("2027-03-12 19:00"), tick=False):
+        days = {
+            row.h3.get_text(strip=True): row.select_one(".event-day span").get_text(strip=True)
+            for row in read(client, "?when=running").select(".event-row")
+        }
+    assert days == {
+        "Ce soir": "jusqu’à 20\u00a0h\u00a030",
+        "Exposition": "jusqu’au 30\u00a0avril 2027",
+    }
 
 
 def test_what_is_cancelled_does_not_run(client, agenda):

@@ -224,3 +224,14 @@ def test_places_are_counted_every_few_seconds_and_a_registration_empties_nothing
     clock.shift(timedelta(seconds=COUNTED_EVERY))
     assert told() == (["1", "2"], register)
     assert version.current() == known
+
+
+def test_who_comes_late_still_has_the_code_in_hand(client, occasion, clock):
+    own = links.url_for(sign_up(occasion, "Ines"))
+    clock.move_to(at("2027-03-12 18:45"))
+    shown = page(client.get(own))
+    assert shown.select(".ticket-code")
+    assert shown.select(".qr svg")
+    assert shown.select('[aria-labelledby="comes"]') == []
+    clock.move_to(at("2027-03-12 20:30"))
+    assert page(client.get(own)).select(".ticket") == []
