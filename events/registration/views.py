@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -252,13 +253,16 @@ def _page(
         "answers": [choice for choice in Coming.choices if choice[0] != Coming.NO],
         "needs_form": NeedsForm(initial={"needs": registration.needs}, auto_id="%s"),
     }
-    title = _title(registration, to_come=to_come)
+    title = _title(registration, now, to_come=to_come)
     template = "events/registration/own.html"
     return personal_page(request, template, title, context | extra, status=status)
 
 
-def _title(registration: Registration, *, to_come: bool) -> str:
+def _title(registration: Registration, now: datetime, *, to_come: bool) -> str:
     name = {"name": registration.person.first_name}
+    occasion = registration.occasion
+    if registration.is_live and occasion.ends_at <= now and not occasion.is_off:
+        return _("This event is over, %(name)s") % name
     if registration.state == RegistrationState.OFFERED and to_come:
         return _("A place is free for you, %(name)s") % name
     if registration.state == RegistrationState.WAITING:

@@ -13,7 +13,7 @@ from post_office.models import Email
 from content import version
 from events.models import COUNTED_EVERY
 from events.registration import door, links, signing_up
-from events.registration.models import Registration
+from events.registration.models import Occasion, Registration
 from involvement import spam
 from tests.events.registration.conftest import NOW, ORIGIN, at, sign_up, states
 from tests.factories import make_event
@@ -234,4 +234,8 @@ def test_who_comes_late_still_has_the_code_in_hand(client, occasion, clock):
     assert shown.select(".qr svg")
     assert shown.select('[aria-labelledby="comes"]') == []
     clock.move_to(at("2027-03-12 20:30"))
-    assert page(client.get(own)).select(".ticket") == []
+    over = client.get(own)
+    assert page(over).select(".ticket") == []
+    assert title(over) == fr("This event is over, %(name)s") % {"name": "Ines"}
+    Occasion.objects.update(is_off=True)  # postponed: the place is kept for the new day
+    assert title(client.get(own)) == fr("You have your place, %(name)s") % {"name": "Ines"}
