@@ -60,16 +60,13 @@ def _state_facet(today: date) -> PartsFacet:
     def part(which: State, label: Any) -> Part:
         return Part(which.value, label, lambda calls: in_state(calls, which, today))
 
-    return PartsFacet(
-        "state",
-        _("State"),
-        [
-            part(State.OPEN, _("Open")),
-            part(State.COMING, _("Soon")),
-            part(State.FULL, _("Full")),
-            part(State.CLOSED, _("Closed")),
-        ],
-    )
+    parts = [
+        part(State.OPEN, _("Open")),
+        part(State.COMING, _("Soon")),
+        part(State.FULL, _("Full")),
+        part(State.CLOSED, _("Closed")),
+    ]
+    return PartsFacet("state", _("State"), parts, default=parts[0])
 
 
 def facts(call: "CallPage", today: date) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def of_organisation(organisation: Organisation) -> list[EventPage]:
         )
     )
     now = timezone.now()
-    found = [*agenda.upcoming(events, now)[:SHOWN], *agenda.past(events, now)[:SHOWN]]
+    found = [*agenda.not_past(events, now)[:SHOWN], *agenda.past(events, now)[:SHOWN]]
     return found[:SHOWN]
 
 

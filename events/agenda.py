@@ -1,9 +1,10 @@
-"""When an event is upcoming, on today or past, and what may still be done about it.
+"""When an event is upcoming, running or past, and what may still be done about it.
 
 An event is judged by its next date, the earliest that has not ended; one that is cancelled counts
-only where no other is left. Without a next date the event is past; if it begins before midnight in
-the event's own time zone it is on today; else it is upcoming. So an event is always in exactly one
-of the three, whatever its hours, its zone and the clock changes.
+only where no other is left. Without a next date the event is past. It runs once that date has begun,
+if it takes place: what is cancelled or postponed never runs, and stays upcoming until its hours are
+over. Else it is upcoming. Moments are compared, not days: so an event, one of today too, is always in
+exactly one of the three, whatever its hours, its zone and the clock changes.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 
 from .choices import OFF, ZONE_WORDS, Status
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Moment(StrEnum):
     """Where an event stands in time."""
 
-    TODAY = "today"
+    RUNNING = "running"
     UPCOMING = "upcoming"
     PAST = "past"
 
@@ -53,7 +54,13 @@ def moment(event: "EventPage", now: datetime) -> Moment:
     coming = next_date(event, now)
     if coming is None:
         return Moment.PAST if last_date(event) else Moment.UPCOMING
-    return Moment.TODAY if coming.starts_at < tomorrow(event.zone, now) else Moment.UPCOMING
+    runs = coming.starts_at <= now and takes_place(event, coming)
+    return Moment.RUNNING if runs else Moment.UPCOMING
+
+
+def takes_place(event: "EventPage", row: "EventDate") -> bool:
+    """Whether people will be there on that date: neither it nor the whole event is off."""
+    return not row.is_cancelled and event.status not in OFF
 
 
 def current_status(event: "EventPage", now: datetime) -> Status:
@@ -109,14 +116,14 @@ def next_change(after: datetime) -> datetime:
 
 
 def with_next_date(events: QuerySet, now: datetime) -> QuerySet:
-    """Annotate `next_start` (None when all dates are over, or there is none) and `last_end`."""
+    """Annotate `next_start`, `next_end` and `next_off`, whether that date is cancelled (None when all
+    dates are over, or there is none), and `last_end`."""
     rows = _dates()
+    coming = rows.filter(ends_at__gt=now).order_by("is_cancelled", "starts_at", "ends_at")
     return events.annotate(
-        next_start=Subquery(
-            rows.filter(ends_at__gt=now)
-            .order_by("is_cancelled", "starts_at", "ends_at")
-            .values("starts_at")[:1]
-        ),
+        next_start=Subquery(coming.values("starts_at")[:1]),
+        next_end=Subquery(coming.values("ends_at")[:1]),
+        next_off=Subquery(coming.values("is_cancelled")[:1]),
         last_end=Subquery(rows.order_by("-ends_at").values("ends_at")[:1]),
     )
 
@@ -127,17 +134,25 @@ def by_next_date(events: QuerySet, now: datetime) -> QuerySet:
     return events.order_by(F("next_start").asc(nulls_last=True), "pk")
 
 
+def not_past(events: QuerySet, now: datetime) -> QuerySet:
+    """Events that run or are upcoming; what runs first, what ends soonest before all; then the next."""
+    events = by_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
+    ends = Case(When(_runs(now), then=F("next_end")))
+    return events.order_by(ends.asc(nulls_last=True), *events.query.order_by)
+
+
+def running(events: QuerySet, now: datetime) -> QuerySet:
+    """Events of which a date takes place now; what ends soonest first."""
+    return not_past(events, now).filter(_runs(now))
+
+
 def upcoming(events: QuerySet, now: datetime) -> QuerySet:
-    """Events that are not past, those on today included; the next one first."""
-    return by_next_date(events, now).filter(Q(next_start__isnull=False) | Q(last_end=None))
+    """Events that are neither past nor running; the next one first."""
+    return not_past(events, now).exclude(_runs(now))
 
 
-def today(events: QuerySet, now: datetime) -> QuerySet:
-    """Events whose next date has begun or begins today in the event's zone."""
-    from_today = Q(pk__in=[])
-    for zone in _zones(events):
-        from_today |= Q(time_zone=zone, next_start__lt=tomorrow(ZoneInfo(zone), now))
-    return upcoming(events, now).filter(from_today)
+def _runs(now: datetime) -> Q:
+    return Q(next_start__isnull=False, next_start__lte=now, next_off=False) & ~Q(status__in=OFF)
 
 
 def past(events: QuerySet, now: datetime) -> QuerySet:

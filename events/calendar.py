@@ -116,7 +116,7 @@ def of_agenda(
     found, _values = narrow(
         agenda.with_next_date(listing.for_cards(events), now).order_by("-last_end", "pk"),
         request,
-        listing.facets(now, any_time=True),
+        listing.facets(now),
     )
     shown = list(found.select_related("locale")[:MOST_EVENTS])
     entries = [entry(event, row) for event in shown for row in agenda.dates(event)]

@@ -1,4 +1,4 @@
-"""Narrowing the agenda by time: to come or past, and by month."""
+"""Narrowing the agenda by time: running, to come or past, and by month."""
 
 import re
 from collections import Counter
@@ -19,18 +19,22 @@ MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])", re.ASCII)
 EVER = datetime.min.replace(tzinfo=UTC)
 
 
-def when_facet(now: datetime, *, any_time: bool) -> PartsFacet:
-    """To come (what is on today included) or past.
+def when_facet(now: datetime, unasked: str = "") -> PartsFacet:
+    """Running, to come or past.
 
     Args:
         now: the moment that parts them.
-        any_time: show both while nothing is chosen, as the list of one month does.
+        unasked: what is shown while nothing is chosen: one of the three, `not-past` for what runs and
+            what is to come, or empty for everything.
     """
     parts = [
+        Part("running", _("Now"), lambda events: agenda.running(events, now)),
         Part("upcoming", _("To come"), lambda events: agenda.upcoming(events, now)),
         Part("past", _("Past"), lambda events: agenda.past(events, now)),
     ]
-    return PartsFacet("when", _("When"), parts, whole_by_default=any_time)
+    both = Part("not-past", "", lambda events: agenda.not_past(events, now))
+    default = next((part for part in [*parts, both] if part.value == unasked), None)
+    return PartsFacet("when", _("When"), parts, default)
 
 
 class MonthFacet(Facet):

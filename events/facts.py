@@ -9,6 +9,7 @@ from people.models import Facilitator
 from taxonomy.links import tag_rows
 
 from . import agenda, beside, calendar
+from .agenda import Moment
 from .choices import Accessibility, Attendance
 from .registration import pages
 from .telling import tell_all
@@ -44,6 +45,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "registration_is_possible": agenda.registration_is_possible(event, now),
         "places_left": pages.places_left(event, now),
         "sign_up_url": pages.sign_up_path(event, now),
+        "has_begun": agenda.moment(event, now) is Moment.RUNNING,
         "is_on_site": event.attendance != Attendance.ONLINE,
         "is_online": event.attendance != Attendance.ON_SITE,
         "accessibility": [labels[code] for code in event.accessibility if code in labels],

@@ -1,6 +1,7 @@
 """What an event needs before the public sees it, and the editor's form that asks for it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from content.publishing import PublishingForm, Text
 
 from . import openagenda
-from .choices import Attendance, Status
+from .choices import OFF, Attendance, Status
 
 if TYPE_CHECKING:
     from .models import EventDate
@@ -31,7 +32,9 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
     if not value("dates"):
         yield "dates", _("Give at least one date.")
     else:
-        yield from _refused_elsewhere([getattr(row, "instance", row) for row in value("dates")])
+        held = _held([getattr(row, "instance", row) for row in value("dates")])
+        yield from _refused_elsewhere(held)
+        yield from _gone_too_early(value, held)
     attendance = value("attendance")
     if attendance != Attendance.ONLINE and not value("place_name"):
         yield "place_name", _("Say where it takes place, or choose “online”.")
@@ -39,17 +42,36 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
         yield "online_url", _("Give the address online, or choose “on site”.")
 
 
-def _refused_elsewhere(dates: list["EventDate"]) -> Iterator[tuple[str, Text]]:
-    """For what other agendas refuse the whole event; half a date and a cancelled one do not count."""
-    held = sorted(
+def _held(dates: list["EventDate"]) -> list[tuple[datetime, datetime]]:
+    """Beginnings and ends in order; half a date and a cancelled one do not count."""
+    return sorted(
         (row.starts_at, row.ends_at)
         for row in dates
         if row.starts_at and row.ends_at and not row.is_cancelled
     )
+
+
+def _refused_elsewhere(held: list[tuple[datetime, datetime]]) -> Iterator[tuple[str, Text]]:
+    """For what other agendas refuse the whole event."""
     if any(later[0] < earlier[1] for earlier, later in pairwise(held)):
         yield "dates", _("Two of these dates overlap: give them as one, or change their hours.")
     if sum((end - start).days + 1 for start, end in held) > openagenda.TIMINGS:
         yield "dates", _("Other agendas take 800 days of an event at most: make several of it.")
+
+
+def _gone_too_early(
+    value: Callable[[str], Any], held: list[tuple[datetime, datetime]]
+) -> Iterator[tuple[str, Text]]:
+    """A page that goes at a set hour tells nobody: those who come would look for it in vain."""
+    expires = value("expire_at")
+    if expires and value("status") not in OFF and any(expires < end for _start, end in held):
+        yield (
+            "expire_at",
+            _(
+                "The page would go before the event is over, and who comes would look for it in vain."
+                " Let it go later, or set the status to “cancelled” first."
+            ),
+        )
 
 
 class EventPageForm(PublishingForm):

@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import get_default_timezone
 
-from taxonomy.facets import ISSUES, TERRITORIES, Facet, Listing, listing
+from taxonomy.facets import ISSUES, TERRITORIES, Facet, Listing, listing, narrow
 from taxonomy.facets.listing import ShownFacet
 from taxonomy.facets.parts import take_tabs
 from taxonomy.links import tag_rows
 
 from . import agenda
+from .agenda import Moment
 from .facets import MonthFacet, parse_month, when_facet
 
 if TYPE_CHECKING:
@@ -32,18 +33,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Month:
-    """Events of one month; `first_day` is None for those without a date."""
+    """Events of one month; `first_day` is None for those without a date, and for those that run now."""
 
     first_day: date | None
     entries: list[Entry] = field(default_factory=list)
+    runs: bool = False
 
 
 @dataclass
 class Agenda:
     """What the page of the agenda shows.
 
-    `listing` with its facets, `tabs` for to come and past, `months` with the events, and `kept`,
-    what the form of filters must send along.
+    `listing` with its facets, `tabs` for running, to come and past, `months` with the events, and
+    `kept`, what the form of filters must send along.
     """
 
     listing: Listing
@@ -59,51 +61,58 @@ def for_cards(events: QuerySet) -> QuerySet:
     )
 
 
-def facets(now: datetime, *, any_time: bool, since: datetime | None = None) -> list[Facet]:
+def facets(now: datetime, unasked: str = "", since: datetime | None = None) -> list[Facet]:
     """By what the agenda is narrowed.
 
     Args:
-        now: the moment that parts what is to come from what is past.
-        any_time: hold both while nothing else is chosen.
+        now: the moment that parts what runs, what is to come and what is past.
+        unasked: which of them is shown while nothing is chosen, as `when_facet` takes it.
         since: offer only months of dates that end after this moment; None for all.
     """
-    return [when_facet(now, any_time=any_time), MonthFacet(since=since), ISSUES, TERRITORIES]
+    return [when_facet(now, unasked), MonthFacet(since=since), ISSUES, TERRITORIES]
 
 
 def read(events: QuerySet, request: HttpRequest, now: datetime) -> Agenda:
     """Narrow and group public events as the request asks.
 
+    Who asks for no time sees first what runs now, then what is to come.
+
     Args:
         events: public events of one language.
         request: its query string may hold `when`, `month`, `issue`, `territory`, `q`, `page`.
-        now: the moment that parts what is to come from what is past.
+        now: the moment that parts what runs, what is to come and what is past.
     """
     # Of several months the listing, too, takes the first by alphabet.
     month = parse_month(min(request.GET.getlist("month"), default=""))
     past = "past" in request.GET.getlist("when")
-    filters = facets(now, any_time=month is not None, since=None if month or past else now)
+    unasked = "" if month else "not-past" if _something_runs(events, request, now) else "upcoming"
+    filters = facets(now, unasked, since=None if month or past else now)
     begins = agenda.midnight(month, get_default_timezone()) if month else now
     found = listing(agenda.by_next_date(for_cards(events), begins), request, filters)
     tabs, kept = take_tabs(found)
     return Agenda(found, tabs, by_month(found.page.object_list, now, month), kept)
 
 
-def by_month(events: Iterable["EventPage"], now: datetime, month: date | None) -> list[Month]:
-    """Group events that stand in order under the month in which each is shown.
+def _something_runs(events: QuerySet, request: HttpRequest, now: datetime) -> bool:
+    found, _values = narrow(agenda.running(events, now), request, [ISSUES, TERRITORIES])
+    return found.exists()
 
-    What began in an earlier month and still runs stands under the current one.
-    """
+
+def by_month(events: Iterable["EventPage"], now: datetime, month: date | None) -> list[Month]:
+    """Group events that stand in order under the month in which each is shown; what runs now, of
+    whatever month, under one heading of its own."""
     entries = [Entry(event, shown_date(event, now, month)) for event in events]
 
-    def heading(entry: Entry) -> date | None:
+    def heading(entry: Entry) -> tuple[bool, date | None]:
         if month or entry.date is None:
-            return month
-        first = entry.date.starts_at
-        if entry.date.ends_at > now:
-            first = max(first, now)
-        return first.astimezone(entry.event.zone).date().replace(day=1)
+            return False, month
+        if agenda.moment(entry.event, now) is Moment.RUNNING:
+            return True, None
+        # What began in an earlier month, and is cancelled, stands under the current one.
+        first = max(entry.date.starts_at, now) if entry.date.ends_at > now else entry.date.starts_at
+        return False, first.astimezone(entry.event.zone).date().replace(day=1)
 
-    return [Month(first_day, list(group)) for first_day, group in groupby(entries, heading)]
+    return [Month(day, list(group), runs) for (runs, day), group in groupby(entries, heading)]
 
 
 def shown_date(event: "EventPage", now: datetime, month: date | None = None) -> "EventDate | None":

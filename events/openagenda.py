@@ -9,17 +9,26 @@ refused, 0 to be moderated, 1 ready, 2 published; `accessibility` hi, vi, pi, mi
 here.
 
 No code says that one date of several is cancelled: its hours are left out.
+
+Read in pages as OpenAgenda's own lists are (“Lecture d'événements”, evenements/lecture.md, read on
+27 November 2026): `size` at most 300, `after` to be sent back as `after[]` for what follows, null at
+the end; in the order of `lastTiming.asc`, which no passing hour changes between two pages.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from django.apps import apps
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import strip_tags
+from wagtail.images.models import SourceImageIOError
 
-from content import addresses
+from content import addresses, social
+from content.models import Licence
 from content.visibility import public
 from taxonomy.facets import narrow
 
@@ -35,6 +44,9 @@ MOST_EVENTS = 300
 MODES = {Attendance.ON_SITE: 1, Attendance.ONLINE: 2, Attendance.MIXED: 3}
 STATUSES = {Status.POSTPONED: 4, Status.FULL: 5, Status.CANCELLED: 6}
 SCHEDULED, PUBLISHED = 1, 2
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Without ND, which forbids to cut.
+OPEN = (Licence.CC_BY, Licence.CC_BY_SA, Licence.CC0)
 
 
 def export(index: "EventIndexPage", request: HttpRequest, now: datetime) -> dict[str, Any]:
@@ -42,21 +54,55 @@ def export(index: "EventIndexPage", request: HttpRequest, now: datetime) -> dict
 
     Args:
         index: the agenda, which anybody may see.
-        request: its query string holds the filters of the list.
+        request: its query string holds the filters of the list, `size`, and `after[]` as the page
+            before gave it.
         now: aware.
     """
     model = apps.get_model("events", "EventPage")
     events = public(model.objects.child_of(index))
-    filters = listing.facets(now, any_time=False)
-    found, _values = narrow(agenda.by_next_date(listing.for_cards(events), now), request, filters)
-    shown = list(found.select_related("locale")[:MOST_EVENTS])
+    found, _values = narrow(listing.for_cards(events), request, listing.facets(now, "not-past"))
+    # Without a date it is no event there; one that everybody may see has no half ones.
+    found = agenda.with_next_date(found, now).exclude(last_end=None).order_by("last_end", "pk")
+    size = _size(request)
+    rows = list(_following(found, request).select_related("locale")[: size + 1])
+    shown, more = rows[:size], len(rows) > size
     keys = [event.translation_key for event in shown]
     versions: dict[Any, list] = {}
     for page in public(model.objects.filter(translation_key__in=keys)).select_related("locale"):
         versions.setdefault(page.translation_key, []).append(page)
-    told = [_event(event, versions[event.translation_key], now) for event in shown]
-    rows = [row for row in told if row["timings"]]  # without a date it is no event there
-    return {"total": len(rows), "events": rows}
+    return {
+        "total": found.count(),
+        "events": [_event(event, versions[event.translation_key], now) for event in shown],
+        "sort": "lastTiming.asc",
+        "after": _place(shown[-1]) if more else None,
+    }
+
+
+def _size(request: HttpRequest) -> int:
+    asked = request.GET.get("size", "")
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else MOST_EVENTS
+    return min(max(number, 1), MOST_EVENTS)
+
+
+def _following(events: QuerySet, request: HttpRequest) -> QuerySet:
+    """What comes after the last event of the page before. Nothing after a place that is none: the
+    first page once more would be read for ever."""
+    after = request.GET.getlist("after[]")
+    if not after:
+        return events
+    try:
+        moment, key = map(int, after)
+        end = EPOCH + timedelta(microseconds=moment)
+    except (ValueError, OverflowError):
+        return events.none()
+    if not 0 <= key < 2**31:
+        return events.none()
+    return events.filter(Q(last_end__gt=end) | Q(last_end=end, pk__gt=key))
+
+
+def _place(event: "EventPage") -> list[str]:
+    """Where the event stands in the order of the export, in whole microseconds."""
+    return [str((event.last_end - EPOCH) // timedelta(microseconds=1)), str(event.pk)]
 
 
 def timings(event: "EventPage") -> list[dict[str, str]]:
@@ -93,6 +139,7 @@ def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
         "longDescription": by_language(lambda page: text_of(page.body)),
         "conditions": by_language(lambda page: page.accessibility_text),
         "keywords": {event.locale.language_code: [issue.name for issue in event.issues]},
+        **_image(event, now),
         "timings": timings(event),
         "timezone": event.time_zone,
         "attendanceMode": MODES[Attendance(event.attendance)],
@@ -107,6 +154,33 @@ def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
     if event.attendance != Attendance.ON_SITE:
         row["onlineAccessLink"] = event.online_url
     return row
+
+
+def _image(event: "EventPage", now: datetime) -> dict[str, Any]:
+    """The picture with who made it and the licence, where others may show it, too: OpenAgenda cuts it
+    in three sizes and keeps it, and those it shows must have agreed until the event is over.
+
+    `url` is what OpenAgenda takes in, the other names are those under which it gives a picture out.
+    """
+    picture, last = event.cover, agenda.last_date(event)
+    until = timezone.localdate(max(now, last.ends_at) if last else now)
+    if not picture or picture.licence not in OPEN or not picture.rights_are_clear(until):
+        return {}
+    try:
+        rendition = picture.get_rendition(social.RENDITION)
+    except (SourceImageIOError, OSError):
+        return {}  # the file is gone; the event must not go with it
+    base, name = urljoin(addresses.root(event), rendition.url).rsplit("/", 1)
+    credits = f"{picture.credit} – {Licence(picture.licence).label}"
+    return {
+        "image": {
+            "url": f"{base}/{name}",
+            "base": f"{base}/",
+            "filename": name,
+            "size": {"width": rendition.width, "height": rendition.height},
+        },
+        "imageCredits": credits,
+    }
 
 
 def _slots(event: "EventPage", row: "EventDate") -> Iterator[tuple[datetime, datetime]]:

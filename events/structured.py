@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from content.metadata import site_root
+from content.social import page_social_picture
 
 from . import agenda
 from .choices import Attendance, Status
@@ -51,6 +52,8 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
         "organizer": _organizer(page, request),
         "about": [{"@type": "Thing", "name": issue.name} for issue in page.issues],
     }
+    if picture := page_social_picture(page, request)[0]:
+        thing["image"] = [picture]
     dates = agenda.dates(page)
     shown = agenda.next_date(page, now) or agenda.last_date(page)
     if shown:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from content import dates
 
 from . import agenda
-from .choices import OFF, ZONE_WORDS
+from .choices import ZONE_WORDS
 
 if TYPE_CHECKING:
     from .models import EventDate, EventPage
@@ -26,7 +26,7 @@ class Told:
         short: what the date column does not say yet, “jeudi, de 18 h 30 à 21 h”.
         month: name of the month in which it begins.
         zone: “heure de La Réunion” where the site's own time would mislead; else empty.
-        runs, is_over: where it stands now.
+        runs, is_over: where it stands now; what is off does not run.
         is_off: this date alone is cancelled, or the whole event is off.
         is_next: it is the one to come to.
         more: number of further dates of the event after this one.
@@ -49,6 +49,13 @@ class Told:
         """Whether it goes on after the night that follows its first day."""
         return not dates.is_one_evening(self.start, self.end)
 
+    @property
+    def until(self) -> str:
+        """When it ends, for whoever reads while it runs: “jusqu’à 21 h”, “jusqu’au 17 décembre 2026”."""
+        if self.several_days:
+            return dates.until(self.end)
+        return gettext("until %(time)s") % {"time": dates.hour(self.end)}
+
 
 def tell(event: "EventPage", row: "EventDate | None", now: datetime) -> Told | None:
     """Put a date of the event into words of the active language; None where there is no date."""
@@ -64,9 +71,9 @@ def tell(event: "EventPage", row: "EventDate | None", now: datetime) -> Told | N
         short=f"{weekday}, {dates.hours(start, end)}" if one_evening else dates.days(start, end),
         month=dates.month_name(start),
         zone=zone_in_words(event.time_zone),
-        runs=row.starts_at <= now < row.ends_at,
+        runs=row.starts_at <= now < row.ends_at and agenda.takes_place(event, row),
         is_over=row.ends_at <= now,
-        is_off=row.is_cancelled or event.status in OFF,
+        is_off=not agenda.takes_place(event, row),
         is_next=row == agenda.next_date(event, now),
         more=sum(
             other.starts_at > row.starts_at and not other.is_cancelled

@@ -119,7 +119,7 @@ def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
 
 def _events(home: "HomePage", now: datetime) -> list[ComingEvent]:
     events = public(EventPage.objects.filter(locale_id=home.locale_id))
-    coming = agenda.upcoming(events, now).select_related("locale").prefetch_related("dates")
+    coming = agenda.not_past(events, now).select_related("locale").prefetch_related("dates")
     return [
         ComingEvent(
             event,

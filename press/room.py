@@ -89,7 +89,7 @@ def library(on: date | None = None) -> QuerySet[Picture]:
 
 def _events(page: Any, now: datetime) -> list[EventPage]:
     events = public(EventPage.objects.filter(locale_id=page.locale_id))
-    coming = agenda.upcoming(events, now).exclude(status="cancelled")
+    coming = agenda.not_past(events, now).exclude(status="cancelled")
     rows = list(coming.select_related("locale").prefetch_related("dates")[:EVENTS])
     for event in rows:
         event.shown_date = agenda.next_date(event, now)

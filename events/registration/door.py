@@ -41,20 +41,23 @@ def check_in(registration: Registration, now: datetime, at: datetime | None = No
     with places.locked(registration.occasion_id):
         current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
         if current.arrived_at is None and current.state != RegistrationState.SET_ASIDE:
-            current.arrived_at = moment
+            current.arrived_at, current.state_before = moment, current.state
             current.state, current.offered_until = RegistrationState.CONFIRMED, None
-            current.save(update_fields=["arrived_at", "state", "offered_until"])
+            current.save(update_fields=["arrived_at", "state_before", "state", "offered_until"])
     return current
 
 
 def undo(registration: Registration) -> Registration:
-    """It was somebody else: they have not arrived yet. Who had freed the place has none again."""
+    """It was somebody else: they have not arrived yet, and stand where they stood. Who was let in from
+    the waiting list has a turn again, not a place that nobody gave; an offer is made anew."""
     with places.locked(registration.occasion_id):
         current = Registration.objects.select_related("person", "occasion").get(pk=registration.pk)
-        current.arrived_at = None
-        if current.answer == Coming.NO:
-            current.state = RegistrationState.RELEASED
-        current.save(update_fields=["arrived_at", "state"])
+        if current.arrived_at:
+            before = current.state_before or current.state
+            waits = before == RegistrationState.OFFERED
+            current.state = RegistrationState.WAITING if waits else before
+            current.arrived_at, current.state_before = None, ""
+            current.save(update_fields=["arrived_at", "state_before", "state"])
     return current
 
 

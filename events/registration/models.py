@@ -110,6 +110,9 @@ class Registration(models.Model):
         _("last reminder"), choices=Reminder, default=Reminder.NONE
     )
     arrived_at = models.DateTimeField(_("arrived"), null=True, blank=True)
+    state_before = models.CharField(
+        max_length=10, blank=True, default="", db_default="", help_text="Where it stood on arrival."
+    )
     thanked_at = models.DateTimeField(_("thanked"), null=True, blank=True)
     network = models.CharField(max_length=64, blank=True)
     suspicious = models.CharField(_("why it was set aside"), max_length=10, blank=True)

@@ -135,7 +135,7 @@ def what_comes_next(occasion: Occasion, language: str, now: datetime) -> dict:
     today = now.astimezone(ZoneInfo(occasion.time_zone)).date()
     with translation.override(language):
         return {
-            "next_events": list(agenda.upcoming(events.distinct(), now)[:SHOWN]),
+            "next_events": list(agenda.not_past(events.distinct(), now)[:SHOWN]),
             "next_calls": list(by_urgency(open_calls(calls.distinct(), today))[:SHOWN]),
         }
 

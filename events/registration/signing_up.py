@@ -93,11 +93,17 @@ def register(occasion: Occasion, wish: SignUp, now: datetime) -> Registration:
 
 
 def admit(registration: Registration, now: datetime) -> None:
-    """What was set aside is no spam: it gets its place, or its turn, as if it came now."""
+    """What was set aside is no spam: it gets its place, or its turn, as if it came now.
+
+    Raises:
+        RegistrationClosedError: the date has begun or does not take place.
+    """
     with places.locked(registration.occasion_id) as held:
         current = _current(registration)
         if current.state != RegistrationState.SET_ASIDE:
             return
+        if held.is_off or held.starts_at <= now:
+            raise RegistrationClosedError
         fits = places.fits(places.left(held), current.places)
         current.state = RegistrationState.CONFIRMED if fits else RegistrationState.WAITING
         current.suspicious = ""

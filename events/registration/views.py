@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -238,25 +239,30 @@ def _page(
     now = timezone.now()
     occasion = registration.occasion
     to_come = occasion.starts_at > now and not occasion.is_off
+    # Who comes late stands at the door with this page open.
+    is_valid = occasion.ends_at > now and not occasion.is_off
     has_place = registration.state == RegistrationState.CONFIRMED
     offered = registration.state == RegistrationState.OFFERED and to_come
     context = _context(registration) | {
         "token": token,
         "to_come": to_come,
-        "has_place": has_place,
+        "has_ticket": has_place and is_valid,
         "offered": offered,
         "until": mails.kept_until(registration) if offered else "",
-        "qr": qr_code(registration) if has_place and to_come else "",
+        "qr": qr_code(registration) if has_place and is_valid else "",
         "answers": [choice for choice in Coming.choices if choice[0] != Coming.NO],
         "needs_form": NeedsForm(initial={"needs": registration.needs}, auto_id="%s"),
     }
-    title = _title(registration, to_come=to_come)
+    title = _title(registration, now, to_come=to_come)
     template = "events/registration/own.html"
     return personal_page(request, template, title, context | extra, status=status)
 
 
-def _title(registration: Registration, *, to_come: bool) -> str:
+def _title(registration: Registration, now: datetime, *, to_come: bool) -> str:
     name = {"name": registration.person.first_name}
+    occasion = registration.occasion
+    if registration.is_live and occasion.ends_at <= now and not occasion.is_off:
+        return _("This event is over, %(name)s") % name
     if registration.state == RegistrationState.OFFERED and to_come:
         return _("A place is free for you, %(name)s") % name
     if registration.state == RegistrationState.WAITING:
@@ -270,5 +276,7 @@ def qr_code(registration: Registration) -> str:
     """What the door scans: the address at which a member of the team notes the arrival."""
     path = reverse("registrations:scan", args=[registration.link])
     # The letters behind "#" are for a phone that reads the code without a network.
-    code = segno.make(f"{settings.WAGTAILADMIN_BASE_URL}{path}#{registration.code}", error="m")
+    # Level M, which is the one that our own reader knows (static/js/qr-text.js).
+    words = f"{settings.WAGTAILADMIN_BASE_URL}{path}#{registration.code}"
+    code = segno.make(words, error="m", mode="byte", micro=False, boost_error=False)
     return code.svg_inline(scale=4, border=4, svgclass="qr-code", lineclass=None, omitsize=True)

@@ -62,7 +62,7 @@ def _calls(language: str, now: datetime) -> QuerySet:
 
 
 def _events(language: str, now: datetime) -> QuerySet:
-    return agenda.upcoming(public(_of(EventPage, language), now), now)
+    return agenda.not_past(public(_of(EventPage, language), now), now)
 
 
 def _of(model: type[Page], language: str) -> QuerySet:

@@ -8,10 +8,12 @@
   const box = door.querySelector("#code");
   const state = door.querySelector("[data-state]");
   const blank = door.querySelector("[data-row]");
+  const last = door.querySelector("[data-last]");
   const { here } = blank.dataset;
   const arrives = blank.content.querySelector("button").textContent;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const kept = 48 * 3600 * 1000;
+  const patience = 10000; // ms; a network that takes longer is none
 
   /* Names and needs are nobody's business on a phone after the evening. What the site does not know yet
      stays: letters and hours. */
@@ -89,6 +91,7 @@
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": door.dataset.token },
         body: JSON.stringify({ arrivals }),
+        signal: AbortSignal.timeout?.(patience),
       });
       if (response.redirected || response.status === 403) {
         tell(door.dataset.login);
@@ -106,28 +109,41 @@
     }
   }
 
+  /* Who came last, with what they need: whoever looks at the camera does not look at the list. */
+  function announce(name, words, needs = "") {
+    last.hidden = false;
+    last.classList.toggle("is-unknown", !name);
+    last.querySelector("[data-last-name]").textContent = name;
+    last.querySelector("[data-last-words]").textContent = words;
+    last.querySelector("[data-last-needs]").textContent = needs;
+    last.querySelector("[data-last-needs]").hidden = !needs;
+  }
+
   function arrive(code) {
     const row = rows.find((one) => one.code === code);
-    if (!row) return false;
-    if (!row.arrived && !waiting[code]) waiting[code] = new Date().toISOString();
+    if (!row) return announce("", door.dataset.nobody);
+    const isHere = Boolean(row.arrived || waiting[code]);
+    if (!isHere) waiting[code] = new Date().toISOString();
+    announce(row.places > 1 ? `${row.name} × ${row.places}` : row.name, isHere ? door.dataset.known : door.dataset.come, row.needs);
     keep();
     show();
     send();
-    return true;
   }
 
   door.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const isSearch = event.target.matches("[data-search]");
     const typed = new FormData(event.target).get("code").trim();
     const visible = rows.filter((row) => !list.querySelector(`[data-code="${row.code}"]`)?.hidden);
-    const code = rows.some((row) => row.code === typed.toUpperCase()) ? typed.toUpperCase()
-      : event.target.matches("[data-search]") && typed && visible.length === 1 ? visible[0].code : "";
-    event.preventDefault();
-    if (!code) state.textContent = typed ? door.dataset.nobody : "";
-    else if (arrive(code) && event.target.matches("[data-search]")) {
-      box.value = "";
-      box.focus();
-      show();
-    }
+    const known = rows.some((row) => row.code === typed.toUpperCase());
+    if (!typed) return;
+    // Of several who bear the name, the list shows which.
+    if (isSearch && !known && visible.length > 1) return list.querySelector("li:not([hidden]) button:enabled")?.focus();
+    arrive(isSearch && !known && visible.length ? visible[0].code : typed.toUpperCase());
+    if (!isSearch || !(known || visible.length)) return;
+    box.value = "";
+    box.focus();
+    show();
   });
 
   box.addEventListener("input", show);
@@ -140,15 +156,13 @@
   document.addEventListener("visibilitychange", ask);
   setInterval(ask, 15000);
 
-  // From the camera (door-scan.js): prevented once the code was one of the list.
-  door.addEventListener("door:read", (event) => {
-    if (arrive(event.detail)) event.preventDefault();
-    else state.textContent = door.dataset.nobody;
-  });
+  // From the camera (door-scan.js).
+  door.addEventListener("door:read", (event) => arrive(event.detail));
 
   /* What the phone needs to load the page again without a network; one list at a time. */
   async function keepPage() {
     const parts = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((part) => part.href || part.src);
+    parts.push(door.dataset.qrFind, door.dataset.qrText);
     await caches.delete("door");
     await (await caches.open("door")).addAll([location.pathname, ...parts]);
     door.dataset.kept = "";
@@ -157,6 +171,8 @@
     navigator.serviceWorker.register(door.dataset.worker).then(() => navigator.serviceWorker.ready).then(keepPage).catch(() => {});
   }
 
+  // The phone's own camera opened a ticket without a network (door-worker.js): the list shows whose it is.
+  if (/^#[A-Z]{5}$/.test(location.hash)) box.value = location.hash.slice(1);
   show();
   send();
 })();

@@ -20,11 +20,12 @@ class Part:
 
 
 class PartsFacet(Facet):
-    """Parts of which one is shown at a time, the first one by default.
+    """Parts of which one is shown at a time.
 
     Args:
         parts: in the order in which they are offered.
-        whole_by_default: show everything, in the list's own order, while nothing is chosen.
+        default: shown while nothing is chosen; None for everything, in the list's own order. Of the
+            parts that are empty only this one is offered.
     """
 
     def __init__(
@@ -32,12 +33,11 @@ class PartsFacet(Facet):
         key: str,
         label: str | Promise,
         parts: Sequence[Part],
-        *,
-        whole_by_default: bool = False,
+        default: Part | None = None,
     ) -> None:
         super().__init__(key, label, multiple=False)
         self.parts = {part.value: part for part in parts}
-        self.default = None if whole_by_default else parts[0]
+        self.default = default
 
     def known(self, values: Sequence[str]) -> dict[str, Part]:
         return {value: self.parts[value] for value in values if value in self.parts}
@@ -56,6 +56,7 @@ class PartsFacet(Facet):
         return [
             Option(part.value, str(part.label), count, part is shown)
             for part, count in zip(self.parts.values(), counts, strict=True)
+            if count or part in (shown, self.default)
         ]
 
 

@@ -1,11 +1,13 @@
 """Where an event stands in time, and what follows from it."""
 
 from datetime import date, datetime, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 from events import agenda
 from events.agenda import Moment
 from events.models import EventPage, Status
+from events.telling import tell
 from tests.factories import make_event
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -22,32 +24,35 @@ def at(text: str, zone: ZoneInfo = PARIS) -> datetime:
 CASES = [
     ("a week before", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-05 12:00", "upcoming"),
     ("the evening before, one minute to midnight", PARIS, [("2027-03-12 00:00", "2027-03-12 02:00")], "2027-03-11 23:59", "upcoming"),
-    ("in the morning of its day", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 00:00", "today"),
-    ("while it runs", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 19:00", "today"),
-    ("one second before it ends", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 20:59:59", "today"),
+    ("in the morning of its day", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 00:00", "upcoming"),
+    ("while it runs", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 19:00", "running"),
+    ("one second before it ends", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 20:59:59", "running"),
     ("as it ends", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 21:00", "past"),
     ("the same evening, once it is over", PARIS, [("2027-03-12 08:00", "2027-03-12 09:00")], "2027-03-12 22:00", "past"),
-    ("after midnight, while it runs", PARIS, [("2027-03-12 22:00", "2027-03-13 02:00")], "2027-03-13 01:00", "today"),
-    ("on the second of three days", PARIS, [("2027-03-12 14:00", "2027-03-14 12:00")], "2027-03-13 03:00", "today"),
-    ("whole day, first minute", PARIS, [("2027-03-12 00:00", "2027-03-13 00:00")], "2027-03-12 00:00", "today"),
-    ("whole day, last minute", PARIS, [("2027-03-12 00:00", "2027-03-13 00:00")], "2027-03-12 23:59", "today"),
+    ("after midnight, while it runs", PARIS, [("2027-03-12 22:00", "2027-03-13 02:00")], "2027-03-13 01:00", "running"),
+    ("on the second of three days", PARIS, [("2027-03-12 14:00", "2027-03-14 12:00")], "2027-03-13 03:00", "running"),
+    ("whole day, first minute", PARIS, [("2027-03-12 00:00", "2027-03-13 00:00")], "2027-03-12 00:00", "running"),
+    ("whole day, last minute", PARIS, [("2027-03-12 00:00", "2027-03-13 00:00")], "2027-03-12 23:59", "running"),
     ("whole day, next midnight", PARIS, [("2027-03-12 00:00", "2027-03-13 00:00")], "2027-03-13 00:00", "past"),
+    ("one second before it begins", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 18:29:59", "upcoming"),
+    ("as it begins", PARIS, [("2027-03-12 18:30", "2027-03-12 21:00")], "2027-03-12 18:30", "running"),
     # 28 March 2027: the clock goes from 2:00 to 3:00; the day has 23 hours.
-    ("the day before it springs forward", PARIS, [("2027-03-28 00:30", "2027-03-28 04:00")], "2027-03-27 23:59", "upcoming"),
-    ("on the day of 23 hours", PARIS, [("2027-03-28 23:30", "2027-03-28 23:45")], "2027-03-28 00:00", "today"),
-    ("the day after 23 hours is not today", PARIS, [("2027-03-29 00:30", "2027-03-29 04:00")], "2027-03-28 23:30", "upcoming"),
+    ("before the hour that is left out", PARIS, [("2027-03-28 01:30", "2027-03-28 03:30")], "2027-03-28 01:29", "upcoming"),
+    ("after the hour that is left out", PARIS, [("2027-03-28 01:30", "2027-03-28 03:30")], "2027-03-28 03:00", "running"),
+    ("one clock hour after it is over", PARIS, [("2027-03-28 01:30", "2027-03-28 03:30")], "2027-03-28 03:30", "past"),
     # 31 October 2027: from 3:00 back to 2:00; the day has 25 hours.
-    ("on the day of 25 hours, 24 h 30 before", PARIS, [("2027-10-31 23:30", "2027-10-31 23:45")], "2027-10-31 00:00", "today"),
-    ("the day after 25 hours is not today", PARIS, [("2027-11-01 00:00", "2027-11-01 04:00")], "2027-10-31 00:00", "upcoming"),
+    ("on the day of 25 hours", PARIS, [("2027-10-31 00:30", "2027-10-31 23:45")], "2027-10-31 23:30", "running"),
+    ("before the day of 25 hours", PARIS, [("2027-10-31 23:30", "2027-10-31 23:45")], "2027-10-31 00:00", "upcoming"),
     # Zones: 23:00 on the 11th in Paris is 2:00 on the 12th in La Réunion, 19:00 on the 11th in Cayenne.
-    ("already today in La Réunion", REUNION, [("2027-03-12 09:00", "2027-03-12 11:00")], "2027-03-11 23:00", "today"),
-    ("not yet today in La Réunion", REUNION, [("2027-03-13 00:00", "2027-03-13 01:00")], "2027-03-12 20:59", "upcoming"),
-    ("not yet today in Cayenne", CAYENNE, [("2027-03-12 00:00", "2027-03-12 01:00")], "2027-03-12 03:59", "upcoming"),
-    ("just today in Cayenne", CAYENNE, [("2027-03-12 22:00", "2027-03-12 23:00")], "2027-03-12 04:00", "today"),
+    ("running in La Réunion", REUNION, [("2027-03-12 01:00", "2027-03-12 03:00")], "2027-03-11 23:00", "running"),
+    ("over in La Réunion", REUNION, [("2027-03-12 00:00", "2027-03-12 02:00")], "2027-03-11 23:00", "past"),
+    ("to come in Cayenne", CAYENNE, [("2027-03-11 20:00", "2027-03-11 22:00")], "2027-03-11 23:59", "upcoming"),
+    ("running in Cayenne", CAYENNE, [("2027-03-11 20:00", "2027-03-11 22:00")], "2027-03-12 01:00", "running"),
     # Several dates: the next one decides.
     ("between two dates", PARIS, [("2027-03-01 18:00", "2027-03-01 20:00"), ("2027-04-01 18:00", "2027-04-01 20:00")], "2027-03-12 12:00", "upcoming"),
     ("one date over this morning, one next month", PARIS, [("2027-03-12 08:00", "2027-03-12 09:00"), ("2027-04-01 18:00", "2027-04-01 20:00")], "2027-03-12 12:00", "upcoming"),
-    ("one date over this morning, one this evening", PARIS, [("2027-03-12 08:00", "2027-03-12 09:00"), ("2027-03-12 18:00", "2027-03-12 20:00")], "2027-03-12 12:00", "today"),
+    ("one date over this morning, one this evening", PARIS, [("2027-03-12 08:00", "2027-03-12 09:00"), ("2027-03-12 18:00", "2027-03-12 20:00")], "2027-03-12 12:00", "upcoming"),
+    ("the second of two dates", PARIS, [("2027-03-12 08:00", "2027-03-12 09:00"), ("2027-03-12 18:00", "2027-03-12 20:00")], "2027-03-12 18:00", "running"),
     ("after the last of two dates", PARIS, [("2027-03-01 18:00", "2027-03-01 20:00"), ("2027-04-01 18:00", "2027-04-01 20:00")], "2027-04-01 20:00", "past"),
     ("no date", PARIS, [], "2027-03-12 12:00", "upcoming"),
 ]  # fmt: skip
@@ -58,24 +63,70 @@ def event_of(zone: ZoneInfo, dates: list, **kwargs) -> EventPage:
     return make_event(time_zone=zone.key, dates=pairs, **kwargs)
 
 
+def lists_of(event: EventPage, now: datetime) -> list[Moment]:
+    """The lists in which the database finds the event."""
+    events = EventPage.objects.filter(pk=event.pk)
+    lists = {
+        Moment.RUNNING: agenda.running,
+        Moment.UPCOMING: agenda.upcoming,
+        Moment.PAST: agenda.past,
+    }
+    return [moment for moment, keep in lists.items() if keep(events, now).exists()]
+
+
 def test_an_event_is_in_exactly_one_list(tree):
     """One table, one tree: by the function and by the database, case by case."""
     told, listed = {}, {}
     for number, (name, zone, dates, now, _expected) in enumerate(CASES):
         event = event_of(zone, dates, slug=f"cas-{number}")
-        events = EventPage.objects.filter(pk=event.pk)
         told[name] = agenda.moment(event, at(now))
-        today = list(agenda.today(events, at(now)))
-        upcoming = [row for row in agenda.upcoming(events, at(now)) if row not in today]
-        past = list(agenda.past(events, at(now)))
-        listed[name] = [
-            *(Moment.TODAY for _ in today),
-            *(Moment.UPCOMING for _ in upcoming),
-            *(Moment.PAST for _ in past),
-        ]
+        listed[name] = lists_of(event, at(now))
 
     assert told == {name: expected for name, *_, expected in CASES}
     assert listed == {name: [expected] for name, *_, expected in CASES}
+
+
+def test_in_exactly_one_list_whatever_hours_zone_and_clocks(tree):
+    """Three hundred moments around both changes of clocks, some exactly where a date begins or ends."""
+    chance = Random(20270328)
+    zones = [PARIS, REUNION, CAYENNE, ZoneInfo("America/Guadeloupe"), ZoneInfo("UTC")]
+    wrong = []
+    for number in range(30):
+        zone, around = chance.choice(zones), chance.choice(["2027-03-28 02:00", "2027-10-31 02:00"])
+        middle = at(around, ZoneInfo("UTC"))
+        starts = [
+            middle + timedelta(minutes=chance.randrange(-2880, 2880)) for _ in range(number % 4)
+        ]
+        dates = [(start, start + timedelta(minutes=chance.randrange(1, 3000))) for start in starts]
+        status = chance.choice(["announced", "open", "full", "cancelled", "postponed"])
+        event = make_event(dates=dates, time_zone=zone.key, status=status, slug=f"hasard-{number}")
+        event.dates.filter(
+            pk__in=[row.pk for row in event.dates.all() if chance.random() < 0.2]
+        ).update(is_cancelled=True)
+        event = EventPage.objects.get(pk=event.pk)
+        bounds = [moment for date in dates for moment in date]
+        moments = bounds + [
+            middle + timedelta(minutes=chance.randrange(-4000, 4000))
+            for _ in range(10 - len(bounds))
+        ]
+        for now in moments:
+            found, told = lists_of(event, now), agenda.moment(event, now)
+            takes_place = status not in ("cancelled", "postponed") and any(
+                row.starts_at <= now < row.ends_at and not row.is_cancelled
+                for row in event.dates.all()
+            )
+            if found != [told] or (told is Moment.RUNNING) != takes_place:
+                wrong.append((number, now, told, found))
+    assert wrong == []
+
+
+def test_what_does_not_take_place_never_runs(tree):
+    now, dates = at("2027-03-12 19:00"), [("2027-03-12 18:30", "2027-03-12 21:00")]
+    for status in ("cancelled", "postponed"):
+        event = event_of(PARIS, dates, slug=status, status=status)
+        assert lists_of(event, now) == [Moment.UPCOMING] == [agenda.moment(event, now)]
+        assert lists_of(event, at("2027-03-12 21:00")) == [Moment.PAST]
+        assert not tell(event, agenda.dates(event)[0], now).runs
 
 
 def test_both_passes_of_the_hour_that_comes_twice(tree):
@@ -85,7 +136,7 @@ def test_both_passes_of_the_hour_that_comes_twice(tree):
     event = make_event(dates=[(start, end)])
     utc = ZoneInfo("UTC")
 
-    assert agenda.moment(event, at("2027-10-31 01:29", utc)) is Moment.TODAY
+    assert agenda.moment(event, at("2027-10-31 01:29", utc)) is Moment.RUNNING
     assert agenda.moment(event, at("2027-10-31 01:30", utc)) is Moment.PAST
 
 
@@ -118,6 +169,7 @@ def test_lists_are_in_the_order_in_which_one_would_go(tree):
     now = at("2027-03-12 12:00")
     late = make_event("Tard", at("2027-05-01 10:00"))
     soon = make_event("Bientôt", at("2027-03-12 18:00"))
+    this_noon = make_event("Ce midi", at("2027-03-12 11:30"))
     runs = make_event("En cours", dates=[(at("2027-03-10 10:00"), at("2027-03-20 10:00"))])
     again = make_event(
         "Encore",
@@ -131,8 +183,10 @@ def test_lists_are_in_the_order_in_which_one_would_go(tree):
     recent = make_event("Récent", at("2027-03-11 10:00"))
     events = EventPage.objects.all()
 
-    assert list(agenda.upcoming(events, now)) == [runs, soon, again, late, undated]
-    assert list(agenda.today(events, now)) == [runs, soon]
+    assert list(agenda.not_past(events, now)) == [
+        this_noon, runs, soon, again, late, undated]  # fmt: skip
+    assert list(agenda.running(events, now)) == [this_noon, runs]
+    assert list(agenda.upcoming(events, now)) == [soon, again, late, undated]
     assert list(agenda.past(events, now)) == [recent, old]
 
 
@@ -209,7 +263,7 @@ def test_dates_may_be_prefetched_or_not(tree, django_assert_num_queries):
     events = list(agenda.upcoming(EventPage.objects.all(), at(BEFORE)).prefetch_related("dates"))
     with django_assert_num_queries(0):
         assert [agenda.moment(event, at(BEFORE)) for event in events] == [
-            "today",
+            "upcoming",
             "upcoming",
             "upcoming",
         ]

@@ -81,14 +81,21 @@ def agenda(tree):
     return tree
 
 
-def test_what_is_to_come_stands_by_month_and_what_runs_under_the_current_one(client, agenda):
+def test_what_runs_stands_first_then_what_is_to_come_by_month(client, agenda):
     page = read(client)
     assert shown(page) == {
-        "Mars 2027": ["Exposition", "Ce soir", "Annulé"],
+        fr("Now"): ["Exposition"],
+        "Mars 2027": ["Ce soir", "Annulé"],
         "Avril 2027": ["Reporté", "Trois soirs"],
         fr("Date to come"): ["Sans date"],
     }
-    assert tabs(page) == [(f"{fr('To come')} 6", True), (f"{fr('Past')} 2", False)]
+    assert tabs(page) == [
+        (f"{fr('Now')} 1", False),
+        (f"{fr('To come')} 5", False),
+        (f"{fr('Past')} 2", False),
+    ]
+    [first] = page.select(".runs-now a")  # on a phone, before the filters
+    assert first.get_text(strip=True) == "Exposition"
     states = {
         row.h3.get_text(strip=True): state.get_text(strip=True)
         for row in page.select(".event-row")
@@ -100,10 +107,55 @@ def test_what_is_to_come_stands_by_month_and_what_runs_under_the_current_one(cli
     }
 
 
+def test_each_list_has_an_address_of_its_own(client, agenda):
+    page = read(client, "?when=running")
+    assert shown(page) == {fr("Now"): ["Exposition"]}
+    assert tabs(page)[0] == (f"{fr('Now')} 1", True)
+    assert page.select_one('.filters input[name="when"]')["value"] == "running"
+    assert shown(read(client, "?when=upcoming")) == {
+        "Mars 2027": ["Ce soir", "Annulé"],
+        "Avril 2027": ["Reporté", "Trois soirs"],
+        fr("Date to come"): ["Sans date"],
+    }
+    calendar = client.get("/fr/agenda/agenda.ics?when=running").content.decode()
+    assert calendar.count("BEGIN:VEVENT") == 1
+    exported = client.get("/fr/agenda/openagenda.json?when=running").json()
+    assert [event["slug"] for event in exported["events"]] == ["exposition"]
+
+
+def test_where_nothing_runs_there_is_no_tab_for_it(client, agenda):
+    assert tabs(read(client, "?issue=mobilite")) == [(f"{fr('To come')} 1", True)]
+    with time_machine.travel(at("2027-05-20 12:00"), tick=False):
+        assert tabs(read(client)) == [(f"{fr('To come')} 1", True), (f"{fr('Past')} 8", False)]
+
+
+def test_what_runs_says_until_when(client, agenda):
+    with time_machine.travel(at("2027-03-12 19:00"), tick=False):
+        days = {
+            row.h3.get_text(strip=True): row.select_one(".event-day span").get_text(strip=True)
+            for row in read(client, "?when=running").select(".event-row")
+        }
+    assert days == {
+        "Ce soir": "jusqu’à 20\u00a0h\u00a030",
+        "Exposition": "jusqu’au 30\u00a0avril 2027",
+    }
+
+
+def test_what_is_cancelled_does_not_run(client, agenda):
+    make_event(
+        "Fermée", dates=[(at("2027-02-01 10:00"), at("2027-04-30 18:00"))], status="cancelled"
+    )
+    page = read(client)
+    assert shown(page)["Mars 2027"] == ["Fermée", "Ce soir", "Annulé"]
+    row = next(row for row in page.select(".event-row") if row.h3.get_text(strip=True) == "Fermée")
+    assert row.select_one(".now") is None
+    assert row.select_one(".event-state").get_text(strip=True) == fr("cancelled").capitalize()
+
+
 def test_what_is_past_stands_the_latest_first(client, agenda):
     page = read(client, "?when=past")
     assert shown(page) == {"Mars 2027": ["Hier"], "Janvier 2026": ["Il y a longtemps"]}
-    assert tabs(page) == [(f"{fr('To come')} 6", False), (f"{fr('Past')} 2", True)]
+    assert [tab for tab in tabs(page) if tab[1]] == [(f"{fr('Past')} 2", True)]
     kept = page.select_one('.filters input[name="when"]')
     assert (kept["type"], kept["value"]) == ("hidden", "past")
     assert page.select(".chosen") == []
@@ -112,7 +164,11 @@ def test_what_is_past_stands_the_latest_first(client, agenda):
 def test_a_month_shows_what_takes_place_in_it_past_or_not(client, agenda):
     page = read(client, "?month=2027-03")
     assert shown(page) == {"Mars 2027": ["Exposition", "Hier", "Ce soir", "Annulé"]}
-    assert tabs(page) == [(f"{fr('To come')} 3", False), (f"{fr('Past')} 1", False)]
+    assert tabs(page) == [
+        (f"{fr('Now')} 1", False),
+        (f"{fr('To come')} 2", False),
+        (f"{fr('Past')} 1", False),
+    ]
     assert shown(read(client, "?month=2027-04")) == {
         "Avril 2027": ["Exposition", "Reporté", "Trois soirs"]
     }

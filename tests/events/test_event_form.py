@@ -147,6 +147,28 @@ def test_an_event_lasts_no_longer_than_other_agendas_take(editor, end, refused):
     )
 
 
+@pytest.mark.parametrize(
+    ("expires", "fields", "refused"),
+    [
+        ("2027-03-11 20:59", {}, True),
+        ("2027-03-11 21:00", {}, False),
+        ("2027-03-01 00:00", {"registration_here": "on", "status": "open"}, True),
+        ("2027-03-01 00:00", {"status": "cancelled"}, False),
+        ("2027-03-01 00:00", {"status": "postponed"}, False),
+    ],
+)
+def test_a_page_does_not_go_before_its_event_is_over(editor, expires, fields, refused):
+    """By hand it is refused while people have signed up; at a set hour nobody would be told."""
+    answer = send(editor, form(expire_at=expires, **fields), **{"action-publish": "1"})
+    words = fr(
+        "The page would go before the event is over, and who comes would look for it in vain."
+        " Let it go later, or set the status to “cancelled” first."
+    )
+    assert (errors(answer) if refused else answer.status_code) == (
+        {"expire_at": [words]} if refused else 302
+    )
+
+
 def test_nobody_chooses_that_an_event_is_over(editor):
     answer = send(editor, form(status="over"), **{"action-publish": "1"})
     assert list(errors(answer)) == ["status"]

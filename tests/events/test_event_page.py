@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from content import social
 from events.models import EventPage, EventSpeaker, EventStory
 from tests.factories import (
     make_event,
@@ -134,6 +135,17 @@ def test_without_registration_one_simply_comes(client, tree):
     )
 
 
+def test_once_it_has_begun_nobody_is_told_that_registration_opens_soon(client, tree):
+    runs = (at("2027-03-10 11:00"), at("2027-03-10 13:00"))
+    again = (at("2027-04-10 11:00"), at("2027-04-10 13:00"))
+    here = {"status": "open", "registration_here": True}
+    page = read(client, make_event("Une fois", dates=[runs], **here))
+    said = page.select_one('[aria-labelledby="taking-part"] p').get_text(strip=True)
+    assert said == fr("It has begun: one can no longer sign up.")
+    page = read(client, make_event("Deux fois", dates=[runs, again], **here))
+    assert page.select_one('.event-facts a[href$="/inscription/"]')
+
+
 def test_dates_to_come_stand_first_and_are_told_in_the_zone_of_the_event(client, tree):
     zone = ZoneInfo("Indian/Reunion")
     event = make_event(
@@ -202,6 +214,7 @@ def test_structured_data_of_an_evening(client, tree):
         "name": "Soirée Buzz",
         "description": "Résumé de Soirée Buzz.",
         "inLanguage": "fr",
+        "image": [social.page_social_url(event, None)],
         "startDate": "2027-03-11T18:30:00+01:00",
         "endDate": "2027-03-11T20:30:00+01:00",
         "eventStatus": "https://schema.org/EventScheduled",

@@ -1,15 +1,17 @@
 """The agenda for OpenAgenda: its fields, its limits, every language, nothing hidden."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
+from content.models import Picture, Rendition
 from events import openagenda
 from events.forms import missing
 from events.models import EventIndexPage
+from tests.content.test_social import make_picture
 from tests.factories import make_event, make_issue, restrict
 from tests.queries import queries
 
@@ -61,7 +63,8 @@ def test_an_event_in_all_its_languages(client, tree):
     assert event["accessibility"] == {"hi": True, "vi": False, "pi": False, "mi": True, "ii": False}
     assert event["location"] == {"name": "Maison du Labo", "address": "1 rue, Mulhouse"}
     assert event["extIds"][0]["value"] == french.translation_key.hex
-    assert client.get(f"{ADDRESS}?issue=mobilite&when=%00").json() == {"total": 0, "events": []}
+    assert client.get(f"{ADDRESS}?issue=mobilite&when=%00").json() == {
+        "total": 0, "events": [], "sort": "lastTiming.asc", "after": None}  # fmt: skip
     assert [row["slug"] for row in client.get(f"{ADDRESS}?when=past").json()["events"]] == ["hier"]
     assert client.get("/fr/recits/openagenda.json").status_code == 404
 
@@ -75,6 +78,64 @@ def test_what_lasts_for_weeks_opens_day_by_day(tree):
     night = make_event("Deux nuits", dates=[(at("2027-06-01 20:00"), at("2027-06-03 02:00"))])
     assert [row["begin"][8:16] + "–" + row["end"][8:16] for row in openagenda.timings(night)] == [
         "01T20:00–02T00:00", "02T20:00–03T00:00"]  # fmt: skip
+
+
+def test_the_export_is_read_in_pages_that_neither_skip_nor_repeat(client, tree):
+    for number in range(7):  # three of them end at the same moment
+        make_event(f"Soirée {number}", at("2027-04-01 18:00") + timedelta(days=max(0, number - 2)))
+    found, after, pages = [], "", 0
+    while after is not None:
+        page = client.get(f"{ADDRESS}?size=2{after}").json()
+        found += [event["slug"] for event in page["events"]]
+        assert page["total"] == 7
+        after = page["after"] and "".join(f"&after[]={word}" for word in page["after"])
+        pages += 1
+    assert found == [f"soiree-{number}" for number in range(7)]
+    assert pages == 4
+
+
+@pytest.mark.parametrize("query", ["after[]=1", "after[]=x&after[]=y", "after[]=9e99&after[]=1",
+    f"after[]={'9' * 40}&after[]=1", f"after[]=1&after[]={'9' * 40}", "after[]=%00&after[]=-1"])  # fmt: skip
+def test_a_page_that_nobody_gave_is_empty_and_the_last(client, tree, query):
+    make_event("Soirée", at("2027-04-01 18:00"))
+    page = client.get(f"{ADDRESS}?{query}").json()
+    assert (page["events"], page["after"]) == ([], None)
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "999999", "%00", "²", "two", ""])
+def test_any_size_gives_a_page(client, tree, size):
+    make_event("Soirée", at("2027-04-01 18:00"))
+    assert len(client.get(f"{ADDRESS}?size={size}").json()["events"]) == 1
+
+
+def test_a_picture_goes_along_with_who_made_it_where_others_may_show_it(client, tree):
+    cover = make_picture(credit="Ada Roth", licence="cc-by-4.0")
+    make_event("Soirée", at("2027-04-01 18:00"), cover=cover)
+    [event] = client.get(ADDRESS).json()["events"]
+    assert event["imageCredits"] == "Ada Roth – CC BY 4.0"
+    image = event["image"]
+    assert image["url"] == image["base"] + image["filename"]
+    assert image["url"].startswith("http://testserver/media/images/")
+    assert image["size"] == {"width": 1200, "height": 630}
+
+    kept_back = [
+        {"licence": "reserved", "press_use": True},
+        {"licence": "cc-by-nd-4.0"},
+        {"licence": "cc-by-4.0", "credit": ""},
+        {"licence": "cc0-1.0", "consent_until": date(2027, 3, 31)},  # ends before the event does
+    ]
+    for values in kept_back:
+        Picture.objects.filter(pk=cover.pk).update(**{"credit": "Ada Roth"} | values)
+        [event] = client.get(ADDRESS).json()["events"]
+        assert "image" not in event, values
+        assert "imageCredits" not in event, values
+    Picture.objects.filter(pk=cover.pk).update(consent_until=date(2027, 4, 1))
+    [event] = client.get(ADDRESS).json()["events"]
+    assert event["imageCredits"] == "Ada Roth – CC0 1.0"
+    cover.file.storage.delete(cover.file.name)
+    Rendition.objects.all().delete()
+    [event] = client.get(ADDRESS).json()["events"]
+    assert "image" not in event
 
 
 def test_publishing_asks_for_what_other_agendas_can_take(tree):

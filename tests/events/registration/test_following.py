@@ -286,6 +286,20 @@ def test_at_the_door_twice_is_once_and_the_door_decides(occasion, moment):
     assert door.undo(ines).arrived_at is None
 
 
+def test_a_tap_on_the_wrong_name_gives_nobody_a_place(occasion):
+    """Whatever it was, it stands where it stood; an offer is made anew while there is time."""
+    moment = at("2027-03-12 18:20")
+    ines, karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
+    noah = sign_up(occasion, "Noah")
+    signing_up.release(karim, NOW)
+    before = states(occasion) | {"Lea": "waiting"}
+    assert states(occasion)["Lea"] == "offered"
+    for registration in (ines, karim, lea, noah):
+        assert door.check_in(registration, moment).state == "confirmed"
+        door.undo(door.undo(registration))
+    assert states(occasion) == before
+
+
 def test_who_freed_the_place_and_comes_all_the_same_is_let_in_and_marked(occasion):
     ines, _karim, lea = [sign_up(occasion, name) for name in ("Ines", "Karim", "Lea")]
     signing_up.answer(ines, "no", NOW)

@@ -13,7 +13,7 @@ from post_office.models import Email
 from content import version
 from events.models import COUNTED_EVERY
 from events.registration import door, links, signing_up
-from events.registration.models import Registration
+from events.registration.models import Occasion, Registration
 from involvement import spam
 from tests.events.registration.conftest import NOW, ORIGIN, at, sign_up, states
 from tests.factories import make_event
@@ -224,3 +224,18 @@ def test_places_are_counted_every_few_seconds_and_a_registration_empties_nothing
     clock.shift(timedelta(seconds=COUNTED_EVERY))
     assert told() == (["1", "2"], register)
     assert version.current() == known
+
+
+def test_who_comes_late_still_has_the_code_in_hand(client, occasion, clock):
+    own = links.url_for(sign_up(occasion, "Ines"))
+    clock.move_to(at("2027-03-12 18:45"))
+    shown = page(client.get(own))
+    assert shown.select(".ticket-code")
+    assert shown.select(".qr svg")
+    assert shown.select('[aria-labelledby="comes"]') == []
+    clock.move_to(at("2027-03-12 20:30"))
+    over = client.get(own)
+    assert page(over).select(".ticket") == []
+    assert title(over) == fr("This event is over, %(name)s") % {"name": "Ines"}
+    Occasion.objects.update(is_off=True)  # postponed: the place is kept for the new day
+    assert title(client.get(own)) == fr("You have your place, %(name)s") % {"name": "Ines"}

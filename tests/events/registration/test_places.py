@@ -8,7 +8,7 @@ from post_office.models import Email
 
 from events.models import EventPage
 from events.registration import signing_up
-from events.registration.models import Coming, Registration
+from events.registration.models import Coming, Occasion, Registration
 from events.registration.signing_up import RegistrationClosedError
 from tests.events.registration.conftest import NOW, at, later, sign_up, states, wish
 
@@ -93,6 +93,15 @@ def test_what_looks_like_spam_takes_no_place_until_somebody_says_otherwise(occas
     assert (odd.state, subjects()) == ("set-aside", [])
     signing_up.admit(odd, NOW)
     assert (states(occasion), len(subjects())) == ({"Robot": "confirmed"}, 1)
+
+
+@pytest.mark.parametrize("closed", ["off", "begun"])
+def test_nobody_is_let_in_from_the_spam_to_what_does_not_take_place_any_more(occasion, closed):
+    odd = sign_up(occasion, "Robot", suspicious="trap")
+    Occasion.objects.update(is_off=closed == "off")
+    with pytest.raises(RegistrationClosedError):
+        signing_up.admit(odd, occasion.starts_at if closed == "begun" else NOW)
+    assert (states(occasion), subjects()) == ({"Robot": "set-aside"}, [])
 
 
 def test_offers_end_when_the_evening_begins_and_nobody_is_offered_a_place_after(occasion):
