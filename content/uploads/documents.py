@@ -6,6 +6,7 @@ config.middleware); what is checked here is that people who download it get what
 Pictures inside are written anew, as those that come alone: nobody learns where they were taken.
 """
 
+import logging
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import PurePath
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from . import pdf, pictures
 from .archives import OTHER_THAN_NAMED, UNSAFE_PARTS, Room, damage_is_refused, opened, rewritten
 
+logger = logging.getLogger(__name__)
 HEAD = 1024  # bytes in which a web page or a program shows itself
 PICTURES = {"avif", "gif", "heic", "jpeg", "jpg", "png", "webp"}
 TIFF = {"tif", "tiff"}  # notes like a photograph's, in a format that we do not read
@@ -49,7 +51,11 @@ def clean(file: IO[bytes], name: str) -> CleanDocument:
     cleaned = KINDS.get(_ending(name))
     if cleaned is None:
         raise ValidationError(OTHER_KIND, code="ending", params={"kinds": ", ".join(KINDS)})
-    return CleanDocument(cleaned(file, Room()), name=name)
+    try:
+        return CleanDocument(cleaned(file, Room()), name=name)
+    except ValidationError as error:
+        logger.info("a document was refused: %s", error.code)
+        raise
 
 
 def _pdf(file: IO[bytes], room: Room) -> bytes:

@@ -99,6 +99,12 @@ def test_what_is_something_else_or_harmful_is_refused(name, content, words):
     assert refusal(content, name) == str(words)
 
 
+def test_a_refusal_is_in_the_log_without_the_name(caplog):
+    caplog.set_level("INFO")
+    assert refusal(b"<html>", "Lettre de Nora.pdf")
+    assert caplog.messages == ["a document was refused: kind"]
+
+
 def parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as zipped:
         return {name: zipped.read(name) for name in zipped.namelist()}
