@@ -48,10 +48,10 @@ def clean(file: IO[bytes], name: str) -> CleanDocument:
     Raises:
         ValidationError: it is of another kind, or harmful; with a sentence for whoever sent it.
     """
-    cleaned = KINDS.get(_ending(name))
-    if cleaned is None:
-        raise ValidationError(OTHER_KIND, code="ending", params={"kinds": ", ".join(KINDS)})
     try:
+        cleaned = KINDS.get(_ending(name))
+        if cleaned is None:
+            raise ValidationError(OTHER_KIND, code="ending", params={"kinds": ", ".join(KINDS)})
         return CleanDocument(cleaned(file, Room()), name=name)
     except ValidationError as error:
         logger.info("a document was refused: %s", error.code)
