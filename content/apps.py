@@ -8,8 +8,8 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from . import moments, remembered, visibility
-        from .uploads.fields import check_documents
+        from .uploads.fields import look_into_documents
 
         remembered.connect()
         moments.register(visibility.next_embargo_end)
-        check_documents()
+        look_into_documents()

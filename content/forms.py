@@ -46,10 +46,10 @@ class PictureForm(BaseImageForm):
 
 
 class DocumentForm(BaseDocumentForm):
-    """Looks into the file: its name alone proves nothing."""
+    """Looks into the file, whose name alone proves nothing, and takes bare pictures of it."""
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file and "file" in self.changed_data:
-            documents.check(file, file.name)
+            return documents.clean(file, file.name)
         return file

@@ -25,6 +25,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.http.response import ResponseHeaders
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import parse_http_date_safe
 
 from . import remembered, version
 
@@ -58,6 +59,11 @@ def share(request: HttpRequest, *parameters: str, seconds: int | None = None) ->
     query = _narrowed(request, request.shared.parameters)
     request.META["QUERY_STRING"] = query
     request.GET = QueryDict(query, encoding=request.encoding)
+
+
+def is_shared(request: HttpRequest) -> bool:
+    """Whether the answer was called the same for everybody, so that it is tagged and kept here."""
+    return getattr(request, "shared", None) is not None
 
 
 def withdraw(request: HttpRequest) -> None:
@@ -99,9 +105,13 @@ class Kept:
             response["Content-Length"] = str(len(response.content))
             del response["Content-Encoding"]
         request.kept_route = self.route
-        if "HTTP_IF_NONE_MATCH" not in request.META:
+        if (
+            "HTTP_IF_NONE_MATCH" not in request.META
+            and "HTTP_IF_MODIFIED_SINCE" not in request.META
+        ):
             return response
-        return get_conditional_response(request, self.headers["ETag"], None, response)
+        changed = parse_http_date_safe(self.headers.get("Last-Modified", ""))
+        return get_conditional_response(request, self.headers["ETag"], changed, response)
 
 
 def find(request: HttpRequest) -> HttpResponseBase | None:
@@ -186,7 +196,7 @@ def _narrowed(request: HttpRequest, parameters: Iterable[str]) -> str:
 def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     return (
         request.method == "GET"
-        and getattr(request, "shared", None) is not None
+        and is_shared(request)
         and response.status_code == 200
         and not response.streaming
         and not response.cookies

@@ -27,11 +27,13 @@ PUBLIC_MODELS = {
     "press.mediaoutlet",
     "press.presspickup",
     "press.pressroompage",
+    "press.presstext",  # in feeds and ninjs
     "search.promotion",
     "search.searchentry",
     "search.synonyms",
     "wagtailcore.locale",
     "wagtailcore.page",
+    "wagtailcore.pagelogentry",  # the agenda's calendar says when something was last withdrawn
     "wagtailcore.pageviewrestriction",
     "wagtailcore.site",
     "wagtaildocs.document",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from content import addresses, calendars
 from content.addresses import or_wagtail
 from content.answers import conditional
+from content.page_cache import share
 from content.visibility import public
 
 from . import calendar, openagenda
@@ -24,6 +25,7 @@ def agenda_calendar(request: HttpRequest, index: str) -> HttpResponseBase | None
     page = addresses.found(public(EventIndexPage.objects.all()), index)
     if page is None:
         return None
+    share(request, *page.query_parameters)
     body, changed = calendar.of_agenda(page, request, timezone.now())
     return conditional(request, body, MEDIA_TYPE, changed)
 
@@ -35,6 +37,7 @@ def event_calendar(request: HttpRequest, event: str) -> HttpResponseBase | None:
     page = addresses.found(public(EventPage.objects.prefetch_related("dates")), event)
     if page is None:
         return None
+    share(request)
     response = conditional(request, calendar.of_event(page), MEDIA_TYPE, calendar.changed_at(page))
     response["Content-Disposition"] = f'attachment; filename="{page.slug[:60]}.ics"'
     return response
@@ -47,5 +50,6 @@ def open_agenda(request: HttpRequest, index: str) -> HttpResponseBase | None:
     page = addresses.found(public(EventIndexPage.objects.all()), index)
     if page is None:
         return None
+    share(request, *page.query_parameters)
     body = json.dumps(openagenda.export(page, request, timezone.now()), ensure_ascii=False)
     return conditional(request, body.encode(), "application/json; charset=utf-8")

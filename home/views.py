@@ -74,8 +74,8 @@ def security(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say kindly that something broke, even when templates are what broke.
 
-    A database that is away is no fault of the page (503, ask again in half a minute), nor is a disk
-    that is full (507).
+    A database or a bucket that is away is no fault of the page (503, ask again in half a minute), nor
+    is a disk that is full (507).
     """
     status = _status_of(sys.exc_info()[1])
     try:
@@ -94,6 +94,15 @@ def _status_of(error: BaseException | None) -> int:
         return 503
     if type(error) is DatabaseError:  # the driver has no other word for a line cut in an answer
         return 503
+    if _is_a_bucket_away(error):
+        return 503
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         return 507
     return 500
+
+
+def _is_a_bucket_away(error: BaseException | None) -> bool:
+    boto = sys.modules.get("botocore.exceptions")  # loaded only where uploads lie in a bucket
+    if boto and isinstance(error, boto.ClientError):
+        return error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500
+    return bool(boto) and isinstance(error, boto.BotoCoreError)

@@ -1,5 +1,6 @@
-"""What anybody may send to a public address: always a page, never an echo, never many queries."""
+"""What anybody may send to a public address: always a page, never an echo, never a slow question."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -8,7 +9,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,11 +22,16 @@ from tests.factories import make_call, make_event, make_facilitator, make_progra
 from tests.involvement.conftest import make_enquiry
 from tests.involvement.own_page import at
 from tests.press.rows import make_journalist, make_outlet
+from tests.work import counted_work
 
 pytestmark = pytest.mark.references
 MARK = "zzzecho"
 TAG = f"\"'></textarea></script><{MARK} on{MARK}=1>"
 MOST_QUERIES = 90
+STORIES = 30  # enough for a question that asks each of each to be seen
+# Two to four times what the dearest page takes, by tests.work; each page beside each other one takes far more.
+MOST_WORK = {"sqlite": 30_000, "postgresql": 20_000}
+MOST_SECONDS = 2  # of the processor, which others that run do not lengthen: a page takes 0.08
 HOSTILE = [
     TAG,
     "a\0b",
@@ -86,6 +91,8 @@ def addresses(tree, django_user_model) -> list[str]:
     make_programme()
     camille = make_facilitator()
     story, event, call = make_story(), make_event(), make_call()
+    for number in range(STORIES):
+        make_story(f"Atelier {number}")
     mine = receive(make_enquiry(), at(0))
     reporter = make_journalist(outlet=make_outlet())
     pages = [page.url for page in tree["fr"].get_children()]
@@ -123,11 +130,15 @@ def send(client, monkeypatch) -> Callable[..., None]:
             "QUERY_STRING": query.decode("latin-1"),
             "HTTP_ORIGIN": "http://testserver",  # as browsers say it
         } | headers
-        with CaptureQueriesContext(connection) as captured:
+        began = time.thread_time()
+        with counted_work() as work:
             response = _answer(client, method, address, body, asked)
-        told = (method, address, query[:300], body[:300], headers, len(captured))
+        seconds = time.thread_time() - began
+        told = (method, address, query[:300], body[:300], headers, work, seconds)
         assert response.status_code < 500, told
-        assert len(captured) <= MOST_QUERIES, told
+        assert work.queries <= MOST_QUERIES, told
+        assert work.cost <= MOST_WORK[connection.vendor], told
+        assert seconds <= MOST_SECONDS, told
         shown = response.getvalue()
         if MARK.encode() in shown and "html" in response.get("Content-Type", ""):
             assert not echoes(shown), told
@@ -144,6 +155,15 @@ def echoes(page: bytes | str) -> bool:
 def test_an_echo_would_be_seen():
     pages = [f"<p>{TAG}</p>", f'<input value="{TAG}">', f'<input value="{escape(TAG)}">']
     assert [echoes(page) for page in pages] == [True, True, False]
+
+
+def test_a_slow_question_would_be_seen(addresses):
+    """Pages beside pages, as joins that forgot their condition read them."""
+    with counted_work() as work, connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM wagtailcore_page a, wagtailcore_page b, wagtailcore_page c"
+        )
+    assert work.cost > MOST_WORK[connection.vendor]
 
 
 def _answer(client: Client, method: str, address: str, body: bytes, asked: dict[str, Any]) -> Any:

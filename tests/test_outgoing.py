@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
+from wagtail.embeds.models import Embed
 
 from content import outgoing
 from content.outgoing import OutgoingError, accepted, ask
@@ -87,3 +89,13 @@ def test_a_service_leads_nowhere_else_and_says_no_more_than_fits(service, monkey
             accepted(ask("GET", f"{service}{address}", seconds=5))
         reasons.append(str(failed.value))
     assert reasons == ["leads elsewhere", "too large", "503"]
+
+
+def test_the_cms_asks_nobody_how_to_embed(client, tree, django_user_model, monkeypatch):
+    asked = []
+    monkeypatch.setattr("socket.getaddrinfo", lambda *address, **_more: asked.append(address))
+    client.force_login(django_user_model.objects.create_superuser("root"))
+    address = "https://www.youtube.com/watch?v=SJXMTtvCxRo"
+    answer = client.post(reverse("wagtailembeds:chooser_upload"), {"embed-chooser-url": address})
+    errors = answer.context["form"].errors["url"]
+    assert (asked, len(errors), Embed.objects.count()) == ([], 1, 0)

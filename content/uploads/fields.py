@@ -1,9 +1,7 @@
 """Columns that take nothing as it came, whoever hands it over: a form, a command, an import."""
 
-from typing import Any
-
 from django.core.files import File
-from django.db.models.signals import pre_save
+from django.db.models.fields.files import FieldFile
 from wagtail.documents import get_document_model
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
@@ -44,16 +42,19 @@ class PictureFileField(WagtailImageField):
     attr_class = CleanFile
 
 
-def check_documents() -> None:
-    """Look into each document that is about to be stored; the form has done so before."""
-    pre_save.connect(_check_document, get_document_model(), dispatch_uid="check_documents")
+class CleanDocumentFile(FieldFile):
+    """A file of a document that is looked into before it is stored."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """
+        Raises:
+            ValidationError: it is not what its name says, or harmful.
+        """
+        if not isinstance(content, documents.CleanDocument):
+            content = documents.clean(content, name)
+        super().save(name, content, save=save)
 
 
-def _check_document(sender: type, instance: Any, raw: bool, **kwargs: Any) -> None:
-    if raw or not instance.file:
-        return
-    if not instance.file._committed:
-        documents.check(instance.file, instance.file.name)
-    elif instance._state.adding:  # stored already, by code that saves the row afterwards
-        with instance.file.open("rb") as file:
-            documents.check(file, instance.file.name)
+def look_into_documents() -> None:
+    """The model of documents is Wagtail's own; its column takes nothing as it came either."""
+    get_document_model()._meta.get_field("file").attr_class = CleanDocumentFile

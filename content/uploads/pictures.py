@@ -5,18 +5,20 @@ away, nor a program hidden behind the picture is ever stored. The name of whoeve
 first, and offered as the credit.
 
 The form of the CMS asks `clean`, to be able to say what is wrong; the field of the model asks it
-for files that no form has seen.
+for files that no form has seen. Pictures inside a document keep the format that it knows (`bare`).
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from PIL import ExifTags, Image, ImageOps, IptcImagePlugin
+from PIL import ExifTags, Image, ImageOps, IptcImagePlugin, JpegImagePlugin
 from pillow_heif import register_heif_opener
 
 logger = logging.getLogger(__name__)
@@ -31,17 +33,28 @@ BYLINE, CREDIT = (2, 80), (2, 110)  # IPTC-IIM 4.2, record 2
 
 # How each format that may come in is kept: nothing moves by itself, so of a film the first picture.
 KEPT_AS = {
-    "JPEG": ("JPEG", ".jpg", {"quality": 95, "subsampling": 0}),
-    "MPO": ("JPEG", ".jpg", {"quality": 95, "subsampling": 0}),  # a JPEG with a second one behind
-    "HEIF": ("JPEG", ".jpg", {"quality": 95, "subsampling": 0}),
-    "PNG": ("PNG", ".png", {}),
-    "GIF": ("PNG", ".png", {}),
-    "WEBP": ("WEBP", ".webp", {"quality": 95}),
-    "AVIF": ("AVIF", ".avif", {"quality": 90, "speed": 8}),
+    "JPEG": "JPEG",
+    "MPO": "JPEG",  # a JPEG with a second one behind
+    "HEIF": "JPEG",
+    "PNG": "PNG",
+    "GIF": "PNG",
+    "WEBP": "WEBP",
+    "AVIF": "AVIF",
+}
+ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
+WRITTEN = {
+    "JPEG": {"quality": 95, "subsampling": 0},
+    "HEIF": {"quality": 90},
+    "PNG": {},
+    "GIF": {},
+    "WEBP": {"quality": 95},
+    "AVIF": {"quality": 90, "speed": 8},
 }
 READ = [format_ for format_ in KEPT_AS if format_ != "MPO"]  # Pillow reads it as JPEG
 MODES = {
     "JPEG": ("L", "RGB"),
+    "HEIF": ("RGB", "RGBA"),
+    "GIF": ("L", "P"),
     "PNG": ("1", "L", "LA", "P", "RGB", "RGBA"),
     "WEBP": ("RGB", "RGBA"),
     "AVIF": ("RGB", "RGBA"),
@@ -73,16 +86,41 @@ def clean(file: IO[bytes], name: str) -> CleanPicture:
     Raises:
         ValidationError: it cannot be read, or is larger than `MOST_PIXELS` or `LONGEST_SIDE`.
     """
+    with _read(file) as original:
+        format_ = KEPT_AS[original.format]
+        credit = _credit(original)
+        content = _written(original, format_, WRITTEN[format_])
+    cleaned = CleanPicture(content, name=PurePath(name).stem + ENDINGS[format_])
+    cleaned.credit = credit
+    return cleaned
+
+
+def bare(file: IO[bytes]) -> bytes:
+    """A picture written anew in the format that it came in, and about as large.
+
+    Raises:
+        ValidationError: as `clean` does.
+    """
+    with _read(file) as original:
+        format_ = "JPEG" if original.format == "MPO" else original.format
+        options = WRITTEN[format_]
+        if format_ == "JPEG" and original.mode in MODES[format_]:
+            options = {
+                "qtables": original.quantization,
+                "subsampling": JpegImagePlugin.get_sampling(original),
+            }
+        return _written(original, format_, options)
+
+
+@contextmanager
+def _read(file: IO[bytes]) -> Iterator[Image.Image]:
+    """A picture that is small enough to be unpacked; whatever fails within the block is its fault."""
     file.seek(0)
     try:
         with Image.open(file, formats=READ) as original:
             if original.width * original.height > MOST_PIXELS or max(original.size) > LONGEST_SIDE:
                 raise ValidationError(TOO_LARGE, code="too_many_pixels")
-            format_, ending, options = KEPT_AS[original.format]
-            credit = _credit(original)
-            picture = _bare(original, format_)
-            target = BytesIO()
-            picture.save(target, format_, **options)
+            yield original
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -90,9 +128,12 @@ def clean(file: IO[bytes], name: str) -> CleanPicture:
     except Exception as error:  # decoders of hostile bytes raise whatever they like
         logger.info("a picture was refused: %s", type(error).__name__)
         raise ValidationError(UNREADABLE, code="unreadable") from error
-    cleaned = CleanPicture(target.getvalue(), name=PurePath(name).stem + ending)
-    cleaned.credit = credit
-    return cleaned
+
+
+def _written(original: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
+    target = BytesIO()
+    _bare(original, format_).save(target, format_, **options)
+    return target.getvalue()
 
 
 def size(file: IO[bytes]) -> tuple[int, int] | tuple[None, None]:

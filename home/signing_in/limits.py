@@ -1,5 +1,6 @@
 """How often somebody may try. Quiet: names that exist and names that do not are treated alike."""
 
+import logging
 import unicodedata
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from involvement.spam import network_of
 from . import second_factor
 from .models import FailedSignIn
 
+logger = logging.getLogger("site.signing_in")
 WINDOW = timedelta(minutes=15)
 KEPT = timedelta(days=1)
 # Failures within the window, by what they have in common. From elsewhere nobody shuts somebody out
@@ -45,6 +47,7 @@ def closed_until(request: HttpRequest, username: str, now: datetime) -> datetime
 
 def count_failure(request: HttpRequest, username: str, now: datetime) -> None:
     """Remember that somebody typed something wrong."""
+    logger.warning("a password or a code was wrong")
     FailedSignIn.objects.create(**_hashes(request, username), at=now)
 
 
@@ -66,11 +69,14 @@ def connect() -> None:
 
 def _failed(credentials: dict[str, Any], request: HttpRequest | None, **_signal: Any) -> None:
     # A refusal is no try: it would never end for somebody who is impatient.
-    if request is not None and not hasattr(request, "sign_in_closed_until"):
+    if hasattr(request, "sign_in_closed_until"):
+        logger.warning("a sign-in was refused after too many tries")
+    elif request is not None:
         count_failure(request, str(credentials.get("username", "")), timezone.now())
 
 
 def _succeeded(request: HttpRequest | None, user: Any, **_signal: Any) -> None:
+    logger.info("account %s gave its password", user.pk)
     # Whoever knows a password could else guess codes for ever.
     if request is not None and second_factor.device_of(user) is None:
         forgive(request, user.get_username())

@@ -4,6 +4,7 @@ The codes of the app and the tables are django-otp's (RFC 6238). Who has a devic
 whose group says so, and administrators, must have one wherever the setting SECOND_FACTOR is on.
 """
 
+import logging
 import secrets
 from base64 import b32encode
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .models import NEED_SECOND_FACTOR
 
+logger = logging.getLogger("site.signing_in")
 RECOVERY_CODES = 10
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that looks like another
 # Between password and code; whoever finds the session later begins again.
@@ -66,6 +68,7 @@ def let_in(request: HttpRequest, user: Any, device: Any) -> None:
     request.session.pop(PASSWORD_AT, None)
     request.session.cycle_key()
     rotate_token(request)
+    logger.info("account %s gave its second factor", user.pk)
 
 
 def begin(user: Any) -> TOTPDevice:

@@ -6,6 +6,7 @@ Archives are numbered from the oldest entry on, so that number 1 holds the same 
 from dataclasses import dataclass
 
 PER_DOCUMENT = 20
+ARCHIVE = "archive"  # the parameter that asks for one
 
 
 @dataclass(frozen=True)

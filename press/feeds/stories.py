@@ -20,7 +20,7 @@ from stories.models import StoryCorrection, StoryIndexPage, StoryPage
 from taxonomy.facets import narrow
 from taxonomy.reach import latest
 
-from .archives import document
+from .archives import ARCHIVE, document
 from .entries import Channel, Entry, story_entry
 
 # Google News reads what appeared within the last two days, and at most so many.
@@ -50,7 +50,7 @@ def story_feed(
     """
     stories = by_release(public(StoryPage.objects.child_of(index)))
     found, values = narrow(stories, request, FACETS)
-    part = document(_count(index, found, values), request.GET.get("archive"))
+    part = document(_count(index, found, values), request.GET.get(ARCHIVE))
     if part.number is None:
         keys = {pk for _released, pk in latest(found, part.stop)}
         # Readers ask for this document alone: what an archive holds is corrected here, too (RFC 5005, 4).
@@ -66,7 +66,7 @@ def story_feed(
     base = addresses.full(index, "press-feed", extension=extension)
 
     def address(archive: int | None) -> str:
-        pairs = [*values, ("archive", archive)] if archive else values
+        pairs = [*values, (ARCHIVE, archive)] if archive else values
         return f"{base}?{urlencode(pairs)}" if pairs else base
 
     links = {"self": address(part.number)}

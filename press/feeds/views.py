@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from content.addresses import or_wagtail
 from content.answers import conditional
+from content.page_cache import share
 from press import addresses
 from press.texts import terms
 from press.texts.layout import writable
 
+from .archives import ARCHIVE
 from .stories import news, story_feed
 from .writing import FORMATS
 
@@ -25,6 +27,7 @@ def stories(request: HttpRequest, index: str, extension: str) -> HttpResponseBas
     format_ = FORMATS.get(extension)
     if format_ is None:
         raise Http404
+    share(request, *page.query_parameters, ARCHIVE)
     channel, entries = story_feed(page, request, extension)
     body = format_.write(channel, entries).encode()
     media_type = f"{format_.media_type}; charset=utf-8"

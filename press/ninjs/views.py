@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from content.addresses import or_wagtail
 from content.answers import conditional
+from content.page_cache import share
 from press import addresses
 from press.texts import terms
 from press.texts.material import Material, read_one
@@ -39,6 +40,7 @@ def _answer(
         return None
     if not terms.may_be_republished(page):
         raise Http404
+    share(request)
     body = json.dumps(write(read_one(page)), ensure_ascii=False, indent=2)
     response = conditional(request, body.encode(), MEDIA_TYPE, terms.changed_at(page))
     response["Link"] = (

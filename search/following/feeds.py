@@ -24,7 +24,7 @@ from content.remembered import remembered
 from content.typography import typo
 from content.visibility import public
 from events.models import EventPage
-from press.feeds.archives import document
+from press.feeds.archives import ARCHIVE, document
 from press.feeds.entries import Channel, Entry, story_entry
 from press.texts.layout import writable
 from press.texts.material import read, with_everything
@@ -32,12 +32,13 @@ from stories.models import StoryPage
 from taxonomy import reach
 from taxonomy.links import tag_rows
 
-from .filters import Choice, as_querystring
+from .filters import FACETS, Choice, as_querystring
 from .telling import KINDS
 
 KIND = "kind"
 Kinds = Mapping[str, type[Publication]]
 ALL: Kinds = {"story": StoryPage, "event": EventPage, "call": CallPage}
+PARAMETERS = (*(facet.key for facet in FACETS), KIND, ARCHIVE)
 
 
 def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel, list[Entry]]:
@@ -53,7 +54,7 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     pages = _by_release(choice, kinds, active())
     counted = sha256(as_querystring(pairs).encode()).hexdigest()
     total = remembered(f"follow-feed-{active()}-{counted}", pages.count)
-    part = document(total, request.GET.get("archive"))
+    part = document(total, request.GET.get(ARCHIVE))
     if part.number is None:
         keys = _latest(choice, kinds, active(), part.stop)
     else:
@@ -63,7 +64,7 @@ def feed(choice: Choice, request: HttpRequest, extension: str) -> tuple[Channel,
     base = root + reverse("follow_feed", args=[extension])
 
     def address(archive: int | None) -> str:
-        return base + as_querystring([*pairs, ("archive", str(archive))] if archive else pairs)
+        return base + as_querystring([*pairs, (ARCHIVE, str(archive))] if archive else pairs)
 
     links = {"self": address(part.number)}
     if part.number:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from content.answers import conditional
 from content.languages import active
 from content.metadata import Meta, site_root
+from content.page_cache import shared
 from content.visibility import public
 from involvement import spam
 from involvement.circulars import ONE_CLICK
@@ -27,7 +28,7 @@ from people.addresses import alternates
 from press.feeds.writing import FORMATS
 
 from . import joining, letters, links
-from .feeds import feed
+from .feeds import PARAMETERS, feed
 from .filters import Choice, as_querystring, chosen_in
 from .forms import ChoiceForm, FollowForm
 from .models import Follow
@@ -85,6 +86,7 @@ def _ask(request: HttpRequest, choice: Choice) -> HttpResponse:
 
 
 @require_safe
+@shared(*PARAMETERS)
 def follow_feed(request: HttpRequest, extension: str) -> HttpResponseBase:
     """What one follows as Atom, RSS or JSON Feed."""
     format_ = FORMATS.get(extension)

@@ -25,6 +25,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.referen
 STORY = "/fr/recits/un-recit/"
 LIST = "/fr/recits/"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+FOR_MACHINES = [
+    "/fr/recits/flux.atom",
+    "/fr/recits/flux.rss?issue=emploi",
+    "/fr/recits/flux.json?archive=1",
+    "/fr/recits/un-recit/ninjs.json",
+    "/fr/recits/un-recit/ninjs-1.json",
+    "/fr/agenda/agenda.ics",
+    "/fr/agenda/openagenda.json",
+    "/fr/agenda/une-soiree/evenement.ics",
+    "/fr/suivre/flux.atom?kind=event",
+]
 # One of each kind.
 PAGES = [
     "/fr/",
@@ -45,6 +56,7 @@ PAGES = [
     "/de/",
     "/de/geschichten/eine-werkstatt/",
     "/en/stories/un-recit/",  # untranslated
+    *FOR_MACHINES,
 ]
 # Read by pages, and nobody changes them but together with what they stand for.
 FOLLOW = {

@@ -144,6 +144,8 @@ def archives() -> Iterator[Finding]:
 
 def disk() -> Iterator[Finding]:
     """Room for uploads, logs and the database."""
+    if not settings.VAR_DIR.is_dir():
+        return  # said among what the site must be able to write
     usage = shutil.disk_usage(settings.VAR_DIR)
     if usage.free < FREE_BYTES or usage.free < FREE_SHARE * usage.total:
         yield Finding(

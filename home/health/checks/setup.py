@@ -123,7 +123,7 @@ def static_files() -> Iterator[Finding]:
 
 def folders() -> Iterator[Finding]:
     """What the site must be able to write."""
-    for path in (Path(settings.VAR_DIR), Path(settings.ERASURE_LOG).parent):
+    for path in sorted({Path(settings.VAR_DIR), Path(settings.ERASURE_LOG).parent}):
         if not os.access(path, os.W_OK):
             yield Finding(
                 _("The site may not write to %(path)s.") % {"path": path},

@@ -281,7 +281,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # who may read a document is asked each
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.forms.DocumentForm"  # which kinds: content.uploads
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # downloads, never pages within the site
-WAGTAILEMBEDS_RESPONSIVE_HTML = False
+WAGTAILEMBEDS_FINDERS = []  # nothing of others stands in pages, so nobody is asked for it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 

@@ -62,5 +62,5 @@ def archive(parts: Mapping[str, bytes | str]) -> bytes:
     return target.getvalue()
 
 
-def word(**more: str) -> bytes:
+def word(**more: bytes | str) -> bytes:
     return archive({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"} | more)

@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,9 +20,9 @@ from wagtail.models import UploadedFile
 from wagtail.users.models import UserProfile
 
 from content.models import Picture
-from content.uploads import documents, pictures
+from content.uploads import archives, pictures
 
-from .files import PLACE, credited, huge_png, noted, picture
+from .files import PLACE, credited, huge_png, noted, picture, word
 
 Document = get_document_model()
 
@@ -110,6 +111,23 @@ def test_code_that_knows_no_form_passes_the_same_gate(tree):
     assert (Picture.objects.count(), Document.objects.count()) == (2, 0)
 
 
+def test_photographs_in_documents_lose_their_place_on_every_way_in(editor):
+    content = word(**{"word/media/a.jpg": noted()})
+    editor.post(reverse("wagtaildocs:add"), {"title": "Seul", "file": sent(content, "a.docx")})
+    editor.post(
+        reverse("wagtaildocs:add_multiple"), {"title": "Parmi", "files[]": sent(content, "a.docx")}
+    )
+    Document.objects.create(title="Code", file=ContentFile(content, name="a.docx"))
+    Document(title="Plus tard").file.save("a.docx", ContentFile(content), save=True)
+
+    rows = Document.objects.order_by("title")
+    assert [row.title for row in rows] == ["Code", "Parmi", "Plus tard", "Seul"]
+    for row in rows:
+        with row.file.open("rb") as file, ZipFile(file) as archive:
+            assert PLACE.encode() not in archive.read("word/media/a.jpg")
+        assert row.get_file_size() == row.file.size
+
+
 @pytest.mark.parametrize("language", ["fr", "de", "en"])
 def test_a_refusal_is_kind_in_each_language_and_loses_nothing(editor, language, django_user_model):
     user = django_user_model.objects.get(username="root")
@@ -141,7 +159,7 @@ def test_a_refusal_is_kind_in_each_language_and_loses_nothing(editor, language, 
         reverse("wagtaildocs:add"), {"title": "Charte", "file": sent(b"<html>", "a.pdf")}
     )
     with override(language):
-        assert errors(response) == [str(documents.OTHER_THAN_NAMED)]
+        assert errors(response) == [str(archives.OTHER_THAN_NAMED)]
     assert (Picture.objects.count(), Document.objects.count()) == (0, 0)
 
 

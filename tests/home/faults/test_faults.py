@@ -16,7 +16,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.core.cache import caches
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
@@ -139,6 +139,20 @@ def png() -> bytes:
     return target.getvalue()
 
 
+def upload(client: Client):
+    """Somebody of the team sends a picture."""
+    return client.post(
+        "/admin/images/add/",
+        {
+            "title": "Atelier",
+            "collection": 1,
+            "credit": "L",
+            "licence": "reserved",
+            "file": SimpleUploadedFile("atelier.png", png(), "image/png"),
+        },
+    )
+
+
 @pytest.fixture
 def full_disk(monkeypatch) -> Iterator[None]:
     """The first half of a file finds room."""
@@ -158,16 +172,7 @@ def test_a_full_disk_says_so_and_keeps_no_half_file(
     settings.MEDIA_ROOT = tmp_path
     patient.force_login(django_user_model.objects.create_superuser("root"))
     with caplog.at_level(logging.CRITICAL):
-        response = patient.post(
-            "/admin/images/add/",
-            {
-                "title": "Atelier",
-                "collection": 1,
-                "credit": "L",
-                "licence": "reserved",
-                "file": SimpleUploadedFile("atelier.png", png(), "image/png"),
-            },
-        )
+        response = upload(patient)
     page = BeautifulSoup(response.content, "html.parser")
     assert (response.status_code, page.h1.get_text()) == (507, "Il n’y a plus de place.")
     assert Picture.objects.count() == 0
@@ -177,9 +182,9 @@ def test_a_full_disk_says_so_and_keeps_no_half_file(
 # The store of uploads
 
 
-def test_a_bucket_that_never_answers_holds_up_no_page(tree, client, settings, monkeypatch):
-    from botocore.exceptions import BotoCoreError
-
+def test_a_bucket_that_never_answers_holds_up_no_page(
+    tree, patient, django_user_model, settings, monkeypatch, caplog
+):
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "x")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "x")
     story = make_story("Un atelier")
@@ -194,10 +199,27 @@ def test_a_bucket_that_never_answers_holds_up_no_page(tree, client, settings, mo
             "default": {"BACKEND": "content.s3.MediaBucket", "OPTIONS": options}
         }
         began = time.monotonic()
-        assert client.get(story.url).status_code == 200
-        with pytest.raises(BotoCoreError):
-            default_storage.save("a.txt", ContentFile(b"a"))
-        assert time.monotonic() - began < 10
+        assert patient.get(story.url).status_code == 200
+        patient.force_login(django_user_model.objects.create_superuser("root"))
+        with caplog.at_level(logging.CRITICAL):
+            response = upload(patient)
+        assert time.monotonic() - began < 20
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert Picture.objects.count() == 0
+
+
+@pytest.mark.parametrize(("told", "status"), [(503, 503), (403, 500)])
+def test_what_a_bucket_refuses_for_good_is_a_fault_of_ours(
+    tree, patient, monkeypatch, caplog, told, status
+):
+    from botocore.exceptions import ClientError
+
+    def refuse(*arguments, **keywords):
+        raise ClientError({"ResponseMetadata": {"HTTPStatusCode": told}}, "PutObject")
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", refuse)
+    with caplog.at_level(logging.CRITICAL):
+        assert patient.get("/fr/recits/").status_code == status
 
 
 # The worker and the clock

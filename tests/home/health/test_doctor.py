@@ -91,6 +91,11 @@ def test_each_setting_has_its_sentence(usual, settings, setting, value, what, gr
     assert (said.startswith(what), is_grave) == (True, grave)
 
 
+def test_a_folder_that_is_missing_is_said_once(usual, settings):
+    settings.VAR_DIR, settings.ERASURE_LOG = Path("/nowhere"), Path("/nowhere/log")
+    assert new(usual) == [("The site may not write to /nowhere.", True)]
+
+
 @pytest.mark.parametrize(
     ("processes", "words"),
     [("1", []), ("3", ["Each of 3 processes counts"]), ("", ["Each of 2 processes counts"])],

@@ -10,7 +10,7 @@ from django.utils import timezone
 from home.signing_in import limits
 from home.signing_in.models import FailedSignIn
 
-from .conftest import LOGIN, PASSWORD, Somebody
+from .conftest import LOGIN, PASSWORD, Somebody, shown
 
 HERE, ELSEWHERE = "192.0.2.7", "198.51.100.7"
 
@@ -45,6 +45,26 @@ def test_five_wrong_passwords_close_the_door_to_that_name_from_there(karim: Some
         clock.shift(timedelta(minutes=15, seconds=1))
         assert karim.password().url == "/admin/"
         assert FailedSignIn.objects.filter(account=hash_of("karim", "127.0.0.1")).count() == 0
+
+
+def test_the_log_says_who_came_in_and_that_somebody_did_not(karim: Somebody, caplog):
+    caplog.set_level("INFO", "site.signing_in")
+    for _ in range(5):
+        karim.password("faux")
+    karim.password()
+    Client().post(LOGIN, {"username": "odile@example.org", "password": "x"})
+    elsewhere = Somebody(karim.user, Client(REMOTE_ADDR=ELSEWHERE))
+    elsewhere.set_up()
+    elsewhere.password()
+    elsewhere.code(shown(karim.user))
+    told = [record.getMessage() for record in caplog.records if record.name == "site.signing_in"]
+    assert told == [
+        *["a password or a code was wrong"] * 5,
+        "a sign-in was refused after too many tries",
+        "a password or a code was wrong",
+        f"account {karim.user.pk} gave its password",
+        f"account {karim.user.pk} gave its second factor",
+    ]
 
 
 def hash_of(name: str, address: str) -> str:
