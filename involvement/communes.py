@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, Q
 
-from taxonomy.lookup import find_communes, fold
+from taxonomy.folding import fold
+from taxonomy.lookup import find_communes, named
 from taxonomy.models import PostalCode, Territory, TerritoryKind
 
 MOST_CHOICES = 12
@@ -68,7 +69,7 @@ def _parts(text: str) -> tuple[str, str, str]:
 def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
     communes = communes.order_by(F("population").desc(nulls_last=True), "pk")
-    conditions = [Q(folded_name=fold(name))] if name else []
+    conditions = [named(name)] if name else []
     if code:
         conditions.append(Q(pk__in=PostalCode.objects.filter(code=code).values("commune")))
     if department:

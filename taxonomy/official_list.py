@@ -27,8 +27,6 @@ KEY_PREFIXES = {
 }
 # What holds comes before what it holds.
 ORDER = list(KEY_PREFIXES)
-# Names that differ in German; those of neighbours come with the list.
-GERMAN_NAMES = {"ctcd-6AE": "Elsass"}
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,12 @@ def vintage(folder: Path = DATA) -> int:
 def areas(folder: Path = DATA) -> list[Area]:
     """All areas of the list; each comes after those that hold it."""
     content = _read(folder)
-    found = [*_french(content["territories"]), *_neighbours(content["neighbours"])]
-    found.extend(_communes(folder))
+    german_names = _german_names(folder)
+    found = [
+        *_french(content["territories"], german_names),
+        *_neighbours(content["neighbours"]),
+        *_communes(folder, german_names),
+    ]
     return sorted(found, key=lambda area: ORDER.index(area.kind))
 
 
@@ -75,7 +77,13 @@ def _read(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "territories.json").read_text(encoding="utf-8"))
 
 
-def _french(rows: list[dict[str, Any]]) -> Iterator[Area]:
+def _german_names(folder: Path) -> dict[str, str]:
+    """Names that differ in German, by key; those of neighbours come with the list."""
+    with (folder / "german_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row["name_de"] for row in csv.DictReader(file)}
+
+
+def _french(rows: list[dict[str, Any]], german_names: dict[str, str]) -> Iterator[Area]:
     # A department lies in its region and, in Alsace, in a collectivity as well.
     above_members = {
         member: row["id"]
@@ -95,7 +103,7 @@ def _french(rows: list[dict[str, Any]]) -> Iterator[Area]:
             kind=row["kind"],
             code=row["code"],
             name_fr=for_reading(row["full_name"] if is_epci else row["name"]),
-            name_de=GERMAN_NAMES.get(row["id"], ""),
+            name_de=german_names.get(row["id"], ""),
             name_of=for_reading(row.get("of", "")),
             population=row.get("population"),
             longitude=longitude,
@@ -120,7 +128,7 @@ def _neighbours(rows: list[dict[str, Any]]) -> Iterator[Area]:
         )
 
 
-def _communes(folder: Path) -> Iterator[Area]:
+def _communes(folder: Path, german_names: dict[str, str]) -> Iterator[Area]:
     with gzip.open(folder / "communes.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             department = f"dep-{row['department']}"
@@ -129,6 +137,7 @@ def _communes(folder: Path) -> Iterator[Area]:
                 kind=TerritoryKind.COMMUNE,
                 code=row["code"],
                 name_fr=for_reading(row["name"]),
+                name_de=german_names.get(f"com-{row['code']}", ""),
                 population=int(row["population"]),
                 longitude=float(row["lon"]) if row["lon"] else None,
                 latitude=float(row["lat"]) if row["lat"] else None,

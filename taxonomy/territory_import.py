@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from django.db import connection, models, transaction
+from django.dispatch import Signal
 
 from content.remembered import forget
 
-from .lookup import fold
+from .folding import fold, fold_german
 from .models import PostalCode, Territory, TerritoryAncestry, TerritoryKind
 from .official_list import ORDER, Area
 
@@ -24,6 +25,7 @@ OFFICIAL = [
     "name_de",
     "name_of",
     "folded_name",
+    "folded_name_de",
     "population",
     "longitude",
     "latitude",
@@ -31,6 +33,8 @@ OFFICIAL = [
     "retired",
     "main_parent_id",
 ]
+# Sent within the import, with `keys`: of territories that the list calls otherwise than before.
+territories_renamed = Signal()
 # Rows deleted or changed by one statement: SQLite takes at most 999 parameters.
 BATCH = 500
 # Rows inserted by one statement; Django takes fewer where the database does.
@@ -94,7 +98,7 @@ def _write_areas(
     for area in areas:
         by_kind[area.kind].append(area)
     for kind in ORDER:  # the keys of what holds must be known before what it holds is written
-        added, changed = [], []
+        added, changed, renamed = [], [], []
         for area in by_kind[kind]:
             row = rows.get(area.key)
             if row is None:
@@ -104,6 +108,8 @@ def _write_areas(
                 continue
             else:
                 changed.append(row)
+                if (row.name_fr, row.name_de) != (area.name_fr, area.name_de or row.name_de):
+                    renamed.append(row.pk)
             for name, value in _official(area, vintage, rows):
                 setattr(row, name, value)
         summary.added += len(added)
@@ -118,6 +124,8 @@ def _write_areas(
             unique_fields=["key"],
             update_fields=[name.removesuffix("_id") for name in OFFICIAL],
         )
+        if renamed:
+            territories_renamed.send(Territory, keys=renamed)
 
 
 def _official(area: Area, vintage: int, rows: dict[str, Territory]) -> list[tuple[str, object]]:
@@ -136,7 +144,7 @@ def _official(area: Area, vintage: int, rows: dict[str, Territory]) -> list[tupl
         "main_parent_id": rows[area.parents[0]].pk if area.parents else None,
     }
     if area.name_de:
-        wanted["name_de"] = area.name_de
+        wanted |= {"name_de": area.name_de, "folded_name_de": fold_german(area.name_de)}
     return list(wanted.items())
 
 

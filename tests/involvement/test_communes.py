@@ -28,6 +28,8 @@ def official_list() -> dict[str, Territory]:
         communes[slug] = commune
         for postal_code in postal_codes:
             PostalCode.objects.create(code=postal_code, commune=commune)
+    communes["mulhouse"].name_de = "Mülhausen"
+    communes["mulhouse"].save()
     make_territory("Mulhouse", kind="kreis", code="99", slug="mulhouse-kreis")
     return communes
 
@@ -42,6 +44,9 @@ def official_list() -> dict[str, Territory]:
         ("68100", "mulhouse"),
         ("68200 Mulhouse", "mulhouse"),
         ("Mulhouse, 68100", "mulhouse"),
+        ("Mülhausen", "mulhouse"),
+        ("Muelhausen (68)", "mulhouse"),
+        ("68100 Mülhausen", "mulhouse"),
         ("99999 Mulhouse", "mulhouse"),
         ("Saint-Louis (68)", "saint-louis-68"),
         ("st louis (57)", "saint-louis-57"),
