@@ -83,6 +83,7 @@ def rebuild() -> int:
             index_page(page)
     for organisation in Organisation.objects.iterator():
         index_organisation(organisation)
+    backends.tidy()
     backends.rebuild()
     return SearchEntry.objects.count()
 

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.dispatch import Signal
 
 from content.remembered import forget
+from content.statistics import analyze
 
 from .folding import fold, fold_german
 from .models import PostalCode, Territory, TerritoryAncestry, TerritoryKind
@@ -84,7 +85,7 @@ def import_territories(areas: Iterable[Area], vintage: int) -> Summary:
         {(code, rows[area.key].pk) for area in areas for code in area.postal_codes},
     )
     if summary.added or summary.links:
-        _analyze()
+        analyze(Territory, Territory.parents.through, TerritoryAncestry, PostalCode)
     forget()
     return summary
 
@@ -221,10 +222,3 @@ def _sync(model: type[models.Model], columns: tuple[str, ...], wanted: set[tuple
 def _batches(keys: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]
-
-
-def _analyze() -> None:
-    """Tell the database how large its tables have become, so that it plans well at once."""
-    with connection.cursor() as cursor:
-        for model in (Territory, Territory.parents.through, TerritoryAncestry, PostalCode):
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")

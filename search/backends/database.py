@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
+from content.statistics import analyze
 from search.matching import PREFIX, Group, Hits, Question
 from search.models import SearchEntry
 
@@ -30,6 +31,14 @@ def find(question: Question, most: int) -> Hits:
             for key in newest.filter(_holds(question, depth)).values_list("pk", flat=True)[:most]:
                 found.setdefault(key, depth)
     return dict(list(found.items())[:most])
+
+
+def tidy() -> None:
+    """Merge what many writes left apart, and let the database know how much there is."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_terms(search_terms) VALUES ('optimize')")
+    analyze(SearchEntry)
 
 
 def _holds(question: Question, depth: int) -> Q:
