@@ -78,4 +78,13 @@ def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     if not found and name:
         # A code or number that does not go with the name: the name says more.
         found = list(communes.filter(conditions[0])[:most])
-    return found
+    return _as_written(name, found) or found
+
+
+def _as_written(name: str, found: list[Territory]) -> list[Territory]:
+    """Those whose name is written just so. Whoever types ü means it: Mülhausen is not Mulhausen;
+    whoever types u may not care."""
+    if name.isascii():
+        return []
+    written = name.casefold()
+    return [row for row in found if written in (row.name_fr.casefold(), row.name_de.casefold())]
