@@ -119,7 +119,12 @@ def _tags(page: BasePage) -> list[str]:
 def _place_names(place: Territory) -> list[str]:
     """What a place is called in any language: who reads German may have Straßburg in mind, or
     Strasbourg, and finds French pages too."""
-    return list(filter(None, dict.fromkeys([place.name_fr, place.name_de, place.name_en])))
+    return list(
+        filter(
+            None,
+            dict.fromkeys([place.name_fr, place.name_de or place.folded_name_de, place.name_en]),
+        )
+    )
 
 
 def _page_facets(page: BasePage) -> list[str]:

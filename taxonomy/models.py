@@ -120,7 +120,9 @@ class Territory(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         """Keep the folded names, by which it is found, in step with those that are read."""
-        self.folded_name, self.folded_name_de = fold(self.name_fr), fold_german(self.name_de)
+        self.folded_name = fold(self.name_fr)
+        if self.name_de:  # else the official list may know an older one
+            self.folded_name_de = fold_german(self.name_de)
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, "folded_name", "folded_name_de"}

@@ -145,7 +145,9 @@ def _official(area: Area, vintage: int, rows: dict[str, Territory]) -> list[tupl
         "main_parent_id": rows[area.parents[0]].pk if area.parents else None,
     }
     if area.name_de:
-        wanted |= {"name_de": area.name_de, "folded_name_de": fold_german(area.name_de)}
+        wanted["name_de"] = area.name_de
+    if area.name_de or area.older_de:
+        wanted["folded_name_de"] = fold_german(area.name_de or area.older_de)
     return list(wanted.items())
 
 

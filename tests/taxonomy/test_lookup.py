@@ -1,6 +1,7 @@
 """Finding municipalities as people type them, and the address that answers browsers."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
@@ -12,7 +13,7 @@ from taxonomy.lookup import ancestors, descendants, find_communes, matching
 from taxonomy.models import Territory
 from taxonomy.territory_import import import_territories
 
-from .conftest import RIED, part_of_the_list
+from .conftest import RIED, part_of_the_list, whole_list
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +119,16 @@ def test_municipalities_are_found_by_their_german_names(imported, text, label):
     with translation.override("de"):
         names = [place.label for place in matching(german, text)[:1]]
     assert names == [find_communes(text, limit=1)[0].name_de + f" {label[-4:]}"]
+
+
+def test_an_older_german_name_finds_and_is_not_shown(imported):
+    colmar = replace(whole_list()["com-68066"], parents=())
+    import_territories([*part_of_the_list(), colmar], 2026)
+    (found,) = find_communes("Kolmar")
+    with translation.override("de"):
+        assert found.label == "Colmar (68)"
+    found.save()
+    assert find_communes("kolm") == [found]
 
 
 def test_names_given_by_hand_are_found_at_once(imported):
