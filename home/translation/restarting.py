@@ -8,6 +8,7 @@ is not possible, whoever starts it again sees what would go, and decides.
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -179,14 +180,18 @@ def _by_path(page: Page) -> defaultdict[str, list]:
 
 def _fact(page: Page, name: str) -> Any:
     value = page.serializable_data().get(name)
-    if isinstance(value, list):
-        return [{key: row[key] for key in row if key not in IDENTITY} for row in value]
-    return value
+    if not isinstance(value, list):
+        return value
+    return [
+        {key: row[key] for key in row if key not in IDENTITY} if isinstance(row, dict) else row
+        for row in value
+    ]
 
 
 def _fact_told(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(str(part) for row in value for part in row.values() if part)
+        parts = [row.values() if isinstance(row, dict) else [row] for row in value]
+        return ", ".join(str(part) for part in chain.from_iterable(parts) if part)
     return "" if value is None else str(value)
 
 

@@ -30,7 +30,9 @@ def editor(tree, client, django_user_model):
 @pytest.fixture
 def stopped(editor, client) -> Translation:
     """A published translation that its editor stopped, as the CMS does it."""
-    translation = send(make_story("Un atelier", problem="Douze machines dorment le soir."))
+    translation = send(
+        make_story("Un atelier", problem="Douze machines dorment le soir.", levers=["small-trial"])
+    )
     write(translation)
     publish(translation)
     client.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
