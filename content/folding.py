@@ -5,6 +5,8 @@ import unicodedata
 
 LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
 WORD = re.compile(r"[a-z0-9]+")
+# Not in "Feuer", "bauen" and "Quelle".
+UMLAUT = re.compile(r"([ao]|(?<![aeoq])u)e")
 HYPHENS = "-\u2010"  # the no-break one is folded into the second
 HYPHENATED = re.compile(rf"[a-z0-9]+(?:[{HYPHENS}][a-z0-9]+)*")
 
@@ -17,6 +19,11 @@ def folded_words(text: str) -> list[str]:
 def hyphenated_words(text: str) -> list[list[str]]:
     """The same with the parts of each word together: "l'E-Bike" gives ["l"], ["e", "bike"]."""
     return [WORD.findall(word) for word in HYPHENATED.findall(_plain(text))]
+
+
+def without_spelt_umlauts(folded: str) -> str:
+    """What a folded German word is where ae, oe and ue stand for umlauts: "fuer" gives "fur"."""
+    return UMLAUT.sub(r"\1", folded)
 
 
 def _plain(text: str) -> str:

@@ -2,10 +2,12 @@
 
 French follows the Lexique des règles typographiques en usage à l'Imprimerie nationale: a narrow
 no-break space (U+202F) before ; ! ? and between thousands, a no-break space (U+00A0) before the
-colon, inside « » and between a number and what it counts. Letters and digits are never changed.
+colon, inside « » and between a number and what it counts. German sets a point between thousands,
+English a comma. Letters and digits are never changed.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
@@ -48,9 +50,11 @@ MONTHS = {
 }
 COUNTED = {
     "fr": "h|min|ans?|mois|jours?|heures?|minutes?|euros?|millions?|milliards?|fois|personnes?",
-    "de": "Uhr|Std\\.|Min\\.|Jahren?|Monaten?|Tagen?|Stunden?|Minuten?|Euro|Millionen|Milliarden|Personen",
+    "de": "Uhr|Std\\.|Min\\.|Jahren?|Monaten?|Tagen?|Stunden?|Minuten?|Euro|Millionen|Milliarden|Personen|"
+    "Menschen|Einwohner(?:innen)?",
     "en": "am|pm|years?|months?|days?|hours?|minutes?|euros?|million|billion|times|people",
 }
+THOUSANDS = {"fr": NNBSP, "de": ".", "en": ","}
 # Abbreviations that stay with the name or number that follows.
 HELD = {
     "fr": r"M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|n°|p\.|art\.|vol\.",
@@ -62,7 +66,15 @@ UNITS = (
     r"CHF|EUR|CO2|CO₂"
 )
 
-Rule = tuple[re.Pattern[str], str]
+# What is measured in these is no year and no code, even without a space: 1250 €.
+MEASURED = r"€|\$|£|[kcm]?m[²³]|km|kg|[kM]Wh|CHF|EUR|euros?\b|Euro\b"
+# What follows these words is the number of something, not how many there are.
+NUMBERED = (
+    "[A-Z]{2}|SIREN|SIRET|RCS|RNA|TVA|USt-Id(?:Nr\\.)?|VAT|IBAN|BIC|HRB|[Tt]él\\.?|[Tt]éléphone|[Tt]el\\.?|"
+    "[Tt]elefon|[Pp]hone|[Ff]ax|[Nn]°|Nr\\.|[Nn]o\\.|[Nn]uméro|Nummer|[Nn]umber"
+)
+
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 def typo(text: str, language: str | None = None) -> str:
@@ -92,6 +104,16 @@ def typo_html(html: str, language: str | None = None) -> str:
     if not html or STAND_INS.search(html):
         return html
     return _typo_html(html, _language(language))
+
+
+def thousands(number: int, language: str | None = None) -> str:
+    """Write a number with what its language sets between thousands: 12 500, 12.500, 12,500.
+
+    Args:
+        number: how many there are; neither a year nor a code.
+        language: as in `typo`.
+    """
+    return f"{number:,}".replace(",", THOUSANDS.get(_language(language), NNBSP))
 
 
 def _language(language: str | None) -> str:
@@ -160,9 +182,7 @@ def _numbers(language: str) -> list:
     months, counted, held = MONTHS[language], COUNTED[language], HELD[language]
     dot = r"\." if language == "de" else "(?:er)?"
     rules = [
-        # 1 250, but not the year and the number in "en 2024 150 personnes"
-        (rf"(?<![\d.,])(\d{{1,3}}){SPACE}(?=\d{{3}}(?!\d))", rf"\1{NNBSP}"),
-        (rf"(?<=\d{NNBSP}\d{{3}}){SPACE}(?=\d{{3}}(?!\d))", NNBSP),
+        *_grouped(language),
         # phone numbers: 03 88 00 00 00, +33 3 88 …
         (rf"(?<=\b\d\d){SPACE}(?=\d\d(?:{SPACE}\d\d)+\b)", NBSP),
         (rf"(?<=\b\d\d{NBSP}\d\d){SPACE}(?=\d\d\b)", NBSP),
@@ -177,6 +197,36 @@ def _numbers(language: str) -> list:
     if language == "en":
         rules.append((rf"\b({months}){SPACE}(?=\d{{1,2}}\b)", rf"\1{NBSP}"))
     return rules
+
+
+def _grouped(language: str) -> list:
+    """Thousands: those that were typed apart get the sign of the language, and those typed in one
+    where what follows says that they are a quantity. Everything else may be a year or a code."""
+    sign, counted = THOUSANDS[language], COUNTED[language]
+    decimal, other = (r"\.", ",") if language == "en" else (",", r"\.")
+    begins = rf"(?<![\w.,+])(?<!\d{SPACE})"
+    in_one = (
+        rf"{begins}(?:[1-9]\d{{3,8}}(?=(?:{decimal}\d+)?{SPACE}?(?:{MEASURED})(?!\w))"
+        rf"|[1-9]\d{{4,8}}(?={SPACE}(?:{counted})(?!\w)))"
+    )
+    rules = [(in_one, lambda match: f"{int(match[0]):,}".replace(",", sign))]
+    if language != "fr":
+        what = rf"(?={SPACE}?(?:{UNITS}|{counted})(?!\w))"
+        rules.append(
+            (
+                rf"(?P<number_of>\b(?:{NUMBERED})[\s:]*)?{begins}"
+                # a postal code before its place, nine digits that may be a company's
+                rf"(?!\d\d{SPACE}\d{{3}}(?!{what}){SPACE}[A-ZÀ-Þ])(?!\d{{3}}{SPACE}\d{{3}}{SPACE}\d{{3}}(?!{what}))"
+                rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\d|{SPACE}\d|{other}\d)",
+                lambda match: match[0] if match["number_of"] else re.sub(SPACE, sign, match[0]),
+            )
+        )
+    return [
+        *rules,
+        # 1 250, but not the year and the number in "en 2024 150 personnes"
+        (rf"(?<![\d.,])(\d{{1,3}}){SPACE}(?=\d{{3}}(?!\d))", rf"\1{NNBSP}"),
+        (rf"(?<=\d{NNBSP}\d{{3}}){SPACE}(?=\d{{3}}(?!\d))", NNBSP),
+    ]
 
 
 class _Splitter(HTMLParser):

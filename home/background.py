@@ -25,7 +25,7 @@ from involvement.services import queue_missing_mails
 from press import alerts, coverage, promises, subscribing
 from press.feeds import websub
 from press.kit import keeping, pictures
-from search import backends, missed
+from search import backends, missed, renaming
 from search.following import joining, telling
 
 from .backup import erasures
@@ -104,6 +104,7 @@ JOBS: list[Job] = [
     Job("promises to remember", 600, lambda: promises.nudge(timezone.now())),
     Job("promises that lapse", 3600, lambda: promises.lapse(timezone.now())),
     Job("journalists to forget", 3600, lambda: subscribing.forget(timezone.now())),
+    Job("names that changed", 2, renaming.index_next),
     Job("what the search server has not heard", 2, backends.send_changes),
     Job("searches that nobody repeats", DAY, lambda: missed.forget(timezone.localdate())),
     Job("what is too old to be kept", DAY, lambda: retention.purge(timezone.now())),

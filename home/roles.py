@@ -1,29 +1,31 @@
-"""Who may do what in the CMS: four groups, and the one workflow between them.
+"""Who may do what in the CMS: five groups, and the one workflow between them.
 
 The scheme is the simplest that is honest for a small team:
 
-========================  =======  ==========  ============  =====
-may …                     Editors  Moderators  Facilitators  Press
-========================  =======  ==========  ============  =====
-write stories             yes      yes         no            yes
-write events and calls    yes      yes         yes           no
-write plain pages         yes      yes         no            no
-publish                   yes      yes         no            no
-lock, approve             no       yes         no            no
-add and change pictures   yes      yes         yes           yes
-send for translation      yes      yes         no            no
-teach the search          yes      yes         no            no
-see requests              no       no          yes           no
-note needs of stories     yes      yes         yes           no
-see journalists, promises no       no          no            yes
-prepare, direct evenings  no       no          yes           yes
-moderate evenings         no       yes         yes           yes
-change teams              no       no          no            no
-need a second factor      no       no          yes           yes
-========================  =======  ==========  ============  =====
+========================  =======  ==========  ============  =====  ===========
+may …                     Editors  Moderators  Facilitators  Press  Translators
+========================  =======  ==========  ============  =====  ===========
+write stories             yes      yes         no            yes    no
+write events and calls    yes      yes         yes           no     no
+write plain pages         yes      yes         no            no     no
+translate pages           yes      yes         no            no     yes
+publish                   yes      yes         no            no     no
+lock, approve             no       yes         no            no     no
+add and change pictures   yes      yes         yes           yes    no
+send for translation      yes      yes         no            no     no
+teach the search          yes      yes         no            no     no
+see requests              no       no          yes           no     no
+note needs of stories     yes      yes         yes           no     no
+see journalists, promises no       no          no            yes    no
+prepare, direct evenings  no       no          yes           yes    no
+moderate evenings         no       yes         yes           yes    no
+change teams              no       no          no            no     no
+need a second factor      no       no          yes           yes    no
+========================  =======  ==========  ============  =====  ===========
 
 Editors publish what they write; what Facilitators and Press write waits for a moderator, who reads
-it with fresh eyes. Requests of people are for those who answer: which ones each facilitator sees
+it with fresh eyes. Translators write the pages of the other languages, never those of the first, and
+an editor publishes them. Requests of people are for those who answer: which ones each facilitator sees
 is decided by `involvement`, not here. Programmes and facilitators say to whom requests go: only
 administrators change them, so that nobody can lead requests to themselves. Whoever sees people's
 data needs a second factor besides the password, as administrators do.
@@ -31,6 +33,7 @@ data needs a second factor besides the password, as administrators do.
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
@@ -53,7 +56,8 @@ EDITORS = "Editors"
 MODERATORS = "Moderators"
 FACILITATORS = "Facilitators"
 PRESS = "Press"
-ROLES = (EDITORS, MODERATORS, FACILITATORS, PRESS)
+TRANSLATORS = "Translators"
+ROLES = (EDITORS, MODERATORS, FACILITATORS, PRESS, TRANSLATORS)
 
 WORKFLOW = "Relecture"
 # What Wagtail's own first migrations call its workflow: reused, so that there is only one.
@@ -65,11 +69,12 @@ PAGE_PERMISSIONS: dict[str, dict[tuple[type[Page], ...], tuple[str, ...]]] = {
     MODERATORS: {(HomePage,): ("add", "change", "publish", "bulk_delete", "lock", "unlock")},
     FACILITATORS: {(EventIndexPage, CallIndexPage): ("add", "change")},
     PRESS: {(StoryIndexPage,): ("add", "change")},
+    TRANSLATORS: {(HomePage,): ("change",)},
 }
-MEDIA_PERMISSIONS = [
-    f"wagtail{app}.{action}_{model}"
-    for app, model in (("images", "image"), ("docs", "document"))
-    for action in ("add", "change", "choose")
+MEDIA = (("images", "image"), ("docs", "document"))
+CHOOSE_MEDIA = [f"wagtail{app}.choose_{model}" for app, model in MEDIA]
+CHANGE_MEDIA = [
+    f"wagtail{app}.{action}_{model}" for app, model in MEDIA for action in ("add", "change")
 ]
 SEE_SNIPPETS = [
     "taxonomy.view_issue",
@@ -147,6 +152,7 @@ PERMISSIONS: dict[str, list[str]] = {
         NEED_SECOND_FACTOR,
     ],
     PRESS: [*SEE_SNIPPETS, *PRESS_ROOM, *EVENINGS, NEED_SECOND_FACTOR],
+    TRANSLATORS: SEE_SNIPPETS,
 }
 
 
@@ -163,22 +169,32 @@ def ensure_roles() -> dict[str, Group]:
     library = Collection.objects.get(depth=1)
     for name, group in groups.items():
         group.permissions.add(*_permissions(["wagtailadmin.access_admin", *PERMISSIONS[name]]))
+        media = CHOOSE_MEDIA if name == TRANSLATORS else [*CHOOSE_MEDIA, *CHANGE_MEDIA]
         GroupCollectionPermission.objects.bulk_create(
             (
                 GroupCollectionPermission(group=group, collection=library, permission=permission)
-                for permission in _permissions(MEDIA_PERMISSIONS)
+                for permission in _permissions(media)
             ),
             ignore_conflicts=True,
         )
-        _grant_pages(group, PAGE_PERMISSIONS[name])
+        not_in = settings.LANGUAGE_CODE if name == TRANSLATORS else ""
+        _grant_pages(group, PAGE_PERMISSIONS[name], not_in)
     _ensure_workflow(groups[MODERATORS])
     return groups
 
 
-def _grant_pages(group: Group, grants: dict[tuple[type[Page], ...], tuple[str, ...]]) -> None:
+def _grant_pages(
+    group: Group, grants: dict[tuple[type[Page], ...], tuple[str, ...]], not_in: str
+) -> None:
     for models, actions in grants.items():
         permissions = _permissions(f"wagtailcore.{action}_page" for action in actions)
-        pages = [pk for model in models for pk in model.objects.values_list("pk", flat=True)]
+        pages = [
+            pk
+            for model in models
+            for pk in model.objects.exclude(locale__language_code=not_in).values_list(
+                "pk", flat=True
+            )
+        ]
         GroupPagePermission.objects.bulk_create(
             (
                 GroupPagePermission(group=group, page_id=page, permission=permission)

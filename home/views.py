@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, timedelta
 
 from django.conf import settings
+from django.contrib.sitemaps.views import index as render_sitemap_index
 from django.contrib.sitemaps.views import sitemap as render_sitemap
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -31,9 +32,16 @@ LAST_RESORT = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pan
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Addresses that search engines may read."""
-    return render_sitemap(request, {"pages": PagesSitemap(request), "views": ViewsSitemap(request)})
+def sitemap(request: HttpRequest, section: str | None = None) -> HttpResponse:
+    """Addresses that search engines may read.
+
+    Args:
+        section: one of the parts that are named where all do not fit into one file.
+    """
+    parts = {"pages": PagesSitemap(request), "views": ViewsSitemap(request)}
+    if section is None and any(part.paginator.num_pages > 1 for part in parts.values()):
+        return render_sitemap_index(request, parts, sitemap_url_name="sitemap_part")
+    return render_sitemap(request, parts, section)
 
 
 @require_safe

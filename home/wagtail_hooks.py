@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 from home.admin_home import panels_for
 from home.health import page as health
 from home.reports import LooksAtData, PicturesWithoutRights, StoriesToVerify
-from home.translation import editor
+from home.translation import editor, restarting
 from home.translation.board import TranslationBoard
 from search.reports import MissedSearches
 
@@ -39,6 +39,7 @@ def what_awaits(request: HttpRequest, panels: list[Component]) -> None:
 
 
 hooks.register("before_edit_page", editor.open_or_publish, order=-1)
+hooks.register("before_edit_page", restarting.restart, order=-1)
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, Q
 
-from taxonomy.lookup import find_communes, fold
+from taxonomy.folding import fold
+from taxonomy.lookup import find_communes, named
 from taxonomy.models import PostalCode, Territory, TerritoryKind
 
 MOST_CHOICES = 12
@@ -68,7 +69,7 @@ def _parts(text: str) -> tuple[str, str, str]:
 def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
     communes = communes.order_by(F("population").desc(nulls_last=True), "pk")
-    conditions = [Q(folded_name=fold(name))] if name else []
+    conditions = [named(name)] if name else []
     if code:
         conditions.append(Q(pk__in=PostalCode.objects.filter(code=code).values("commune")))
     if department:
@@ -77,4 +78,13 @@ def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     if not found and name:
         # A code or number that does not go with the name: the name says more.
         found = list(communes.filter(conditions[0])[:most])
-    return found
+    return _as_written(name, found) or found
+
+
+def _as_written(name: str, found: list[Territory]) -> list[Territory]:
+    """Those whose name is written just so. Whoever types ü means it: Mülhausen is not Mulhausen;
+    whoever types u may not care."""
+    if name.isascii():
+        return []
+    written = name.casefold()
+    return [row for row in found if written in (row.name_fr.casefold(), row.name_de.casefold())]

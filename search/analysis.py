@@ -4,17 +4,14 @@ Light stemmers, not dictionaries: they need only agree with themselves. Two word
 same term find each other ("emplois" and "emploi"); the term itself need not be a word.
 """
 
-import re
 from functools import lru_cache
 from itertools import chain
 
-from content.folding import hyphenated_words
+from content.folding import hyphenated_words, without_spelt_umlauts
 
 SHORTEST_STEM = 4
 SHORTEST_SINGULAR = 3  # rue, Rad, job
 MOST_PARTS = 4  # of a word with hyphens that may also be written without
-# Not in "Feuer", "bauen" and "Quelle".
-UMLAUT = re.compile(r"([ao]|(?<![aeoq])u)e")
 
 Phrase = tuple[str, ...]  # terms
 Ways = tuple[Phrase, ...]
@@ -146,7 +143,7 @@ def looked_for(text: str, language: str) -> list[Ways]:
 
 def spelt_ways(parts: list[str], language: str) -> list[list[str]]:
     """A folded word, and in German what it is folded to where ae, oe and ue stand for umlauts."""
-    plain = [UMLAUT.sub(r"\1", part) for part in parts] if language == "de" else parts
+    plain = list(map(without_spelt_umlauts, parts)) if language == "de" else parts
     return [parts] if plain == parts else [parts, plain]
 
 

@@ -57,10 +57,10 @@ def index_organisation(organisation: Organisation) -> None:
         side_term(organisation.universe),
         *_place_terms([organisation.territory] if organisation.territory else []),
     ]
+    place_names = _place_names(organisation.territory) if organisation.territory else []
     for language, _label in settings.LANGUAGES:
         with translation.override(language):
-            place = organisation.territory.name if organisation.territory else ""
-            tags = [organisation.get_universe_display(), place]
+            tags = [organisation.get_universe_display(), *place_names]
             entry = entry_of(language, organisation.name, organisation.description, "", tags)
         SearchEntry.objects.update_or_create(
             organisation=organisation,
@@ -83,6 +83,7 @@ def rebuild() -> int:
             index_page(page)
     for organisation in Organisation.objects.iterator():
         index_organisation(organisation)
+    backends.tidy()
     backends.rebuild()
     return SearchEntry.objects.count()
 
@@ -110,8 +111,20 @@ def _tags(page: BasePage) -> list[str]:
         below__descendant__in=[territory.pk for territory in page.territories]
     )
     with translation.override(page.locale.language_code):
-        names = [row.name for row in [*page.issues, *places]]
+        names = [issue.name for issue in page.issues]
+    names += [name for place in places for name in _place_names(place)]
     return names + [organisation.name for organisation in _organisations(page)]
+
+
+def _place_names(place: Territory) -> list[str]:
+    """What a place is called in any language: who reads German may have Straßburg in mind, or
+    Strasbourg, and finds French pages too."""
+    return list(
+        filter(
+            None,
+            dict.fromkeys([place.name_fr, place.name_de or place.folded_name_de, place.name_en]),
+        )
+    )
 
 
 def _page_facets(page: BasePage) -> list[str]:

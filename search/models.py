@@ -88,6 +88,18 @@ class IndexChange(models.Model):
         return f"{self.entry}"
 
 
+class Renamed(models.Model):
+    """An issue, a territory or an organisation that got another name, which entries of others do not
+    hold yet (`search.renaming`)."""
+
+    model = models.CharField(max_length=20)
+    row = models.BigIntegerField()
+    last_page = models.BigIntegerField(default=0, db_default=0)  # pages up to here are done
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row}"
+
+
 class Synonyms(models.Model):
     """Words that mean the same: who searches for one finds the others."""
 

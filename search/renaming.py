@@ -1,8 +1,14 @@
-"""Entries hold what issues, territories and organisations are called: they change with the names."""
+"""Entries hold what issues, territories and organisations are called: they change with the names.
+
+A region's name stands in very many entries. Whoever renames it waits for none of them: the change is
+queued with the name, and the worker writes the entries anew, so many at a time that other jobs have
+their turn.
+"""
 
 from collections.abc import Iterable
 
-from django.db.models import Model
+from django.db.models import Model, Q
+from wagtail.models import Page
 
 from calls.models import CallPage
 from events.models import EventPage
@@ -11,7 +17,9 @@ from stories.models import StoryPage
 from taxonomy.models import Issue, Territory
 
 from .index import index_organisation, index_page
+from .models import Renamed
 
+AT_ONCE = 200  # pages
 NAMES = ("name_fr", "name_de", "name_en")
 # What the entries of others say of a row.
 SAID: dict[type[Model], tuple[str, ...]] = {
@@ -30,6 +38,7 @@ LINKS = {
         (CallPage, "organisation"),
     ],
 }
+MODELS = {model._meta.model_name: model for model in LINKS}
 
 
 def will_be_renamed(row: Model, fields: Iterable[str] | None = None) -> bool:
@@ -46,16 +55,39 @@ def will_be_renamed(row: Model, fields: Iterable[str] | None = None) -> bool:
     return stored is not None and stored != {field: getattr(row, field) for field in said}
 
 
-def index_what_names(row: Model) -> None:
-    """Write anew the entries of others that hold the name of a row.
+def queue(model: type[Model], keys: Iterable[int]) -> None:
+    """Let the worker write anew the entries of others that hold the names of these rows.
 
     Args:
-        row: an issue, a territory or an organisation, as it is stored.
+        model: of issues, territories or organisations.
+        keys: of the rows that got another name.
     """
-    for model, path in LINKS[type(row)]:
-        linked = model.objects.filter(**{path: row}).values("pk")
-        for page in model.objects.live().filter(pk__in=linked).iterator():
-            index_page(page)
-    if isinstance(row, Territory):
-        for organisation in Organisation.objects.filter(territory=row):
+    Renamed.objects.bulk_create(Renamed(model=model._meta.model_name, row=key) for key in keys)
+
+
+def index_next() -> int:
+    """Write the next entries anew, of the name that changed first; the worker calls it.
+
+    Returns:
+        How many pages were looked at.
+    """
+    renamed = Renamed.objects.order_by("pk").first()
+    if renamed is None:
+        return 0
+    model = MODELS[renamed.model]
+    holding = Q()
+    for linked, path in LINKS[model]:
+        holding |= Q(pk__in=linked.objects.filter(**{path: renamed.row}).values("pk"))
+    pages = Page.objects.live().filter(holding, pk__gt=renamed.last_page).order_by("pk")
+    written = list(pages.specific()[:AT_ONCE])
+    for page in written:
+        index_page(page)
+    if len(written) == AT_ONCE:
+        renamed.last_page = written[-1].pk
+        renamed.save(update_fields=["last_page"])
+        return len(written)
+    if model is Territory:
+        for organisation in Organisation.objects.filter(territory=renamed.row):
             index_organisation(organisation)
+    renamed.delete()
+    return len(written)

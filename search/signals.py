@@ -1,11 +1,9 @@
 """Pages and organisations enter and leave the index when they are published and changed."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
@@ -14,10 +12,11 @@ from wagtail.signals import page_published, page_unpublished
 from content.models import BasePage
 from people.models import Organisation
 from taxonomy.models import Issue, Territory
+from taxonomy.territory_import import territories_renamed
 
+from . import renaming
 from .index import forget_page, index_organisation, index_page
 from .models import IndexChange, SearchEntry
-from .renaming import index_what_names, will_be_renamed
 
 
 @receiver(page_published)
@@ -51,16 +50,21 @@ def index_saved_organisation(instance: Organisation, raw: bool, **kwargs: Any) -
 def notice_new_name(
     instance: Any, raw: bool, update_fields: Iterable[str] | None, **kwargs: Any
 ) -> None:
-    instance.is_renamed = not raw and will_be_renamed(instance, update_fields)
+    instance.is_renamed = not raw and renaming.will_be_renamed(instance, update_fields)
 
 
 @receiver(post_save, sender=Issue)
 @receiver(post_save, sender=Territory)
 @receiver(post_save, sender=Organisation)
-def index_what_names_renamed(instance: Any, **kwargs: Any) -> None:
-    """After the commit: a region's name stands in very many entries, and nobody waits for a lock."""
+def queue_new_name(instance: Any, **kwargs: Any) -> None:
+    """In the transaction of the change: the worker hears of all that was kept."""
     if instance.is_renamed:
-        transaction.on_commit(partial(index_what_names, instance), robust=True)
+        renaming.queue(type(instance), [instance.pk])
+
+
+@receiver(territories_renamed)
+def index_what_the_list_renamed(keys: list[int], **kwargs: Any) -> None:
+    renaming.queue(Territory, keys)
 
 
 @receiver([post_save, post_delete], sender=SearchEntry)

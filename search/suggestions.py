@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.folding import folded_words, hyphenated_words
-from taxonomy.lookup import find_communes, fold, matching
+from content.folding import folded_words, hyphenated_words, without_spelt_umlauts
+from taxonomy.folding import fold, fold_german
+from taxonomy.lookup import find_communes, matching
 from taxonomy.models import Issue, Territory, TerritoryKind
 
 from .analysis import looked_for, spelt_ways, stem, terms
@@ -109,8 +110,8 @@ def _begins_a_name(text: str, place: Territory) -> bool:
     """The same of a municipality in either language; codes beside the name do not count."""
     typed = [word for word in folded_words(text) if not word[0].isdigit()]
     # "st" may be Saint or the beginning of Strasbourg.
-    begun = {" ".join(typed), fold(" ".join(typed))}
-    names = [fold(place.name_fr), fold(place.name_de)]
+    begun = {way(" ".join(typed)) for way in (str, without_spelt_umlauts, fold, fold_german)}
+    names = [place.folded_name, place.folded_name_de]
     return not typed or any(f" {start}" in f" {name}" for start in begun for name in names)
 
 

@@ -1,6 +1,7 @@
 """The page of results, and suggestions while somebody types."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlencode
 
 from django.core.paginator import Page as ResultsPage
@@ -21,10 +22,10 @@ from content.metadata import Meta, site_root
 from content.page_cache import shared
 from content.versions import for_reader
 from taxonomy.facets import Option, ShownFacet
-from taxonomy.lookup import find_communes
 from taxonomy.models import Territory
 
 from . import engine, missed, narrowing, synonyms
+from .commune import meant, to_choose
 from .extracts import extract, mark
 from .models import SearchEntry
 from .suggestions import suggest
@@ -78,7 +79,8 @@ def results(request: HttpRequest) -> HttpResponse:
     language = get_language()
     query = engine.clean_query(request.GET.get("q", ""))
     near_text = engine.clean_query(request.GET.get("near", ""))
-    near = _commune(near_text)
+    match = meant(near_text)
+    near = match.commune
     chosen = narrowing.chosen_in(request)
     found = engine.search(query, language, chosen, near)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("page"))
@@ -95,6 +97,7 @@ def results(request: HttpRequest) -> HttpResponse:
             "found": found,
             "near": near,
             "near_text": near_text,
+            "which": to_choose(match, partial(_near_address, request)),
             "page": page,
             "listing": _narrowed(request.path, query, near.label if near else near_text, found),
             "promoted": _promoted(query, language, request) if page.number == 1 else [],
@@ -123,9 +126,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return JsonResponse([vars(one) for one in found], safe=False)
 
 
-def _commune(text: str) -> Territory | None:
-    """The municipality that somebody wrote, the most populous one of several."""
-    return next(iter(find_communes(text, limit=1)), None) if text else None
+def _near_address(request: HttpRequest, commune: Territory) -> str:
+    """The same search near this municipality."""
+    parameters = request.GET.copy()
+    parameters["near"] = commune.label
+    parameters.pop("page", None)
+    return f"{request.path}?{parameters.urlencode()}"
 
 
 def _results(page: ResultsPage, searched: str, request: HttpRequest) -> list[Result]:

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .lookup import fold, matching
+from .lookup import matching
 from .models import Territory, TerritoryKind
 
 MOST = 12
@@ -57,7 +57,8 @@ def in_words(territories: list[Territory]) -> str:
 def _one(text: str) -> Territory | None:
     existing = Territory.objects.filter(retired=False)
     best = matching(existing, text).first()
-    if best is None or fold(CODE_AFTER.sub("", text)) == best.folded_name:
+    name = CODE_AFTER.sub("", text)
+    if best is None or (name and best.is_called(name)):
         return best
     areas = existing.exclude(kind=TerritoryKind.COMMUNE)
     return matching(areas, text).order_by("-population", "key").first()

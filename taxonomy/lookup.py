@@ -4,23 +4,14 @@ import re
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
-from content.folding import folded_words
+from content.folding import folded_words, without_spelt_umlauts
 
+from .folding import fold, fold_german
 from .models import PostalCode, Territory, TerritoryKind
 
 LONGEST_TEXT = 100
-SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 POSTAL_CODE = re.compile(r"[0-9]{5}")
 DEPARTMENT = re.compile(r"[0-9]{2,3}|2[ab]")
-
-
-def fold(text: str) -> str:
-    """Reduce a name to what people agree on when they type it.
-
-    Lower case, no accents, ligatures spelled out, hyphens and apostrophes as spaces, St and Ste in
-    full: "L'Haÿ-les-Roses" gives "l hay les roses", "Ste Colombe" gives "sainte colombe".
-    """
-    return " ".join(SAINTS.get(word, word) for word in folded_words(text))
 
 
 def find_communes(text: str, limit: int = 8) -> list[Territory]:
@@ -55,22 +46,32 @@ def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]
             return territories.none()
         coded = PostalCode.objects.filter(code__startswith=digits)
         return territories.filter(pk__in=coded.values("commune")).order_by(*populous)
-    # "st" may be Saint or the beginning of Strasbourg; German names are kept as written.
-    name, typed = fold(" ".join(names)), " ".join(names)
-    written = " ".join(text[:LONGEST_TEXT].replace("\0", " ").split())
+    # "st" may be Saint or the beginning of Strasbourg.
+    typed = " ".join(names)
+    name, german = fold(typed), fold_german(typed)
     begins = (
         Q(folded_name__startswith=name)
         | Q(folded_name__startswith=typed)
-        | Q(name_de__istartswith=written)
+        | Q(folded_name_de__startswith=german)
+        | Q(folded_name_de__startswith=without_spelt_umlauts(typed))
     )
     nearness = Case(
-        When(Q(folded_name=name) | Q(name_de__iexact=written), then=0),
+        When(named(typed), then=0),
         When(begins, then=1),
-        When(folded_name__contains=f" {name}", then=2),
+        When(
+            Q(folded_name__contains=f" {name}") | Q(folded_name_de__contains=f" {german}"), then=2
+        ),
         default=3,
     )
-    found = territories.filter(begins | Q(folded_name__contains=name))
+    found = territories.filter(
+        begins | Q(folded_name__contains=name) | Q(folded_name_de__contains=german)
+    )
     return found.order_by(*_hint(codes), nearness, *populous)
+
+
+def named(name: str) -> Q:
+    """Condition for territories that are called so, in French or in German."""
+    return Q(folded_name=fold(name)) | Q(folded_name_de=fold_german(name), folded_name_de__gt="")
 
 
 def ancestors(territory: Territory) -> QuerySet[Territory]:

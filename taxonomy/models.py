@@ -1,5 +1,7 @@
 """Issues and territories: one row per concept, with a name per language."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from content.fields import MultipleChoiceField
 from content.hues import HUES
 from content.languages import translated
+
+from .folding import fold, fold_german
 
 
 class Issue(models.Model):
@@ -77,6 +81,9 @@ class Territory(models.Model):
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     name_of = models.CharField(_("name after “de”"), max_length=140, blank=True)
     folded_name = models.CharField(max_length=120, db_index=True, editable=False)
+    folded_name_de = models.CharField(
+        max_length=120, db_index=True, default="", db_default="", editable=False
+    )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     longitude = models.FloatField(
         null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
@@ -110,6 +117,20 @@ class Territory(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, **kwargs: Any) -> None:
+        """Keep the folded names, by which it is found, in step with those that are read."""
+        self.folded_name = fold(self.name_fr)
+        if self.name_de:  # else the official list may know an older one
+            self.folded_name_de = fold_german(self.name_de)
+        fields = kwargs.get("update_fields")
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, "folded_name", "folded_name_de"}
+        super().save(**kwargs)
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its whole name, in French or in German, however it is typed."""
+        return fold(name) == self.folded_name or fold_german(name) == self.folded_name_de
 
     @property
     def label(self) -> str:

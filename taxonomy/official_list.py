@@ -27,14 +27,13 @@ KEY_PREFIXES = {
 }
 # What holds comes before what it holds.
 ORDER = list(KEY_PREFIXES)
-# Names that differ in German; those of neighbours come with the list.
-GERMAN_NAMES = {"ctcd-6AE": "Elsass"}
 
 
 @dataclass(frozen=True)
 class Area:
     """A row of the official list.
 
+    `older_de`: name that some still type in German, where the French one is in use today.
     `parents`: keys of what it lies in, the main one first. `near`: code that tells it from others
     of the same name. `postal_codes`: of municipalities only.
     """
@@ -44,6 +43,7 @@ class Area:
     code: str
     name_fr: str
     name_de: str = ""
+    older_de: str = ""
     name_of: str = ""
     population: int | None = None
     longitude: float | None = None
@@ -61,8 +61,12 @@ def vintage(folder: Path = DATA) -> int:
 def areas(folder: Path = DATA) -> list[Area]:
     """All areas of the list; each comes after those that hold it."""
     content = _read(folder)
-    found = [*_french(content["territories"]), *_neighbours(content["neighbours"])]
-    found.extend(_communes(folder))
+    german_names = _german_names(folder)
+    found = [
+        *_french(content["territories"], german_names),
+        *_neighbours(content["neighbours"]),
+        *_communes(folder, german_names),
+    ]
     return sorted(found, key=lambda area: ORDER.index(area.kind))
 
 
@@ -75,7 +79,13 @@ def _read(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "territories.json").read_text(encoding="utf-8"))
 
 
-def _french(rows: list[dict[str, Any]]) -> Iterator[Area]:
+def _german_names(folder: Path) -> dict[str, dict[str, str]]:
+    """Names that differ in German, by key; those of neighbours come with the list."""
+    with (folder / "german_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row.pop("key"): row for row in csv.DictReader(file)}
+
+
+def _french(rows: list[dict[str, Any]], german_names: dict[str, dict[str, str]]) -> Iterator[Area]:
     # A department lies in its region and, in Alsace, in a collectivity as well.
     above_members = {
         member: row["id"]
@@ -95,7 +105,7 @@ def _french(rows: list[dict[str, Any]]) -> Iterator[Area]:
             kind=row["kind"],
             code=row["code"],
             name_fr=for_reading(row["full_name"] if is_epci else row["name"]),
-            name_de=GERMAN_NAMES.get(row["id"], ""),
+            **german_names.get(row["id"], {}),
             name_of=for_reading(row.get("of", "")),
             population=row.get("population"),
             longitude=longitude,
@@ -120,7 +130,7 @@ def _neighbours(rows: list[dict[str, Any]]) -> Iterator[Area]:
         )
 
 
-def _communes(folder: Path) -> Iterator[Area]:
+def _communes(folder: Path, german_names: dict[str, dict[str, str]]) -> Iterator[Area]:
     with gzip.open(folder / "communes.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             department = f"dep-{row['department']}"
@@ -129,6 +139,7 @@ def _communes(folder: Path) -> Iterator[Area]:
                 kind=TerritoryKind.COMMUNE,
                 code=row["code"],
                 name_fr=for_reading(row["name"]),
+                **german_names.get(f"com-{row['code']}", {}),
                 population=int(row["population"]),
                 longitude=float(row["lon"]) if row["lon"] else None,
                 latitude=float(row["lat"]) if row["lat"] else None,

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
+from django.dispatch import Signal
 
 from content.remembered import forget
+from content.statistics import analyze
 
-from .lookup import fold
+from .folding import fold, fold_german
 from .models import PostalCode, Territory, TerritoryAncestry, TerritoryKind
 from .official_list import ORDER, Area
 
@@ -24,6 +26,7 @@ OFFICIAL = [
     "name_de",
     "name_of",
     "folded_name",
+    "folded_name_de",
     "population",
     "longitude",
     "latitude",
@@ -31,6 +34,8 @@ OFFICIAL = [
     "retired",
     "main_parent_id",
 ]
+# Sent within the import, with `keys`: of territories that the list calls otherwise than before.
+territories_renamed = Signal()
 # Rows deleted or changed by one statement: SQLite takes at most 999 parameters.
 BATCH = 500
 # Rows inserted by one statement; Django takes fewer where the database does.
@@ -80,7 +85,7 @@ def import_territories(areas: Iterable[Area], vintage: int) -> Summary:
         {(code, rows[area.key].pk) for area in areas for code in area.postal_codes},
     )
     if summary.added or summary.links:
-        _analyze()
+        analyze(Territory, Territory.parents.through, TerritoryAncestry, PostalCode)
     forget()
     return summary
 
@@ -94,7 +99,7 @@ def _write_areas(
     for area in areas:
         by_kind[area.kind].append(area)
     for kind in ORDER:  # the keys of what holds must be known before what it holds is written
-        added, changed = [], []
+        added, changed, renamed = [], [], []
         for area in by_kind[kind]:
             row = rows.get(area.key)
             if row is None:
@@ -104,6 +109,8 @@ def _write_areas(
                 continue
             else:
                 changed.append(row)
+                if (row.name_fr, row.name_de) != (area.name_fr, area.name_de or row.name_de):
+                    renamed.append(row.pk)
             for name, value in _official(area, vintage, rows):
                 setattr(row, name, value)
         summary.added += len(added)
@@ -118,6 +125,8 @@ def _write_areas(
             unique_fields=["key"],
             update_fields=[name.removesuffix("_id") for name in OFFICIAL],
         )
+        if renamed:
+            territories_renamed.send(Territory, keys=renamed)
 
 
 def _official(area: Area, vintage: int, rows: dict[str, Territory]) -> list[tuple[str, object]]:
@@ -137,6 +146,8 @@ def _official(area: Area, vintage: int, rows: dict[str, Territory]) -> list[tupl
     }
     if area.name_de:
         wanted["name_de"] = area.name_de
+    if area.name_de or area.older_de:
+        wanted["folded_name_de"] = fold_german(area.name_de or area.older_de)
     return list(wanted.items())
 
 
@@ -213,10 +224,3 @@ def _sync(model: type[models.Model], columns: tuple[str, ...], wanted: set[tuple
 def _batches(keys: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]
-
-
-def _analyze() -> None:
-    """Tell the database how large its tables have become, so that it plans well at once."""
-    with connection.cursor() as cursor:
-        for model in (Territory, Territory.parents.through, TerritoryAncestry, PostalCode):
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")

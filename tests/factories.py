@@ -22,7 +22,6 @@ from stories.models import (
     StoryPartner,
     StoryTerritory,
 )
-from taxonomy.lookup import fold
 from taxonomy.models import Issue, Territory, TerritoryAncestry, TerritoryKind
 from taxonomy.official_list import KEY_PREFIXES
 
@@ -51,7 +50,6 @@ def make_territory(
         code=code,
         slug=kwargs.pop("slug", slugify(name)),
         name_fr=name,
-        folded_name=fold(name),
         vintage=2026,
         main_parent=parent,
         **kwargs,

@@ -9,6 +9,12 @@ register = template.Library()
 
 
 @register.filter
+def thousands(number: int) -> str:
+    """`{{ number|thousands }}`: how many there are, in the active language."""
+    return typography.thousands(number)
+
+
+@register.filter
 def typo(value: object, language: str | None = None) -> str:
     """`{{ text|typo }}` or `{{ text|typo:"de" }}`: plain text, escaped as usual afterwards."""
     text = "" if value is None else value if isinstance(value, str) else str(value)

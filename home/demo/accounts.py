@@ -34,5 +34,6 @@ ACCOUNTS = [
     ),
     Account("presse", "Iris", "écrit pour les rédactions", group="Press"),
     Account("moderatrice", "Solène", "relit et approuve", group="Moderators"),
+    Account("traductrice", "Inge", "traduit", group="Translators"),
     Account("admin", "Admin", "règle tout"),
 ]

@@ -156,7 +156,13 @@ class TranslationBoard(PageReportView):
             self.request.user, ["change", "publish"]
         )
         self.queryset = (
-            with_states(originals().filter(pk__in=mine.values("pk")))
+            with_states(
+                originals().filter(
+                    # Who only translates may change the versions, and sees what waits for them.
+                    Q(pk__in=mine.values("pk"))
+                    | Q(translation_key__in=mine.values("translation_key"))
+                )
+            )
             .select_related("locale", "content_type")
             .prefetch_workflow_states()
             .annotate_approved_schedule()
@@ -170,6 +176,7 @@ class TranslationBoard(PageReportView):
         since = stale_since(pages, versions)
         for page in pages:
             page.states = []
+            page.is_mine = page.permissions_for_user(self.request.user).can_edit()
             for locale in self.languages:
                 code = locale.language_code
                 state = getattr(page, f"in_{code}")

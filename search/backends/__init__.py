@@ -41,6 +41,11 @@ def send_changes() -> None:
         opensearch.send_changes()
 
 
+def tidy() -> None:
+    """Put the database's index in order after very much of it was written."""
+    database.tidy()
+
+
 def rebuild() -> None:
     """Build the server's index anew, where there is one.
 

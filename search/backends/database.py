@@ -6,6 +6,8 @@ from django.db import connection
 from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
+from content.settled import Among
+from content.statistics import analyze
 from search.matching import PREFIX, Group, Hits, Question
 from search.models import SearchEntry
 
@@ -16,7 +18,7 @@ def find(question: Question, most: int) -> Hits:
     """The first entries that answer a question.
 
     Each depth is asked apart: a database reads the newest off an index and stops, where it would
-    have to weigh and sort all of them for one ranked list.
+    have to weigh and sort all of them for one ranked list. What was found less deep is not read again.
 
     Args:
         question: what is looked for.
@@ -27,9 +29,20 @@ def find(question: Question, most: int) -> Hits:
     # Facets alone stand at no depth.
     for depth in question.depths if question.words else question.depths[-1:]:
         if question and len(found) < most:
-            for key in newest.filter(_holds(question, depth)).values_list("pk", flat=True)[:most]:
-                found.setdefault(key, depth)
-    return dict(list(found.items())[:most])
+            deeper = newest.filter(_holds(question, depth))
+            if found:
+                deeper = deeper.exclude(Among("pk", found))
+            keys = deeper.values_list("pk", flat=True)[: most - len(found)]
+            found |= dict.fromkeys(keys, depth)
+    return found
+
+
+def tidy() -> None:
+    """Merge what many writes left apart, and let the database know how much there is."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_terms(search_terms) VALUES ('optimize')")
+    analyze(SearchEntry)
 
 
 def _holds(question: Question, depth: int) -> Q:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.languages import active
+from search.commune import to_choose
 from taxonomy.distance import point_of
 from taxonomy.facets import ISSUES, TERRITORIES, Option, ShownFacet, keys
 from taxonomy.facets.base import links_of
@@ -92,14 +93,10 @@ class Answer:
     @property
     def choices(self) -> list[Option]:
         """Municipalities that may have been meant, each with its address."""
-        return [
-            Option(
-                row.slug, row.label, 0, url=address([*self.filters, ("near", row.slug)]) + RESULTS
-            )
-            for row in sorted(
-                self.question.near.choices, key=lambda row: (row.folded_name, row.key)
-            )
-        ]
+        return to_choose(
+            self.question.near,
+            lambda row: address([*self.filters, ("near", row.slug)]) + RESULTS,
+        )
 
     @property
     def chosen(self) -> list[Option]:

@@ -16,6 +16,7 @@ from calls.lists import for_cards as with_call_rows
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
 from content.languages import active
+from content.typography import thousands
 from content.visibility import public
 from events import agenda
 from events.listing import for_cards as with_event_rows
@@ -79,7 +80,7 @@ KINDS = {
             StoryIndexPage,
             _stories,
             with_card_rows,
-            lambda n: ngettext("%(n)s story", "%(n)s stories", n) % {"n": n},
+            lambda n: ngettext("%(n)s story", "%(n)s stories", n) % {"n": thousands(n)},
         ),
         Kind(
             "call",
@@ -88,7 +89,7 @@ KINDS = {
             CallIndexPage,
             _calls,
             with_call_rows,
-            lambda n: ngettext("%(n)s open call", "%(n)s open calls", n) % {"n": n},
+            lambda n: ngettext("%(n)s open call", "%(n)s open calls", n) % {"n": thousands(n)},
         ),
         Kind(
             "event",
@@ -97,7 +98,9 @@ KINDS = {
             EventIndexPage,
             _events,
             with_event_rows,
-            lambda n: ngettext("%(n)s event to come", "%(n)s events to come", n) % {"n": n},
+            lambda n: (
+                ngettext("%(n)s event to come", "%(n)s events to come", n) % {"n": thousands(n)}
+            ),
         ),
     )
 }

@@ -7,17 +7,16 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from involvement.communes import Match, match_commune
+from involvement.communes import Match
+from search.commune import meant
 from taxonomy.facets import ISSUES
 from taxonomy.map import SHEETS
-from taxonomy.models import Issue, Territory, TerritoryKind
+from taxonomy.models import Issue, Territory
 
 from .kinds import KINDS
 
 LONGEST_VALUE = 100
 MOST_VALUES = 20
-# The postal code that covers most municipalities covers 46.
-MOST_COMMUNES = 60
 # Where results begin; links that ask for a place lead there.
 RESULTS = "#found"
 
@@ -82,7 +81,7 @@ def read(parameters: QueryDict) -> Question:
         kinds=tuple(kind for kind in KINDS if kind in parameters.getlist("kind")),
         territory=Territory.objects.filter(slug=territory).first() if territory else None,
         near_text=near_text,
-        near=_match(near_text) if near_text else Match(),
+        near=meant(near_text),
     )
 
 
@@ -90,13 +89,6 @@ def address(pairs: list[tuple[str, str]]) -> str:
     """The finder with these parameters."""
     path = reverse("finder")
     return f"{path}?{urlencode(pairs)}" if pairs else path
-
-
-def _match(text: str) -> Match:
-    """A municipality by its address or by what people write; all of a postal code to choose from."""
-    communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
-    commune = communes.filter(slug=text.lower()).first()
-    return Match(commune=commune) if commune else match_commune(text, MOST_COMMUNES)
 
 
 def _values(parameters: QueryDict, key: str) -> list[str]:

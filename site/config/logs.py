@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponseBase
 HEADER = "X-Request-ID"
 SENT = "HTTP_X_REQUEST_ID"  # as WSGI names it: Django's own names take as long as the rest
 PLAUSIBLE = re.compile(r"[A-Za-z0-9-]{8,64}")
-PUBLIC_ROUTES = {"wagtail_serve", "robots", "sitemap"}  # whose paths are no secret
+PUBLIC_ROUTES = {"wagtail_serve", "robots", "sitemap", "sitemap_part"}  # whose paths are no secret
 PERSONAL = [
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "‹mail›"),
     (re.compile(r"(?<![\w.:+-])(?:\+\d{1,3}|0)[ .]?\d(?:[ .]?\d){7,11}(?![\w:])"), "‹phone›"),

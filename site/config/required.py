@@ -1,5 +1,7 @@
 """What a server must be told before it starts; each refusal says how to mend it."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
@@ -38,6 +40,21 @@ def token(env: Env, name: str) -> str:
         raise ImproperlyConfigured(
             f"{name} could be guessed: it takes {SHORTEST_TOKEN} random signs. Leave it empty, or set "
             'it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+        )
+    return value
+
+
+def one_of(env: Env, name: str, allowed: Collection[str]) -> str:
+    """One of a few words; empty where none is chosen.
+
+    Raises:
+        ImproperlyConfigured: it is another word.
+    """
+    value = env(name, default="")
+    if value and value not in allowed:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”, which the site does not know. Set it to {' or '.join(allowed)}, or "
+            "leave it empty."
         )
     return value
 

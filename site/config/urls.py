@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("press.texts.machine_urls")),
     path("", include("press.media.machine_urls")),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", home_views.sitemap, name="sitemap_part"),
     path("robots.txt", home_views.robots, name="robots"),
     path(".well-known/security.txt", home_views.security, name="security"),
 ]

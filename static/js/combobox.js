@@ -59,7 +59,9 @@
       if (text.length < SHORTEST) return this.close();
       let found;
       try {
-        const response = await fetch(`${this.box.dataset.url}?q=${encodeURIComponent(text)}`);
+        // In the language of what stands around it, whatever the browser speaks otherwise.
+        const headers = { "Accept-Language": this.box.closest("[lang]").lang };
+        const response = await fetch(`${this.box.dataset.url}?q=${encodeURIComponent(text)}`, { headers });
         found = response.ok ? await response.json() : null;
       } catch {
         found = null;

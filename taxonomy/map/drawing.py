@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from content.folding import folded_words
+from content.typography import thousands
 from taxonomy.distance import Point
 from taxonomy.models import Territory, TerritoryKind
 
@@ -106,7 +107,7 @@ def draw(
             count = counts.get(rows[shape.key].pk, 0) if shape.key in rows else 0
             # The larger of two contours has room for the number.
             written = count and shape.is_twin == (shape.key in insets)
-            contour = Contour(shape.path, shape.x, shape.y, str(count) if written else "")
+            contour = Contour(shape.path, shape.x, shape.y, thousands(count) if written else "")
             contours.setdefault(shape.key, []).append(contour)
     areas = [
         Area(

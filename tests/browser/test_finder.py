@@ -60,6 +60,18 @@ def test_by_keyboard_from_a_postal_code_to_a_call(page: Page):
     expect(page.locator("h1")).to_have_text(title)
 
 
+def test_a_german_name_is_found_and_shown_in_german_whatever_the_browser_speaks(page: Page):
+    page.goto("/de/in-ihrer-naehe/?kind=call")
+    tab_to(page, "#near")
+    page.keyboard.type("Muelh")
+    expect(page.locator("#near-list [role=option]").first).to_contain_text("Mülhausen (68)")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#near")).to_have_value("Mülhausen (68)")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_contain_text("Mülhausen (68)")
+
+
 def test_by_keyboard_the_list_stands_for_the_map(page: Page):
     page.goto(FINDER)
     tab_to(page, ".near .tabs a[href*='map=grand-est']")

@@ -1,4 +1,5 @@
-"""A whole translation: sent, written passage by passage, published, left behind, caught up with."""
+"""A whole translation by two people: sent by an editor, written passage by passage by a translator who
+may do nothing else, published by the editor, left behind, caught up with."""
 
 import re
 
@@ -15,25 +16,42 @@ STORY = "/fr/recits/des-carottes-autour-des-puits/"
 GERMAN_LIST = "/de/aufrufe/"
 ORIGINAL = "Trente ordinateurs"
 TITLE = "Dreißig Rechner suchen neue Hände"
+PUBLISH = "footer button[name=action][value=publish]"
 BOARD = "/admin/reports/untranslated-pages/"
 
 
 def test_from_sending_to_catching_up(browser: Browser, running_site: RunningSite):
-    with visitor(browser, running_site) as somebody:
-        page = somebody.new_page()
+    with (
+        visitor(browser, running_site) as writes,
+        visitor(browser, running_site) as translates,
+    ):
+        page, other = writes.new_page(), translates.new_page()
         log_in(page, "redactrice")
+        log_in(other, "traductrice")
         number = editor.number_of(page, CALL)
         send(page, number)
         draft = page.url
         publishing_waits_for_every_passage(page)
-        written = translate_everything(page)
+        the_translator_finds_it_on_the_board(other)
+        may_do_nothing_else(other, number)
+        other.goto(draft)
+        written = translate_everything(other)
         assert written >= 4
+        expect(other.locator(PUBLISH)).to_have_count(0)
+        page.goto(draft)
         publish(page)
         readers_find_it_in_german(page)
         change_the_original(page, number)
-        the_translator_sees_what_changed(page, draft)
+        sees_what_changed(page, draft)
+        sees_what_changed(other, draft)
         the_board_says_since_when(page)
-        the_translator_catches_up(page, draft)
+        other.goto(draft)
+        expect(passages(other).first).to_be_visible()
+        assert translate_everything(other) == 1
+        page.goto(draft)
+        expect(page.locator(".messages .warning")).to_have_count(0)
+        publish(page)
+        expect(board_row(page)).to_contain_text("à jour")
 
 
 def test_who_lands_on_an_untranslated_page(browser: Browser, running_site: RunningSite):
@@ -61,6 +79,24 @@ def send(page: Page, number: str) -> None:
     page.click("main [type=submit]")
     expect(passages(page).first).to_be_visible()
     assert violations(page, runOnly=["color-contrast"]) == []
+
+
+def the_translator_finds_it_on_the_board(page: Page) -> None:
+    row = board_row(page)
+    expect(row.locator("td.title a")).to_have_count(0)
+    row.get_by_role("link", name="brouillon").first.click()
+    expect(passages(page).first).to_be_visible()
+
+
+def may_do_nothing_else(page: Page, number: str) -> None:
+    for address in (
+        f"/admin/pages/{number}/edit/",
+        f"/admin/localize/submit/page/{number}/?select_locale=en",
+        "/admin/involvement/",
+        "/admin/users/",
+    ):
+        answer = page.goto(address)
+        assert answer.status in (403, 404) or page.url.endswith("/admin/"), address
 
 
 def passages(page: Page) -> Locator:
@@ -96,7 +132,7 @@ def translate_everything(page: Page) -> int:
 
 def press_publish(page: Page) -> None:
     with page.expect_navigation():
-        page.click("footer button[name=action][value=publish]")
+        page.click(PUBLISH)
 
 
 def publish(page: Page) -> None:
@@ -117,7 +153,7 @@ def change_the_original(page: Page, number: str) -> None:
     editor.publish(page)
 
 
-def the_translator_sees_what_changed(page: Page, draft: str) -> None:
+def sees_what_changed(page: Page, draft: str) -> None:
     page.goto(draft)
     expect(page.locator(".messages .warning")).to_contain_text("L’original a changé")
     page.get_by_role("link", name="Voir ce qui a changé").click()
@@ -128,14 +164,6 @@ def the_translator_sees_what_changed(page: Page, draft: str) -> None:
 def the_board_says_since_when(page: Page) -> None:
     expect(board_row(page).locator("a", has_text="dépassée depuis le")).to_be_visible()
     assert violations(page) == []
-
-
-def the_translator_catches_up(page: Page, draft: str) -> None:
-    page.goto(draft)
-    expect(passages(page).first).to_be_visible()
-    assert translate_everything(page) == 1
-    publish(page)
-    expect(board_row(page)).to_contain_text("à jour")
 
 
 def board_row(page: Page) -> Locator:

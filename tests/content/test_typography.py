@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.typography import typo, typo_html
+from content.typography import thousands, typo, typo_html
 
 FRENCH = [
     ("Et chez vous ?", "Et chez vous\u202f?"),
@@ -40,6 +40,12 @@ FRENCH = [
     ("À 18:30, rendez-vous", "À 18:30, rendez-vous"),
     ("un rapport de 1:2", "un rapport de 1:2"),
     ("1 250 €", "1\u202f250\u00a0€"),
+    ("1250 € et 12000 personnes", "1\u202f250\u00a0€ et 12\u202f000\u00a0personnes"),
+    ("1250,50 €", "1\u202f250,50\u00a0€"),
+    ("25000€", "25\u202f000\u00a0€"),
+    ("en 2024 personne n'est venu", "en 2024\u00a0personne n’est venu"),
+    ("depuis 1998, 68100 Mulhouse", "depuis 1998, 68100 Mulhouse"),
+    ("SIRET 12345678900012, code 4521", "SIRET 12345678900012, code 4521"),
     ("1 250 000 €", "1\u202f250\u202f000\u00a0€"),
     ("12 %", "12\u00a0%"),
     ("12%", "12\u00a0%"),
@@ -72,7 +78,27 @@ GERMAN = [
     ("Drei Orte : Kehl, Lahr", "Drei Orte: Kehl, Lahr"),
     ("am 14. Februar", "am 14.\u00a0Februar"),
     ("um 18:30 Uhr", "um 18:30\u00a0Uhr"),
-    ("12 % von 1 250 €", "12\u00a0% von 1\u202f250\u00a0€"),
+    ("12 % von 1 250 €", "12\u00a0% von 1.250\u00a0€"),
+    ("1 250 000 €", "1.250.000\u00a0€"),
+    ("1250 € für 12000 Menschen", "1.250\u00a0€ für 12.000\u00a0Menschen"),
+    ("1 250,50 €", "1.250,50\u00a0€"),
+    ("12 500 Personen und 12 500 Euro", "12.500\u00a0Personen und 12.500\u00a0Euro"),
+    ("rund 12 500.", "rund 12.500."),
+    ("1.250 €", "1.250\u00a0€"),
+    ("im Jahr 2024 150 Personen", "im Jahr 2024 150\u00a0Personen"),
+    ("2024 Personen", "2024\u00a0Personen"),
+    ("68 100 Mülhausen", "68\u202f100 Mülhausen"),
+    ("68100 Mülhausen", "68100 Mülhausen"),
+    ("Tel. 0761 123 456", "Tel. 0761 123\u202f456"),
+    ("Tel. 761 123 456", "Tel. 761\u202f123\u202f456"),
+    ("+33 388 123 456", "+33\u202f388\u202f123\u202f456"),
+    ("03 88 12 34 56", "03\u00a088\u00a012\u00a034\u00a056"),
+    ("SIRET 123 456 789 00012", "SIRET 123\u202f456\u202f789 00012"),
+    ("RCS Colmar 123 456 789", "RCS Colmar 123\u202f456\u202f789"),
+    ("SIREN: 12 345", "SIREN: 12\u202f345"),
+    ("123 456 789 €", "123.456.789\u00a0€"),
+    ("https://labo.example/1 250", "https://labo.example/1 250"),
+    ("um 18:30 Uhr, 1250 Uhr", "um 18:30\u00a0Uhr, 1250\u00a0Uhr"),
     ("z. B. hier", "z.\u00a0B. hier"),
     ("Wie geht's?", "Wie geht’s?"),
     ("Und dann...", "Und dann…"),
@@ -84,6 +110,18 @@ ENGLISH = [
     ("Who joins in ?", "Who joins in?"),
     ("It's the partners' idea", "It’s the partners’ idea"),
     ("'yes'", "‘yes’"),
+    ("1 250 people", "1,250\u00a0people"),
+    ("€1 250 and 1250 €", "€1,250 and 1,250\u00a0€"),
+    ("12000 people", "12,000\u00a0people"),
+    ("1 250.50 €", "1,250.50\u00a0€"),
+    ("1,250", "1,250"),
+    (
+        "In 2024 people came, in 2024 times changed",
+        "In 2024\u00a0people came, in 2024\u00a0times changed",
+    ),
+    ("68 100 Mulhouse, 68100", "68\u202f100 Mulhouse, 68100"),
+    ("VAT FR 12 345 678 901", "VAT FR 12\u202f345\u202f678\u202f901"),
+    ("phone 123 456", "phone 123\u202f456"),
     ("14 February", "14\u00a0February"),
     ("February 14", "February\u00a014"),
     ("80 m² for 12 people", "80\u00a0m² for 12\u00a0people"),
@@ -139,6 +177,7 @@ PIECES = [
     *"  ;:!?'\"«»“”„‘’.…,()[]-–\n\t&<>%€²°#@/\\`=_1234567890",
     *("\u00a0", "\u202f", "...", "l'", "mot", "Été", "18 h 30", "18:30", "1 250", "€", "m²", "m"),
     *("février", "1er", "n°", "M. ", "https://x.example/?a=b;c", "a@b.example", "œ", "ß", "&amp;"),
+    *("12000 ", "12 500 ", "250 000", "SIREN ", "68100", "€", "Personen", "people", "2026"),
     *("Uhr", "z. B.", "14. ", "Februar", "\u2009", "03 88 12 34 56", "\ufdd0", "🙂", "١٢"),
 ]
 
@@ -148,6 +187,21 @@ def letters(text: str) -> list[str]:
 
 
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=14).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (0, ["0", "0", "0"]),
+        (999, ["999", "999", "999"]),
+        (1250, ["1\u202f250", "1.250", "1,250"]),
+        (1250000, ["1\u202f250\u202f000", "1.250.000", "1,250,000"]),
+    ],
+)
+def test_counts_are_set_as_the_text_around_them(number, told):
+    assert [thousands(number, language) for language in ("fr", "de", "en")] == told
+    with translation.override("de"):
+        assert render("{{ number|thousands }}", number=number) == told[1]
 
 
 @settings(max_examples=400, deadline=None, derandomize=True, database=None)

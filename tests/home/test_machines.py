@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
+from django.contrib.sitemaps import Sitemap
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -39,9 +40,9 @@ def test_the_root_goes_to_the_browsers_language(client, accepted, goes_to):
     assert (response.status_code, response["Location"]) == (302, goes_to)
 
 
-def sitemap(client) -> dict[str, dict[str, str]]:
+def sitemap(client, path: str = "/sitemap.xml") -> dict[str, dict[str, str]]:
     """Alternates by address."""
-    response = client.get("/sitemap.xml")
+    response = client.get(path)
     assert response["Content-Type"] == "application/xml"
     return {
         url.findtext("s:loc", namespaces=NAMESPACES): {
@@ -102,6 +103,26 @@ def test_the_versions_of_a_story_name_each_other_and_each_itself(client, tree):
             ("x-default", addresses["fr"]),
         ]
         assert entries[address] == addresses
+
+
+def test_versions_name_each_other_across_the_files_of_a_long_sitemap(client, tree, monkeypatch):
+    monkeypatch.setattr(Sitemap, "limit", 4)
+    index = StoryIndexPage.objects.get(locale__language_code="de")
+    french = make_story("Un atelier")
+    make_story("Eine Werkstatt", parent=index, translation_key=french.translation_key)
+    whole = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    files = [place.text for place in whole.iterfind("s:sitemap/s:loc", NAMESPACES)]
+    entries = {}
+    for file in files:
+        found = sitemap(client, urlsplit(file).path + "?" + urlsplit(file).query)
+        assert 0 < len(found) <= 4
+        assert not found.keys() & entries.keys()
+        entries |= found
+    assert entries["http://testserver/fr/recits/un-atelier/"] == {
+        "fr": "http://testserver/fr/recits/un-atelier/",
+        "de": "http://testserver/de/geschichten/eine-werkstatt/",
+    }
+    assert entries["http://testserver/de/"] == entries["http://testserver/fr/"]
 
 
 @pytest.mark.references

@@ -12,7 +12,15 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 
 from content.models import Picture
-from home.roles import EDITORS, FACILITATORS, MODERATORS, PRESS, ROLES, ensure_roles
+from home.roles import (
+    EDITORS,
+    FACILITATORS,
+    MODERATORS,
+    PRESS,
+    ROLES,
+    TRANSLATORS,
+    ensure_roles,
+)
 from stories.models import StoryIndexPage
 from tests.factories import make_call, make_event, make_story
 
@@ -70,8 +78,12 @@ def test_roles_are_what_the_table_says_for_pages(people, tree):
         (PRESS, "event"): set(),
         (PRESS, "call"): set(),
         (PRESS, "plain"): set(),
+        **{(TRANSLATORS, kind): set() for kind in pages},
     }
     assert found == expected
+    german = StoryIndexPage.objects.get(locale__language_code="de")
+    versions = [make_story("Auf Deutsch", parent=german), german]
+    assert [allowed(page, people[TRANSLATORS]) for page in versions] == [{"can_edit"}] * 2
 
 
 @pytest.mark.parametrize(
@@ -110,16 +122,15 @@ def test_roles_are_what_the_table_says_for_the_rest(people, permission, roles):
 
 
 @pytest.mark.parametrize("action", ["add", "change", "choose"])
-def test_everybody_works_with_pictures(people, action):
+def test_everybody_works_with_pictures_and_translators_only_choose(people, action):
     policy = policy_registry.get_by_type(Picture)
-    assert {role for role, user in people.items() if policy.user_has_permission(user, action)} == (
-        set(ROLES)
-    )
+    allowed_to = {role for role, user in people.items() if policy.user_has_permission(user, action)}
+    assert allowed_to == set(ROLES) - ({TRANSLATORS} if action != "choose" else set())
 
 
 def test_nobody_writes_outside_the_three_trees(people):
     root = StoryIndexPage.objects.first().get_root()
-    assert [allowed(root, user) for user in people.values()] == [set()] * 4
+    assert [allowed(root, user) for user in people.values()] == [set()] * len(ROLES)
 
 
 def test_what_press_writes_goes_to_the_moderators(people):

@@ -19,6 +19,7 @@ def official_list() -> dict[str, Territory]:
         ("Strasbourg", "67482", "strasbourg", 290000, ["67000", "67100", "67200"]),
         ("Ottmarsheim", "68253", "ottmarsheim", 1900, ["68490"]),
         ("Hombourg", "68144", "hombourg", 1300, ["68490"]),
+        ("Mulhausen", "67307", "mulhausen", 500, ["67350"]),
         ("Lyon", "69123", "lyon", 520000, ["69003"]),
         ("Saint-Loubès", "33433", "saint-loubes", 9000, ["33450"]),
     ]
@@ -28,6 +29,8 @@ def official_list() -> dict[str, Territory]:
         communes[slug] = commune
         for postal_code in postal_codes:
             PostalCode.objects.create(code=postal_code, commune=commune)
+    communes["mulhouse"].name_de = "Mülhausen"
+    communes["mulhouse"].save()
     make_territory("Mulhouse", kind="kreis", code="99", slug="mulhouse-kreis")
     return communes
 
@@ -42,6 +45,10 @@ def official_list() -> dict[str, Territory]:
         ("68100", "mulhouse"),
         ("68200 Mulhouse", "mulhouse"),
         ("Mulhouse, 68100", "mulhouse"),
+        ("Mülhausen", "mulhouse"),
+        ("Muelhausen (68)", "mulhouse"),
+        ("Muelhausen", "mulhouse"),
+        ("68100 Mülhausen", "mulhouse"),
         ("99999 Mulhouse", "mulhouse"),
         ("Saint-Louis (68)", "saint-louis-68"),
         ("st louis (57)", "saint-louis-57"),
@@ -63,7 +70,8 @@ def test_one_is_meant(written: str, slug: str):
         ("Saint-Louis", ["saint-louis-68", "saint-louis-57"]),
         ("68490", ["ottmarsheim", "hombourg"]),
         ("Saint-Lou", ["saint-louis-68", "saint-loubes", "saint-louis-57"]),
-        ("Mulh", ["mulhouse"]),
+        ("Mulho", ["mulhouse"]),
+        ("Mulhausen", ["mulhouse", "mulhausen"]),
     ],
 )
 def test_several_could_be_meant(written: str, slugs: list[str]):

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from search import engine
 from stories.models import StoryIndexPage
+from taxonomy.models import PostalCode
 from tests.factories import (
     make_call,
     make_event,
@@ -110,6 +111,24 @@ def test_of_equals_the_nearer_comes_first(client, alsace):
     assert found(client, "palettes", near="Strasbourg", **stories)[0] == "Palettes du nord"
     page = results_page(client, "palettes", near="Nulle-Part")
     assert "Nous ne connaissons pas" in page.select_one(".list-status").get_text()
+
+
+def test_a_postal_code_of_several_municipalities_asks_which(client, alsace):
+    for name, code in (("Ottmarsheim", "68253"), ("Hombourg", "68144")):
+        commune = make_territory(name, code=code, slug=f"{name.lower()}-68")
+        PostalCode.objects.create(code="68490", commune=commune)
+    page = results_page(client, "palettes", near="68490", kind="story", page="2")
+    asked = [(link["href"], link.get_text()) for link in page.select(".near-question a")]
+    assert asked == [
+        ("/fr/recherche/?kind=story&near=Hombourg+%2868%29&q=palettes", "Hombourg (68)"),
+        ("/fr/recherche/?kind=story&near=Ottmarsheim+%2868%29&q=palettes", "Ottmarsheim (68)"),
+    ]
+    heading = page.select_one(".near-question h2")
+    assert page.select_one("#search-near")["aria-describedby"] == heading["id"]
+    assert "Nous ne connaissons pas" not in page.get_text()
+    chosen = results_page(client, "palettes", near="Hombourg (68)")
+    assert chosen.select(".near-question") == []
+    assert "Hombourg (68)" in chosen.select_one(".list-status").get_text()
 
 
 def test_what_other_languages_hold_is_said(client, tree, monkeypatch):

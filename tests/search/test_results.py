@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.utils import timezone
 
 from search.engine import clean_query
@@ -161,6 +162,21 @@ def test_the_index_follows_publishing(client, tree):
     story.refresh_from_db()
     story.unpublish()
     assert found(client, "cagettes") == []
+
+
+def test_after_that_the_database_knows_how_much_there_is(client, tree):
+    for number in range(7):
+        make_story(f"Atelier {number}")
+    entries = rebuild()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'search_searchentry'")
+            (known,) = cursor.fetchone()
+        else:
+            cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'search_searchentry'")
+            known = cursor.fetchone()[0].split()[0]
+    assert int(known) == entries
+    assert len(found(client, "atelier")) == 7
 
 
 def test_the_index_can_be_written_anew(client, tree):

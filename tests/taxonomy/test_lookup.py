@@ -1,16 +1,19 @@
 """Finding municipalities as people type them, and the address that answers browsers."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 
-from taxonomy.lookup import ancestors, descendants, find_communes, fold, matching
+from taxonomy.folding import fold
+from taxonomy.lookup import ancestors, descendants, find_communes, matching
 from taxonomy.models import Territory
 from taxonomy.territory_import import import_territories
 
-from .conftest import RIED, part_of_the_list
+from .conftest import RIED, part_of_the_list, whole_list
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +95,47 @@ def test_folding(text, folded):
 )
 def test_finding_municipalities(imported, text, labels):
     assert [commune.label for commune in find_communes(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Straßburg", "Strasbourg (67)"),
+        ("strassburg", "Strasbourg (67)"),
+        ("STRASSBURG (67)", "Strasbourg (67)"),
+        ("67000 Straßburg", "Strasbourg (67)"),
+        ("Mülhausen", "Mulhouse (68)"),
+        ("Muelhausen", "Mulhouse (68)"),
+        ("Mulhausen", "Mulhouse (68)"),
+        ("mülh", "Mulhouse (68)"),
+        ("Sankt Ludwig", "Saint-Louis (68)"),
+        ("St. Ludwig", "Saint-Louis (68)"),
+        ("Markolsheim", "Marckolsheim (67)"),
+    ],
+)
+def test_municipalities_are_found_by_their_german_names(imported, text, label):
+    assert [commune.label for commune in find_communes(text, limit=1)] == [label]
+    german = Territory.objects.filter(retired=False)
+    with translation.override("de"):
+        names = [place.label for place in matching(german, text)[:1]]
+    assert names == [find_communes(text, limit=1)[0].name_de + f" {label[-4:]}"]
+
+
+def test_an_older_german_name_finds_and_is_not_shown(imported):
+    colmar = replace(whole_list()["com-68066"], parents=())
+    import_territories([*part_of_the_list(), colmar], 2026)
+    (found,) = find_communes("Kolmar")
+    with translation.override("de"):
+        assert found.label == "Colmar (68)"
+    found.save()
+    assert find_communes("kolm") == [found]
+
+
+def test_names_given_by_hand_are_found_at_once(imported):
+    commune = Territory.objects.get(key="com-67061")
+    commune.name_de = "Neu-Buchsweiler"
+    commune.save(update_fields=["name_de"])
+    assert find_communes("neu buchs") == [commune]
 
 
 def test_one_code_finds_all_its_municipalities_the_bigger_first(imported, areas):

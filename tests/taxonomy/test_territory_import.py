@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db.models import Count
 
+from taxonomy import official_list
 from taxonomy.lookup import descendants
 from taxonomy.models import PostalCode, Territory, TerritoryAncestry, TerritoryKind
 
@@ -134,6 +135,27 @@ def test_neighbours_have_their_own_name_in_german(imported, settings):
     )
     kinds = Territory.objects.filter(kind__in=["kreis", "verbandsgemeinde", "canton"])
     assert kinds.count() == 20
+
+
+def test_german_names_are_those_of_places_that_exist_and_tell_them_apart():
+    areas = {area.key: area for area in official_list.areas()}
+    names = official_list._german_names(official_list.DATA)
+    assert names.keys() <= areas.keys()
+    for key, row in names.items():
+        assert areas[key].name_fr not in (row["name_de"], row["older_de"])
+        assert bool(row["name_de"]) != bool(row["older_de"])
+    called = {
+        areas[key].name_fr: row["name_de"] or row["older_de"]
+        for key, row in names.items()
+        if areas[key].name_fr in ("Strasbourg", "Mulhouse", "Sélestat", "Colmar", "Saverne")
+    }
+    assert called == {
+        "Strasbourg": "Straßburg",
+        "Mulhouse": "Mülhausen",
+        "Sélestat": "Schlettstadt",
+        "Colmar": "Kolmar",
+        "Saverne": "Zabern",
+    }
 
 
 def test_postal_codes_point_at_municipalities(imported):

@@ -112,6 +112,17 @@ def sender() -> Iterator[Finding]:
         )
 
 
+def translating() -> Iterator[Finding]:
+    """DeepL answers nobody without a key."""
+    options = settings.MACHINE_TRANSLATORS["deepl"]["OPTIONS"]
+    if settings.MACHINE_TRANSLATOR == "deepl" and not options["AUTH_KEY"]:
+        yield Finding(
+            _("MACHINE_TRANSLATOR is deepl, and DEEPL_KEY is empty: it drafts nothing."),
+            _("Set DEEPL_KEY to the key of your account at DeepL, or empty MACHINE_TRANSLATOR."),
+            grave=False,
+        )
+
+
 def static_files() -> Iterator[Finding]:
     """Pages need the list that collectstatic writes."""
     if isinstance(staticfiles_storage, ManifestFilesMixin) and not staticfiles_storage.hashed_files:
@@ -140,7 +151,7 @@ def folders() -> Iterator[Finding]:
             )
 
 
-SERVER = [key, address, proxies, encryption, second_factor, counting, sender]
+SERVER = [key, address, proxies, encryption, second_factor, counting, sender, translating]
 
 
 def checks() -> list[Check]:

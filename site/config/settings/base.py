@@ -7,7 +7,7 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from config import s3
+from config import required, s3
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -182,7 +182,7 @@ MACHINE_TRANSLATORS = {
         },
     },
 }
-if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
+if MACHINE_TRANSLATOR := required.one_of(env, "MACHINE_TRANSLATOR", MACHINE_TRANSLATORS):
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = MACHINE_TRANSLATORS[MACHINE_TRANSLATOR]
 
 EMBEDDED = False  # whether the site serves uploads and shows its mailbox itself

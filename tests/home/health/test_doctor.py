@@ -81,6 +81,7 @@ def test_a_server_as_it_should_be(usual):
         ("SECURE_HSTS_SECONDS", 0, "SECURE_HSTS_SECONDS is 0", False),
         ("SECOND_FACTOR", False, "SECOND_FACTOR is off", False),
         ("DEFAULT_FROM_EMAIL", "Le Labo <a@labo.example>", "DEFAULT_FROM_EMAIL", True),
+        ("MACHINE_TRANSLATOR", "deepl", "MACHINE_TRANSLATOR is deepl", False),
         ("RECEIVE_MAILDIR", "/nowhere", "RECEIVE_MAILDIR is no maildir", True),
         ("ERASURE_LOG", Path("/nowhere/log"), "The site may not write to /nowhere", True),
     ],

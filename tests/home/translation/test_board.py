@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
-from home.roles import EDITORS, FACILITATORS
+from home.roles import EDITORS, FACILITATORS, TRANSLATORS
 from tests.factories import make_event, make_story, roles
 
 from .desk import change, german, publish, put, send, write
@@ -41,6 +41,18 @@ def told(client, query: str = "") -> dict[str, tuple[str, str]]:
     rows = csv.reader(StringIO(text))
     found = {row[0]: row for row in list(rows)[1:]}
     return {title: (row[3], row[4]) for title, row in found.items()}
+
+
+def test_a_translator_sees_what_waits_and_no_way_to_what_is_not_theirs(log_in, client):
+    story = make_story("Un atelier")
+    draft = send(story).get_target_instance()
+    log_in(TRANSLATORS)
+    page = BeautifulSoup(client.get(BOARD).content, "html.parser")
+    row = page.find("td", string=lambda text: text and text.strip() == "Un atelier").parent
+    links = [link["href"] for link in row.select("a")]
+    assert links == [f"/admin/pages/{draft.pk}/edit/"]
+    assert client.get(f"/admin/pages/{story.pk}/edit/").status_code == 302
+    assert client.get(f"/admin/pages/{draft.pk}/edit/").status_code == 200
 
 
 def test_missing_draft_and_stale_with_the_day(log_in, client):

@@ -172,17 +172,53 @@ def test_by_default_texts_go_to_nobody(tree, editor, client):
     assert client.post(url).status_code == 404
 
 
-def test_the_environment_chooses():
+def started_with(**environment: str) -> subprocess.CompletedProcess[str]:
+    """The settings of a process of its own, which tells its translator."""
     asks = (
-        "from django.conf import settings as s; print(s.WAGTAILLOCALIZE_MACHINE_TRANSLATOR['CLASS'],"
-        " s.WAGTAILLOCALIZE_MACHINE_TRANSLATOR['OPTIONS']['AUTH_KEY'])"
+        "import json; from django.conf import settings as s;"
+        " print(json.dumps(s.WAGTAILLOCALIZE_MACHINE_TRANSLATOR))"
     )
-    environment = os.environ | {
-        "MACHINE_TRANSLATOR": "deepl",
-        "DEEPL_KEY": "secret:fx",
+    environment |= {
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
         "PYTHONPATH": os.pathsep.join(["site", "."]),
     }
     command = [sys.executable, "-c", asks]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["home.translation.machine.DeepL", "secret:fx"]
+    return subprocess.run(
+        command, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "translator"),
+    [
+        (
+            {"MACHINE_TRANSLATOR": "deepl", "DEEPL_KEY": "secret:fx"},
+            {"CLASS": "home.translation.machine.DeepL", "OPTIONS": {"AUTH_KEY": "secret:fx"}},
+        ),
+        (
+            {
+                "MACHINE_TRANSLATOR": "libretranslate",
+                "LIBRETRANSLATE_URL": "https://translate.example",
+                "LIBRETRANSLATE_KEY": "secret",
+            },
+            {
+                "CLASS": "home.translation.machine.LibreTranslate",
+                "OPTIONS": {
+                    "LIBRETRANSLATE_URL": "https://translate.example",
+                    "API_KEY": "secret",
+                },
+            },
+        ),
+    ],
+)
+def test_the_environment_chooses(environment, translator):
+    done = started_with(**environment)
+    assert json.loads(done.stdout) == translator, done.stderr
+
+
+def test_a_service_that_nobody_knows_is_refused_with_those_that_are_known():
+    done = started_with(MACHINE_TRANSLATOR="Deepl")
+    assert done.stderr.splitlines()[-1] == (
+        "django.core.exceptions.ImproperlyConfigured: MACHINE_TRANSLATOR is “Deepl”, which the site"
+        " does not know. Set it to deepl or libretranslate, or leave it empty."
+    )
