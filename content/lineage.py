@@ -1,4 +1,5 @@
-"""A page and all that it lies below, found with one query instead of two per level."""
+"""The site of a request, remembered, and a page with all that it lies below, found with one query
+instead of two per level."""
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
@@ -6,6 +7,14 @@ from wagtail.models import Page, Site
 
 from . import untranslated, visibility
 from .remembered import remembered
+
+
+def find_site(request: HttpRequest) -> None:
+    """Tell Wagtail which site this is: it would ask the database again for each request, also for
+    those that lead nowhere."""
+    request._wagtail_site = remembered(
+        f"site-{request.get_host()}", lambda: Site.find_for_request(request), timeless=True
+    )
 
 
 def find(request: HttpRequest, path: str) -> None:
@@ -17,9 +26,6 @@ def find(request: HttpRequest, path: str) -> None:
         request: gets the answer where Wagtail looks for it.
         path: the address after the language, with a slash at the end.
     """
-    request._wagtail_site = remembered(
-        f"site-{request.get_host()}", lambda: Site.find_for_request(request)
-    )
     url_paths = ["/", f"/{get_language()}/"]
     for part in path.split("/")[:-1]:
         url_paths.append(f"{url_paths[-1]}{part}/")

@@ -85,12 +85,14 @@ class LookingMiddleware:
 
 
 class PageMiddleware:
-    """Find the page that answers an address, and what it lies below, with one look."""
+    """Find the site, the page that answers an address, and what it lies below, with one look."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith("/admin/"):  # which seldom asks which site this is
+            lineage.find_site(request)
         return self.get_response(request)
 
     def process_view(
