@@ -27,7 +27,7 @@ def at(text: str) -> datetime:
 
 def read(client, query: str = "") -> BeautifulSoup:
     response = client.get(f"/fr/agenda/{query}")
-    assert response.status_code == 200
+    assert (query, response.status_code) == (query, 200)
     return BeautifulSoup(response.content, "html.parser")
 
 
@@ -136,9 +136,8 @@ def test_each_filter_says_what_it_would_give(client, agenda):
     assert shown(read(client, "?issue=mobilite&territory=mulhouse")) == {}
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
+def test_any_query_gives_a_page(client, agenda):
+    for query in (
         "?month=2026-13",
         "?month=0000-00",
         "?month=9999-12",
@@ -150,10 +149,8 @@ def test_each_filter_says_what_it_would_give(client, agenda):
         "?page=999999999999999999999",
         "?issue=%27%3B--&territory=%F0%9F%8D%BA&q=%00",
         "?month=2027-03&month=2026-13&month=",
-    ],
-)
-def test_any_query_gives_a_page(client, agenda, query):
-    read(client, query)
+    ):
+        read(client, query)
 
 
 def test_an_unknown_month_is_no_month(client, agenda):

@@ -175,10 +175,9 @@ def test_kilometres_decide_where_no_area_holds_the_place(client, tree):
     ]
 
 
-@pytest.mark.parametrize(
-    "name", ["kind", "issue", "territory", "universe", "language", "near", "page"]
-)
-@pytest.mark.parametrize("value", ["\0", "é" * 5000, "'; --", "-1", "{{ 1 }}", "<b>", "９"])
-def test_any_value_gets_a_page(client, alsace, name, value):
-    response = client.get("/fr/recherche/", {"q": "palettes", name: value})
-    assert response.status_code == 200
+def test_any_value_gets_a_page(client, alsace):
+    names = ["kind", "issue", "territory", "universe", "language", "near", "page"]
+    for value in ["\0", "é" * 5000, "'; --", "-1", "{{ 1 }}", "<b>", "９"]:
+        for name in names:
+            response = client.get("/fr/recherche/", {"q": "palettes", name: value})
+            assert (name, value, response.status_code) == (name, value, 200)

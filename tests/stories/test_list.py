@@ -70,25 +70,22 @@ def test_it_shows_public_stories_of_its_language_newest_first(client, stories):
     assert titles(client, "/de/geschichten/") == ["Geschichte"]
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("issue=emploi", ["Un", "Trois", "Quatre"]),
-        ("issue=mobilite", ["Deux", "Trois"]),
-        ("issue=emploi&issue=mobilite", ["Un", "Deux", "Trois", "Quatre"]),
-        ("territory=alsace", ["Un", "Deux", "Trois"]),
-        ("territory=bas-rhin", ["Un", "Deux"]),
-        ("territory=bas-rhin&territory=lille", ["Un", "Deux", "Quatre"]),
-        ("universe=media", ["Un"]),
-        ("issue=emploi&territory=alsace&universe=company", ["Un", "Trois"]),
-        ("q=TRO", ["Trois"]),
-        ("issue=mobilite&q=deux", ["Deux"]),
-        ("issue=&territory=&q=", ["Un", "Deux", "Trois", "Quatre"]),
-        ("issue=nonsense", ["Un", "Deux", "Trois", "Quatre"]),
-    ],
-)
-def test_filters_widen_within_and_narrow_across(client, stories, query, expected):
-    assert titles(client, f"{LIST}?{query}") == expected
+def test_filters_widen_within_and_narrow_across(client, stories):
+    expected = {
+        "issue=emploi": ["Un", "Trois", "Quatre"],
+        "issue=mobilite": ["Deux", "Trois"],
+        "issue=emploi&issue=mobilite": ["Un", "Deux", "Trois", "Quatre"],
+        "territory=alsace": ["Un", "Deux", "Trois"],
+        "territory=bas-rhin": ["Un", "Deux"],
+        "territory=bas-rhin&territory=lille": ["Un", "Deux", "Quatre"],
+        "universe=media": ["Un"],
+        "issue=emploi&territory=alsace&universe=company": ["Un", "Trois"],
+        "q=TRO": ["Trois"],
+        "issue=mobilite&q=deux": ["Deux"],
+        "issue=&territory=&q=": ["Un", "Deux", "Trois", "Quatre"],
+        "issue=nonsense": ["Un", "Deux", "Trois", "Quatre"],
+    }
+    assert {query: titles(client, f"{LIST}?{query}") for query in expected} == expected
 
 
 def test_each_option_says_how_many_it_would_give(client, stories):
@@ -139,13 +136,13 @@ def test_an_empty_list_has_no_filters_and_a_sentence(client, tree):
     assert page.select_one(".empty h2").get_text(strip=True)
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["page=0", "page=-1", "page=x", "page=999999999999999999999", "issue=%00", "q=%00", "q=" + "a" * 5000,
-     "territory=" + "&territory=".join(["x"] * 200), "issue[]=1", "universe=%F0%9F%98%80"],
-)  # fmt: skip
-def test_any_value_gets_a_page(client, stories, query):
-    assert client.get(f"{LIST}?{query}").status_code == 200
+def test_any_value_gets_a_page(client, stories):
+    queries = [
+        "page=0", "page=-1", "page=x", "page=999999999999999999999", "issue=%00", "q=%00", "q=" + "a" * 5000,
+        "territory=" + "&territory=".join(["x"] * 200), "issue[]=1", "universe=%F0%9F%98%80",
+    ]  # fmt: skip
+    for query in queries:
+        assert (query, client.get(f"{LIST}?{query}").status_code) == (query, 200)
 
 
 def test_pages_keep_the_choices(client, stories):
