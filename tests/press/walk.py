@@ -46,7 +46,8 @@ def addresses(arguments: dict[str, Iterable[Any]]) -> set[str]:
     """All addresses of all patterns, filled in with these arguments, in every language.
 
     Args:
-        arguments: values by type of converter ("int", "slug", "str", "path", "uuid").
+        arguments: values by name of what is filled in ("story"), else by type of converter ("int",
+            "slug", "str", "path", "uuid").
     """
     found = set()
     for language in LANGUAGES:
@@ -60,7 +61,7 @@ def _filled(pattern: URLPattern, arguments: dict[str, Iterable[Any]]) -> Iterato
     """A pattern as addresses; its route is put together by hand, as names may be missing."""
     route = _route(pattern)
     holes = re.findall(r"<(?:(\w+):)?(\w+)>", route)
-    choices = [list(arguments[kind or "str"]) for kind, _name in holes]
+    choices = [arguments.get(name) or arguments[kind or "str"] for kind, name in holes]
     combinations = list(itertools.product(*(sorted(map(str, values)) for values in choices)))
     if len(combinations) > MOST_COMBINATIONS:
         combinations = random.Random(route).sample(combinations, MOST_COMBINATIONS)
