@@ -27,7 +27,7 @@ from tests.databases import execute, of_the_tests
 from tests.involvement.pages import values
 from tests.smtp import Postbox, mail_server
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storm, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.django_db, pytest.mark.storm, pytest.mark.xdist_group("storm")]
 PATIENCE = 120  # seconds; a slow machine is no fault of the site
 BEGIN = """
 from django.core.management import call_command
