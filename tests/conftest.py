@@ -16,6 +16,8 @@ from content import page_cache, visibility
 from home.models import HomePage
 from home.roles import ensure_roles
 from home.tree import ensure_tree
+from search import signals as search_signals
+from search.models import SearchEntry
 from tests import databases
 
 # The one without a window first: each visitor costs a quarter of what a window with its tabs does.
@@ -89,10 +91,13 @@ def django_db_setup(
 
 
 class _NotKept:
-    """Stands for the index of references, so that nobody finds nothing in it and believes that."""
+    """Stands for an index that is not kept, so that nobody finds nothing in it and believes that."""
+
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
 
     def __getattr__(self, name: str) -> None:
-        raise AssertionError("this test needs the index of references: mark it `references`")
+        raise AssertionError(f"this test needs an index: mark it `{self.mark}`")
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +107,7 @@ def _index_of_references(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     with pytest.MonkeyPatch.context() as patch, disable_reference_index_auto_update():
-        patch.setattr(visibility, "ReferenceIndex", _NotKept())
+        patch.setattr(visibility, "ReferenceIndex", _NotKept("references"))
         yield
 
 
@@ -117,6 +122,15 @@ def _index_of_the_admin(request: pytest.FixtureRequest, monkeypatch: pytest.Monk
 
 def _not_indexed(*args: object, **kwargs: object) -> None:
     raise AssertionError("this test needs the index of the admin: mark it `admin_search`")
+
+
+@pytest.fixture(autouse=True)
+def _index_of_the_search(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What visitors search costs a twentieth of all tests; those of the search itself have it."""
+    if not request.node.get_closest_marker("search"):
+        for name in ("index_page", "index_organisation", "forget_page"):
+            monkeypatch.setattr(search_signals, name, lambda row: None)
+        monkeypatch.setattr(SearchEntry, "objects", _NotKept("search"))
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from stories.models import StoryQuote
 from tests.factories import make_call, make_event, make_story
 
-pytestmark = pytest.mark.references
+pytestmark = [pytest.mark.references, pytest.mark.search]
 KILOBYTE = 1024
 STYLES = sorted((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
 PAGES = [

@@ -23,7 +23,7 @@ from tests.involvement.conftest import make_enquiry
 from tests.involvement.own_page import at
 from tests.press.rows import make_journalist, make_outlet
 
-pytestmark = pytest.mark.references
+pytestmark = [pytest.mark.references, pytest.mark.search]
 MARK = "zzzecho"
 TAG = f"\"'></textarea></script><{MARK} on{MARK}=1>"
 MOST_QUERIES = 90

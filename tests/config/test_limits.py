@@ -76,6 +76,7 @@ def test_the_page_keeps_what_was_written(client, tree, one_each, language, words
     assert again.status_code != 429
 
 
+@pytest.mark.search
 def test_a_search_that_waits_leads_back_to_itself(client, tree, one_each):
     for address in ("/fr/recherche/?q=v%C3%A9lo", "/fr/recits/?q=a", "/fr/pres-de-chez-vous/"):
         assert client.get(address).status_code == 200

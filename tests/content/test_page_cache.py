@@ -21,7 +21,12 @@ from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_call, make_event, make_issue, make_story, restrict
 from tests.press.stories import make_picture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.references]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.kept_pages,
+    pytest.mark.references,
+    pytest.mark.search,
+]
 STORY = "/fr/recits/un-recit/"
 LIST = "/fr/recits/"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -154,6 +154,7 @@ def test_five_hundred_stories_cost_as_much_as_ten(client, tree):
     assert cost() == few <= 15
 
 
+@pytest.mark.search
 def test_structured_data_names_the_organisation_and_the_search(client, tree):
     page = soup(client)
 

@@ -32,7 +32,12 @@ from tests.factories import (
 from . import walk
 from .rows import make_journalist
 
-pytestmark = [pytest.mark.django_db, pytest.mark.kept_pages, pytest.mark.references]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.kept_pages,
+    pytest.mark.references,
+    pytest.mark.search,
+]
 EVENING = "SECRT"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BEFORE, SECOND_BEFORE = NOON - timedelta(days=3), NOON - timedelta(seconds=1)

@@ -52,6 +52,7 @@ def no_redis() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("redis", [no_redis, redis_that_never_answers])
+@pytest.mark.search
 def test_pages_are_whole_without_redis(tree, client, settings, monkeypatch, caplog, redis):
     make_story("Un atelier")
     addresses = ("/fr/", "/fr/recits/", "/fr/recits/un-atelier/", "/fr/agir/", "/fr/recherche/?q=a")

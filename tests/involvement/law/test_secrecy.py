@@ -24,7 +24,7 @@ from tests.involvement.conftest import MONDAY_MORNING
 from tests.involvement.law.addresses import Address, addresses
 from tests.involvement.law.life import TRACES, live, live_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search]
 FAR = 900_000
 HELD = sorted({holding.model for holding in HOLDINGS})
 # Ends the session; fails on purpose, Wagtail's own test of the page for faults.
