@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 TITLE, DESCRIPTION, LONG_DESCRIPTION, CONDITIONS = 140, 200, 10_000, 255
 TIMINGS, LONGEST_TIMING = 800, timedelta(hours=24)
 MOST_EVENTS = 300
+PAGING = ("size", "after[]")  # parameters besides the filters of the list
 MODES = {Attendance.ON_SITE: 1, Attendance.ONLINE: 2, Attendance.MIXED: 3}
 STATUSES = {Status.POSTPONED: 4, Status.FULL: 5, Status.CANCELLED: 6}
 SCHEDULED, PUBLISHED = 1, 2

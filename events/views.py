@@ -50,6 +50,6 @@ def open_agenda(request: HttpRequest, index: str) -> HttpResponseBase | None:
     page = addresses.found(public(EventIndexPage.objects.all()), index)
     if page is None:
         return None
-    share(request, *page.query_parameters)
+    share(request, *page.query_parameters, *openagenda.PAGING)
     body = json.dumps(openagenda.export(page, request, timezone.now()), ensure_ascii=False)
     return conditional(request, body.encode(), "application/json; charset=utf-8")

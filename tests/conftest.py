@@ -41,9 +41,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Tests that only compute let the browser go first, whose pages have a clock."""
+    """Tests that only compute let the others go first, whose pages and processes have a clock."""
     group = item.get_closest_marker("xdist_group")
-    if "browser" not in (group.args if group else ()):
+    if not group or group.args[0] not in ("browser", "storm"):
         os.nice(max(0, POLITE - os.nice(0)))
 
 
