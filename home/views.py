@@ -51,9 +51,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /*/recherche/",
-        "Disallow: /*/suche/",
-        "Disallow: /*/search/",
+        "Disallow: /*/recherche/?",
+        "Disallow: /*/suche/?",
+        "Disallow: /*/search/?",
         "",
         f"Sitemap: {site_root(request)}/news-sitemap.xml",
         f"Sitemap: {site_root(request)}/sitemap.xml",
