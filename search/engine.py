@@ -163,7 +163,7 @@ class _Asked:
         words = wanted_groups(self.text, language)
         facets = tuple(narrowing.as_groups(self.chosen, but))
         # What is only counted is in no order.
-        depths = DEPTHS if language in self.languages else (ANYWHERE,)
+        depths = DEPTHS if language in self.languages and not but else (ANYWHERE,)
         question = Question(language, words, facets, depths)
         if question not in self.answers:
             self.answers[question] = visible(question, MOST) if words else []
