@@ -286,7 +286,7 @@ def the_picture_is_served(page: Page) -> None:
     picture = page.locator(f"main img[alt='{PICTURE}']")
     expect(picture).to_be_visible()
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
 
 
 def send_a_request(page: Page) -> str:

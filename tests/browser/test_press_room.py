@@ -1,5 +1,6 @@
 """A journalist, from the alert in the mailbox to what appeared; and every page on the way."""
 
+import json
 import re
 
 import pytest
@@ -141,8 +142,11 @@ def test_wordpress_shows_the_card_and_hears_what_was_pressed(page: Page, running
     page.goto("/robots.txt")  # any page that is empty
     page.evaluate(
         """address => {
-            window.heard = [];
-            addEventListener("message", event => heard.push(event.data));
+            addEventListener("message", event => {
+                const heard = document.createElement("p");
+                heard.textContent = JSON.stringify(event.data);
+                document.body.append(heard);
+            });
             const frame = document.createElement("iframe");
             frame.sandbox = "allow-scripts";
             Object.assign(frame, { src: address, width: 560, height: 460 });
@@ -153,7 +157,8 @@ def test_wordpress_shows_the_card_and_hears_what_was_pressed(page: Page, running
     card = page.frame_locator("iframe").locator(".embed")
     expect(card).to_have_css("border-top-style", "solid")
     card.get_by_role("link").click()
-    page.wait_for_function("heard.length > 1")
-    height, link = page.evaluate("heard")
+    heard = page.locator("p")
+    expect(heard).to_have_count(2)
+    height, link = map(json.loads, heard.all_text_contents())
     assert 300 < height["value"] < 700
     assert link == {"message": "link", "value": story, "secret": "abc"}
