@@ -194,7 +194,7 @@ def test_a_promise_appears_no_earlier_than_the_embargo_lifts(client, reporter, s
     story = make_story(embargo_until=MONDAY + timedelta(days=10))  # Thursday of the week after
     links.story_links([reporter], story, MONDAY)
     claim = f"{space}recit/{story.pk}/"
-    offered = [option["value"] for option in soup(client.get(claim)).select("#week option")]
+    offered = [option["value"] for option in soup(client.get(claim)).select("[name=week] option")]
     assert offered[:2] == ["", "2026-11-30"]
     assert client.post(claim, {"week": "2026-11-23"}, **ORIGIN).status_code == 422
     assert client.post(claim, {"week": "2026-11-30"}, **ORIGIN).status_code == 302
