@@ -127,15 +127,17 @@ class WeekField(forms.TypedChoiceField):
             choices=week_choices, coerce=date.fromisoformat, empty_value=None, **kwargs
         )
 
-    def of(self, story: StoryPage) -> Self:
+    def of(self, story: Page) -> Self:
         """Offer no week that ends before the embargo of the story."""
         self.choices = partial(week_choices, story)
         return self
 
 
-def week_choices(story: StoryPage | None = None) -> list[tuple[str, str]]:
+def week_choices(page: Page | None = None) -> list[tuple[str, str]]:
     """Six months of weeks, this one first, or the first in which a story may appear."""
     first = timezone.localdate()
+    # A promise points to pages; one that is no story has no embargo that concerns newsrooms.
+    story = page if isinstance(page, StoryPage) else getattr(page, "storypage", None)
     if story and story.embargo_until:
         first = max(first, timezone.localdate(story.embargo_until))
     monday = first - timedelta(days=first.weekday())

@@ -176,7 +176,7 @@ def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpRe
             reason = writable(one_line(request.POST.get("reason", "")))
             promises.withdraw(commitment, now, reason[:LONGEST_REASON])
         else:
-            week = WeekField().of(commitment.story.storypage).clean(request.POST.get("week", ""))
+            week = WeekField().of(commitment.story).clean(request.POST.get("week", ""))
             promises.plan(commitment, week, now)
     except (promises.TransitionRefusedError, ValidationError):
         pass  # a second click, or a week that nobody offered: the page shows how it stands
@@ -288,7 +288,7 @@ def _commitments(journalist: Journalist) -> list[CoverageCommitment]:
         journalist.commitments.select_related("story__locale", "story__storypage", "outlet")
     )
     for row in rows:
-        row.weeks = week_choices(row.story.storypage)[1:]
+        row.weeks = week_choices(row.story)[1:]
         row.may_change = row.state in OPEN_PROMISES and row.state != Promise.TO_VERIFY
         row.has_week_file = row.week and row.state == Promise.PLANNED
         row.may_report = row.may_change or row.state == Promise.LAPSED

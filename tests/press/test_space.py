@@ -20,7 +20,7 @@ from press.models import (
     PressPickup,
     PressSubscription,
 )
-from tests.factories import make_issue, make_story, make_territory
+from tests.factories import make_event, make_issue, make_story, make_territory
 from tests.queries import queries
 
 from .conftest import MONDAY, ORIGIN
@@ -204,6 +204,9 @@ def test_a_promise_appears_no_earlier_than_the_embargo_lifts(client, reporter, s
     client.post(f"{space}promesse/{made.pk}/", {"week": "2026-11-23"}, **ORIGIN)
     made.refresh_from_db()
     assert made.week == date(2026, 11, 30)
+    CoverageCommitment.objects.update(story=make_event())  # the admin lets one choose any page
+    select = soup(client.get(space)).select_one(f"#week-{made.pk}")
+    assert select.option["value"] == "2026-11-23"
 
 
 def test_others_read_who_is_first_without_names(client, reporter, space):
