@@ -25,7 +25,8 @@ def missing(value: Callable[[str], Any]) -> Iterator[tuple[str, Text]]:
     # Other agendas take no more: nothing that was written is ever cut off there.
     if len(value("title") or "") > openagenda.TITLE:
         yield "title", _("Other agendas take titles of 140 characters at most.")
-    if len(openagenda.text_of(value("body") or [])) > openagenda.LONG_DESCRIPTION:
+    told = openagenda.long_description(value("body") or [], value("accessibility_text") or "")
+    if len(told) > openagenda.LONG_DESCRIPTION:
         yield "body", _("Other agendas take descriptions of 10,000 characters at most.")
     if not value("summary"):
         yield "summary", _("Say in one or two sentences what one comes for.")

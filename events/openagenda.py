@@ -8,6 +8,10 @@ refused, 0 to be moderated, 1 ready, 2 published; `accessibility` hi, vi, pi, mi
 `timings` of at most 24 hours. Its limits are those of the editor's form, so nothing is ever cut off
 here.
 
+`conditions` (255 characters) is what taking part asks of people: whether they must sign up, how many
+have room. `accessibility` has five codes and no words, so what the event says of its access ends the
+long description.
+
 No code says that one date of several is cancelled: its hours are left out.
 
 Read in pages as OpenAgenda's own lists are (“Lecture d'événements”, evenements/lecture.md, read on
@@ -23,8 +27,9 @@ from urllib.parse import urljoin
 from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.html import strip_tags
+from django.utils.translation import gettext, ngettext
 from wagtail.images.models import SourceImageIOError
 
 from content import addresses, social
@@ -33,12 +38,12 @@ from content.visibility import public
 from taxonomy.facets import narrow
 
 from . import agenda, listing
-from .choices import Accessibility, Attendance, Status
+from .choices import OFF, Accessibility, Attendance, Status
 
 if TYPE_CHECKING:
     from .models import EventDate, EventIndexPage, EventPage
 
-TITLE, DESCRIPTION, LONG_DESCRIPTION, CONDITIONS = 140, 200, 10_000, 255
+TITLE, DESCRIPTION, LONG_DESCRIPTION = 140, 200, 10_000
 TIMINGS, LONGEST_TIMING = 800, timedelta(hours=24)
 MOST_EVENTS = 300
 PAGING = ("size", "after[]")  # parameters besides the filters of the list
@@ -119,13 +124,35 @@ def timings(event: "EventPage") -> list[dict[str, str]]:
     ]
 
 
-def text_of(body: Any) -> str:
-    """The description as plain text."""
-    return "\n\n".join(
+def long_description(body: Any, access: str) -> str:
+    """The description as plain text; its last paragraph is what the event says of its access."""
+    texts = [
         " ".join(strip_tags(str(block.value.source).replace("<", " <")).split())
         for block in body
         if block.block_type == "text"
-    )
+    ]
+    return "\n\n".join(filter(None, [*texts, access]))
+
+
+def conditions(event: "EventPage", language: str, now: datetime) -> str:
+    """What taking part asks of people, in a language; empty where nobody takes part."""
+    status = agenda.current_status(event, now)
+    if status in OFF or status == Status.OVER:
+        return ""
+    with translation.override(language):
+        if status == Status.FULL:
+            return gettext("There is no place left.")
+        if not event.registration_here and not event.registration_url:
+            words = [gettext("No need to register: just come.")]
+        elif agenda.registration_is_possible(event, now):
+            words = [gettext("Please register beforehand.")]
+        else:
+            words = [gettext("Registration opens soon.")]
+        if places := event.capacity:
+            words.append(
+                ngettext("%(places)s place.", "%(places)s places.", places) % {"places": places}
+            )
+        return " ".join(words)
 
 
 def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
@@ -137,8 +164,10 @@ def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
         "extIds": [{"key": addresses.root(event), "value": event.translation_key.hex}],
         "title": by_language(lambda page: page.title),
         "description": by_language(lambda page: page.summary),
-        "longDescription": by_language(lambda page: text_of(page.body)),
-        "conditions": by_language(lambda page: page.accessibility_text),
+        "longDescription": by_language(
+            lambda page: long_description(page.body, page.accessibility_text)
+        ),
+        "conditions": by_language(lambda page: conditions(event, page.locale.language_code, now)),
         "keywords": {event.locale.language_code: [issue.name for issue in event.issues]},
         **_image(event, now),
         "timings": timings(event),

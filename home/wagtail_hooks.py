@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from home.admin_home import panels_for
 from home.health import page as health
@@ -36,6 +37,10 @@ def look() -> SafeString:
 @hooks.register("construct_homepage_panels")
 def what_awaits(request: HttpRequest, panels: list[Component]) -> None:
     panels += panels_for(request.user)
+    # Others wait for a moderator's word: that comes before one's own drafts.
+    for panel in panels:
+        if isinstance(panel, WorkflowObjectsToModeratePanel):
+            panel.order = 0
 
 
 hooks.register("before_edit_page", editor.open_or_publish, order=-1)

@@ -25,7 +25,9 @@ STAGES = {
 }
 LOOK_AHEAD = timedelta(days=8)
 # Thanks leave on the day after, from this hour on; after a pause of the worker no later than this.
+# What ends in the night belongs to the evening in which it began.
 THANKS_HOUR = time(10)
+NIGHT_ENDS = timedelta(hours=6)
 THANKS_WITHIN = timedelta(days=4)
 SHOWN = 3
 
@@ -93,8 +95,9 @@ def thank(now: datetime) -> int:
 
 def _thanks_due(occasion: Occasion, now: datetime) -> bool:
     zone = ZoneInfo(occasion.time_zone)
-    day: date = occasion.ends_at.astimezone(zone).date() + timedelta(days=1)
-    return now >= datetime.combine(day, THANKS_HOUR, tzinfo=zone)
+    began, ended = (moment.astimezone(zone) for moment in (occasion.starts_at, occasion.ends_at))
+    last_day: date = max(began.date(), (ended - NIGHT_ENDS).date())
+    return now >= datetime.combine(last_day + timedelta(days=1), THANKS_HOUR, tzinfo=zone)
 
 
 def _thank_all(occasion: Occasion, now: datetime) -> int:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -49,7 +50,7 @@ def sign_up(request: HttpRequest, event: str) -> HttpResponseBase | None:
     rows = pages.dates_to_come(page, now) if pages.takes_registrations(page, now) else []
     if not rows:
         return HttpResponseRedirect(page.get_url(request))
-    dates = [(row.key.hex, tell(page, row, now).span) for row in rows]
+    dates = [(row.key.hex, capfirst(tell(page, row, now).span)) for row in rows]
     if request.method != "POST":
         form = RegistrationForm(now=now, dates=dates, initial=_asked_for(request, dates))
         return _form(request, page, form, rows)

@@ -1,7 +1,8 @@
 """The forms of the press room."""
 
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -126,11 +127,20 @@ class WeekField(forms.TypedChoiceField):
             choices=week_choices, coerce=date.fromisoformat, empty_value=None, **kwargs
         )
 
+    def of(self, story: Page) -> Self:
+        """Offer no week that ends before the embargo of the story."""
+        self.choices = partial(week_choices, story)
+        return self
 
-def week_choices() -> list[tuple[str, str]]:
-    """The weeks of the next six months, this one first."""
-    today = timezone.localdate()
-    monday = today - timedelta(days=today.weekday())
+
+def week_choices(page: Page | None = None) -> list[tuple[str, str]]:
+    """Six months of weeks, this one first, or the first in which a story may appear."""
+    first = timezone.localdate()
+    # A promise points to pages; one that is no story has no embargo that concerns newsrooms.
+    story = page if isinstance(page, StoryPage) else getattr(page, "storypage", None)
+    if story and story.embargo_until:
+        first = max(first, timezone.localdate(story.embargo_until))
+    monday = first - timedelta(days=first.weekday())
     weeks = [monday + timedelta(weeks=number) for number in range(WEEKS)]
     return [("", _("not decided yet"))] + [
         (week.isoformat(), _("week of %(day)s") % {"day": dates.day(week)}) for week in weeks
@@ -155,6 +165,10 @@ class ClaimForm(forms.Form):
         help_text=_("We call you back: it needs our agreement, until a day."),
         required=False,
     )
+
+    def __init__(self, *args: Any, story: StoryPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["week"].of(story)
 
 
 class StoryField(forms.ModelChoiceField):
@@ -195,7 +209,11 @@ class ReportForm(GuardedForm):
     )
 
     # What finds a report that has no address.
-    needed = ("title", "medium", "published_on")
+    needed = {
+        "title": _("Without an address we need its title to find it."),
+        "medium": _("Without an address we need the medium to find it."),
+        "published_on": _("Without an address we need the day to find it."),
+    }
 
     def __init__(self, *args: Any, stories: QuerySet | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -212,9 +230,9 @@ class ReportForm(GuardedForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if not data.get("url") and "url" not in self.errors:
-            for name in self.needed:
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _("Without an address we need this to find it."))
+            for name, sentence in self.needed.items():
+                if name in self.fields and not data.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
         return data
 
     def report_values(self) -> dict[str, Any]:
@@ -227,7 +245,6 @@ class ReportForm(GuardedForm):
 class OwnReportForm(ReportForm):
     """The same for a journalist behind their own link: the medium is theirs."""
 
-    needed = ("title", "published_on")
     medium = None
 
 

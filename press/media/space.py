@@ -133,7 +133,7 @@ def claim(request: HttpRequest, link: PressLink, page_id: int) -> HttpResponse:
     story = StoryPage.objects.live().filter(pk=page_id).select_related("locale").first()
     if story is None or not promises.may_read(link.journalist, story, now):
         raise Http404
-    form = ClaimForm(request.POST if request.method == "POST" else None)
+    form = ClaimForm(request.POST if request.method == "POST" else None, story=story)
     if request.method == "POST" and form.is_valid():
         try:
             promises.promise(link.journalist, story, now, **form.cleaned_data)
@@ -166,7 +166,9 @@ def claim(request: HttpRequest, link: PressLink, page_id: int) -> HttpResponse:
 def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpResponse:
     """Say in which week it appears, or that it does not."""
     now = timezone.now()
-    commitment = link.journalist.commitments.filter(pk=number).first()
+    commitment = (
+        link.journalist.commitments.select_related("story__storypage").filter(pk=number).first()
+    )
     if commitment is None:
         raise Http404
     try:
@@ -174,7 +176,7 @@ def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpRe
             reason = writable(one_line(request.POST.get("reason", "")))
             promises.withdraw(commitment, now, reason[:LONGEST_REASON])
         else:
-            week = WeekField().clean(request.POST.get("week", ""))
+            week = WeekField().of(commitment.story).clean(request.POST.get("week", ""))
             promises.plan(commitment, week, now)
     except (promises.TransitionRefusedError, ValidationError):
         pass  # a second click, or a week that nobody offered: the page shows how it stands
@@ -247,7 +249,6 @@ def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: An
     context = {
         "stories": _stories_for(journalist, now),
         "commitments": _commitments(journalist),
-        "weeks": week_choices()[1:],
         "pickups": journalist.pickups.select_related("story__locale"),
         "subscriptions": subscriptions,
         "another": faulty.get(0) or AlertsForm(auto_id="alerts0-%s", issues=issues),
@@ -283,8 +284,11 @@ def _details_form(journalist: Journalist) -> DetailsForm:
 
 
 def _commitments(journalist: Journalist) -> list[CoverageCommitment]:
-    rows = list(journalist.commitments.select_related("story__locale", "outlet"))
+    rows = list(
+        journalist.commitments.select_related("story__locale", "story__storypage", "outlet")
+    )
     for row in rows:
+        row.weeks = week_choices(row.story)[1:]
         row.may_change = row.state in OPEN_PROMISES and row.state != Promise.TO_VERIFY
         row.has_week_file = row.week and row.state == Promise.PLANNED
         row.may_report = row.may_change or row.state == Promise.LAPSED

@@ -55,6 +55,11 @@ OTHERS = [
     "/de/folgen/",
     "/en/follow/",
 ]
+ON_PAPER = """() => [
+  [...document.querySelectorAll(".menu, .menu-button, .site-footer, main :is(form, button, .button)")]
+    .filter((shown) => shown.checkVisibility()).map((shown) => shown.className || shown.tagName),
+  [...new Set([...document.querySelectorAll("main :is(h1, h2, p, a)")].map((text) => getComputedStyle(text).color))],
+]"""
 # Pages whose address the demonstration decides: the first link of its kind on another page.
 LISTS = ["/fr/recits/", "/fr/agenda/", "/fr/appels/", "/fr/organisations/", "/fr/programmes/"]
 
@@ -95,6 +100,18 @@ def test_axe_finds_nothing(browser: Browser, running_site: RunningSite, kinds, v
             found += violations(page, runOnly=["color-contrast"])
             if found:
                 faults[address] = found
+    assert faults == {}
+
+
+def test_on_paper_all_is_black_and_nothing_wants_a_finger(context: BrowserContext, kinds):
+    page = context.new_page()
+    page.emulate_media(media="print", color_scheme="dark")
+    faults = {}
+    for address in kinds:
+        visit(page, address)
+        found = page.evaluate(ON_PAPER)
+        if found != [[], ["rgb(0, 0, 0)"]]:
+            faults[address] = found
     assert faults == {}
 
 

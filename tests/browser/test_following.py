@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import PHONE, RunningSite, violations, visitor
-from .test_press_room import accessible, link_in_mail, newest_mail
+from .mails import link_in, mail_to
+from .test_press_room import accessible
 
 pytestmark = pytest.mark.browser
 QUERY = "?issue=emploi&territory=haut-rhin"
@@ -22,7 +23,9 @@ def reader(request, browser: Browser, running_site: RunningSite) -> Iterator[Bro
         yield somebody
 
 
-def test_from_a_narrowed_list_to_the_confirmed_follow_and_out(reader: BrowserContext, request):
+def test_from_a_narrowed_list_to_the_confirmed_follow_and_out(
+    reader: BrowserContext, running_site: RunningSite, request
+):
     scripted = request.node.callspec.id == "with-script"
     address = f"{request.node.callspec.id}@lecture.example"
     page = reader.new_page()
@@ -46,8 +49,8 @@ def test_from_a_narrowed_list_to_the_confirmed_follow_and_out(reader: BrowserCon
     page.get_by_role("button", name="Écrivez-moi").click()
     expect(page.get_by_role("status")).to_contain_text("Regardez vos courriels")
 
-    newest_mail(page, "devons-nous vous écrire")
-    page.goto(link_in_mail(page, "/suivre/confirmer/"))
+    mail = mail_to(running_site, address, "devons-nous vous écrire")
+    page.goto(link_in(mail, "/suivre/confirmer/"))
     expect(page.get_by_text(address)).to_be_visible()
     if scripted:
         accessible(page)

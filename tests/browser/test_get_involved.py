@@ -1,14 +1,13 @@
 """Je veux agir, as a visitor does it: by keyboard, on a phone, without script."""
 
 import json
-import time
+import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from home.mailbox import read_folder
-
 from .conftest import PHONE, RunningSite, violations, visitor
+from .mails import mail_to, mails_to
 
 pytestmark = pytest.mark.browser
 FORM = "/fr/agir/"
@@ -63,27 +62,35 @@ def test_the_field_works_when_the_list_cannot_be_asked(page: Page):
     page.route("**/communes/**", lambda route: route.abort())
     page.goto(FORM)
     field = page.get_by_role("main").get_by_role("combobox")
-    field.press_sequentially("Mulhouse")
-    page.wait_for_timeout(400)
+    with page.expect_event("requestfailed"):
+        field.press_sequentially("Mulhouse")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(field).to_have_value("Mulhouse")
 
 
 def test_an_answer_that_comes_late_does_not_win(page: Page):
+    late = []
+
     def answer(route) -> None:
         text = route.request.url.split("q=")[1]
-        if text == "mul":
-            page.wait_for_timeout(600)
+        if text == "mul" and not late:
+            late.append(route)
+        else:
+            fulfill(route, text)
+
+    def fulfill(route, text: str) -> None:
         route.fulfill(body=json.dumps([{"value": text, "label": text, "postcodes": []}]))
 
     page.route("**/communes/**", answer)
     page.goto(FORM)
     field = page.get_by_role("main").get_by_role("combobox")
-    field.press_sequentially("mul")
-    page.wait_for_timeout(250)
+    with page.expect_request(re.compile("q=mul$")) as asked:
+        field.press_sequentially("mul")
     field.press_sequentially("house")
     expect(page.get_by_role("option")).to_have_text("mulhouse")
-    page.wait_for_timeout(700)
+    with page.expect_event("requestfinished", lambda request: request == asked.value):
+        fulfill(late[0], "mul")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     expect(page.get_by_role("option")).to_have_text("mulhouse")
 
 
@@ -129,29 +136,6 @@ def faults(page: Page, script: bool) -> list:
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append(("overflow", []))
     return found
-
-
-def mails_to(site: RunningSite, address: str, subject: str) -> list[str]:
-    """Texts of the mails that have left for somebody, newest first."""
-    return [
-        mail.text
-        for mail in read_folder(site.mails)
-        if mail.recipients == address and subject in mail.subject
-    ]
-
-
-def mailed(site: RunningSite, address: str, subject: str, after: int = 0) -> str:
-    """The next mail to somebody, as soon as the worker has sent it.
-
-    Args:
-        after: how many such mails had left before.
-    """
-    for _ in range(150):
-        texts = mails_to(site, address, subject)
-        if len(texts) > after:
-            return texts[0]
-        time.sleep(0.2)
-    pytest.fail(f"no mail “{subject}” to {address}")
 
 
 def write(page: Page, name: str, *, email: str = "", phone: str = "", call: bool = False) -> None:
@@ -208,9 +192,8 @@ def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, s
         page.click("#correct button")
         expect(page.locator("[role=status].notice")).to_be_focused()
         expect(page.locator("#email")).to_have_value(f"{name}@new.example")
-        assert f"{name}@new.example" not in mailed(
-            running_site, f"{name}@example.org", "Votre adresse de courriel a changé"
-        )
+        told = mail_to(running_site, f"{name}@example.org", "Votre adresse de courriel a changé")
+        assert f"{name}@new.example" not in told.text
 
         unfold(page, "agree")
         page.click("#agree button")
@@ -223,7 +206,7 @@ def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, s
         expect(page.locator(".timeline li")).to_have_count(steps)
 
         new = f"{name}@new.example", "Le lien vers votre demande"
-        mailed(running_site, *new)
+        mail_to(running_site, *new)
         before = len(mails_to(running_site, *new))
         unfold(page, "close-links")
         page.click("#close-links button")
@@ -241,7 +224,7 @@ def test_ones_own_page_on_a_phone(browser: Browser, running_site: RunningSite, s
         page.fill("#link_email", f"{name}@new.example")
         page.click("main form button")
         expect(page.locator("[role=status].notice")).to_be_focused()
-        text = mailed(running_site, *new, after=before)
+        text = mail_to(running_site, *new, after=before).text
         link = next(word for word in text.split() if "/suivi/" in word)
         page.goto(link)
         unfold(page, "withdraw")

@@ -1,18 +1,18 @@
 """The mission from end to end: an editor publishes, a reader acts, a facilitator answers."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
-from home.mailbox import Mail, read_folder
+from home.mailbox import Mail
 from tests.words import fr
 
 from . import editor
 from .conftest import PHONE, RunningSite, first_story, log_in, visitor
+from .mails import mail_to
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +53,8 @@ def test_from_the_first_line_to_both_mails(
         promise = send_a_request(page)
         assert somebody.cookies() == []
 
-    to_reader = mail_to(READER["email"], running_site)
-    to_owner = mail_to("karim@labo.example", running_site)
+    to_reader = mail_to(running_site, READER["email"], WORDS)
+    to_owner = mail_to(running_site, "karim@labo.example", WORDS)
     assert to_reader.subject.startswith(f"{promise} [")  # the reference follows
     assert FACILITATOR in promise
     assert WORDS in to_reader.text
@@ -309,17 +309,6 @@ def send_a_request(page: Page) -> str:
 
 
 # The facilitator
-
-
-def mail_to(address: str, site: RunningSite, seconds: float = 60) -> Mail:
-    """The mail to somebody, as soon as the worker has sent it."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        for mail in read_folder(site.mails):
-            if mail.recipients == address and WORDS in mail.text:
-                return mail
-        time.sleep(0.2)
-    pytest.fail(f"no mail to {address} within {seconds} seconds")
 
 
 def the_request_awaits(page: Page, notice: Mail) -> None:

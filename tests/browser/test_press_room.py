@@ -7,10 +7,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import PHONE, RunningSite, log_in, violations, visitor
+from .mails import link_in, mail_to
 
 pytestmark = pytest.mark.browser
 ROOM = "/fr/presse/"
 ARTICLE = "https://courrier-deux-rives.example/creche"
+JOURNALIST = "societe@courrier-deux-rives.example"
 
 
 def accessible(page: Page) -> None:
@@ -19,23 +21,6 @@ def accessible(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     assert violations(page, runOnly=["color-contrast"]) == []
     page.emulate_media(color_scheme="light")
-
-
-def newest_mail(page: Page, subject: str) -> None:
-    """Open a mail of the mailbox once the worker has sent it."""
-    for _ in range(60):
-        page.goto("/boite-aux-lettres/")
-        found = page.get_by_role("link", name=re.compile(subject)).first
-        if found.count():
-            found.click()
-            return
-        page.wait_for_timeout(1000)
-    raise AssertionError(subject)
-
-
-def link_in_mail(page: Page, part: str) -> str:
-    words = page.locator(".mailbox-text").inner_text().split()
-    return next(word for word in words if part in word)
 
 
 def test_from_the_alert_to_what_appeared(browser: Browser, running_site: RunningSite):
@@ -51,8 +36,7 @@ def test_from_the_alert_to_what_appeared(browser: Browser, running_site: Running
         expect(desk.get_by_text("La rubrique société du Courrier").first).to_be_visible()
         assert violations(desk) == []
 
-        newest_mail(page, "Sous embargo")
-        own = link_in_mail(page, "/presse/embargo/")
+        own = link_in(mail_to(running_site, JOURNALIST, "Sous embargo"), "/presse/embargo/")
         page.goto(own)
         expect(page.locator(".embargo-mark").first).to_contain_text("Sous embargo jusqu’au")
         accessible(page)
@@ -108,7 +92,7 @@ def narrow(request, browser: Browser, running_site: RunningSite):
         yield somebody
 
 
-def test_subscribing_by_mail_on_a_phone(narrow: BrowserContext, request):
+def test_subscribing_by_mail_on_a_phone(narrow: BrowserContext, running_site: RunningSite, request):
     address = f"{request.node.callspec.id.replace(' ', '-')}@journal.example"
     page = narrow.new_page()
     page.goto(ROOM)
@@ -123,8 +107,7 @@ def test_subscribing_by_mail_on_a_phone(narrow: BrowserContext, request):
     page.get_by_role("button", name="Envoyez-moi").click()
     expect(page.get_by_role("heading", name="Regardez vos courriels")).to_be_visible()
 
-    newest_mail(page, "À confirmer")
-    page.goto(link_in_mail(page, "/confirmer/"))
+    page.goto(link_in(mail_to(running_site, address, "À confirmer"), "/confirmer/"))
     expect(page.get_by_text("Haut-Rhin, Sélestat (67)")).to_be_visible()
     page.get_by_role("button", name="Oui, écrivez-moi").click()
     expect(page.get_by_role("heading", name="Vos alertes")).to_be_visible()

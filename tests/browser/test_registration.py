@@ -8,9 +8,8 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
-from home.mailbox import read_folder
-
 from .conftest import PHONE, RunningSite, log_in, violations, visitor
+from .mails import mail_to
 
 pytestmark = pytest.mark.browser
 EVENT = "/fr/agenda/soiree-buzz-strasbourg/"
@@ -53,7 +52,7 @@ def test_from_the_agenda_to_the_door(running_site: RunningSite, open_page):
     expect(phone.locator("h1")).to_have_text("Vous avez votre place")
     sent = phone.url
 
-    mail = wait_for_mail(running_site, phone, "anouk.sattler@example.org")
+    mail = mail_to(running_site, "anouk.sattler@example.org")
     own, code = LINK.search(mail.text)[0], CODE.search(mail.text)[1]
     phone.goto(own)
     phone.get_by_role("button", name="Peut-être").click()
@@ -97,13 +96,3 @@ def test_from_the_agenda_to_the_door(running_site: RunningSite, open_page):
     phone.get_by_role("button", name="Non, je libère ma place").click()
     expect(phone.locator("h1")).to_contain_text("Vous avez votre place")
     expect(phone.get_by_role("alert")).to_contain_text("ne peut plus être changé")
-
-
-def wait_for_mail(site: RunningSite, page, address: str):
-    """The first mail to somebody, once the worker has handed it over."""
-    for _attempt in range(120):
-        found = [mail for mail in read_folder(site.mails) if mail.recipients == address]
-        if found:
-            return found[0]
-        page.wait_for_timeout(500)
-    raise AssertionError(f"no mail to {address}")

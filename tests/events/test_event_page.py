@@ -76,7 +76,7 @@ def test_everything_that_a_visitor_needs(client, tree):
     event.save()
     page = read(client, event)
 
-    assert text(page.select_one(".event-dates")) == "jeudi 11 mars 2027, de 18 h 30 à 20 h 30"
+    assert text(page.select_one(".event-dates")) == "Jeudi 11 mars 2027, de 18 h 30 à 20 h 30"
     assert page.select_one(".event-dates time")["datetime"] == "2027-03-11T18:30:00+01:00"
     where = page.select_one('[aria-labelledby="where"]')
     assert [text(node) for node in where.select("p")] == [
@@ -157,9 +157,9 @@ def test_dates_to_come_stand_first_and_are_told_in_the_zone_of_the_event(client,
     )
     page = read(client, event)
     assert [text(node) for node in page.select(".event-dates time")] == [
-        "samedi 20 mars 2027, de 18 h à 20 h",
-        "vendredi 2 avril 2027, de 18 h à 20 h",
-        "lundi 1er mars 2027, de 18 h à 20 h",
+        "Samedi 20 mars 2027, de 18 h à 20 h",
+        "Vendredi 2 avril 2027, de 18 h à 20 h",
+        "Lundi 1er mars 2027, de 18 h à 20 h",
     ]
     zone_note = text(page.select_one('[aria-labelledby="when"] p'))
     assert zone_note.lower() == fr("time in Réunion").lower()

@@ -51,7 +51,8 @@ def test_an_event_in_all_its_languages(client, tree):
     [event] = answer.json()["events"]
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert event["title"] == {"fr": "Nuit courte", "de": "Kurze Nacht"}
-    assert event["longDescription"] == {"fr": "Comment On vient."}
+    assert event["longDescription"] == {"fr": "Comment On vient.\n\nDe plain-pied"}
+    assert event["conditions"] == {}  # nobody takes part in what is cancelled
     assert event["timings"] == [
         {"begin": "2027-03-28T01:30:00+01:00", "end": "2027-03-28T04:00:00+02:00"}
     ]
@@ -138,10 +139,49 @@ def test_a_picture_goes_along_with_who_made_it_where_others_may_show_it(client, 
     assert "image" not in event
 
 
+@pytest.mark.parametrize(
+    ("values", "french", "german"),
+    [
+        ({}, "Inutile de s’inscrire\xa0: venez.", "Kommen Sie einfach, ohne Anmeldung."),
+        (
+            {"status": "open", "registration_here": True, "capacity": 40},
+            "Inscrivez-vous avant de venir. 40 places.",
+            "Bitte melden Sie sich vorher an. 40 Plätze.",
+        ),
+        (
+            {"registration_url": "https://inscription.example/", "capacity": 1},
+            "Les inscriptions ouvrent bientôt. 1 place.",
+            "Die Anmeldung öffnet bald. 1 Platz.",
+        ),
+        (
+            {"status": "full", "registration_here": True, "capacity": 40},
+            "Il n’y a plus de place.",
+            "Es sind keine Plätze mehr frei.",
+        ),
+        ({"status": "postponed"}, None, None),
+    ],
+)
+def test_conditions_say_what_taking_part_asks_in_each_language(
+    client, tree, values, french, german
+):
+    key, words = uuid4(), {"accessibility_text": "De plain-pied"} | values
+    make_event("Soirée", at("2027-04-01 18:00"), translation_key=key, **words)
+    parent = EventIndexPage.objects.get(locale__language_code="de")
+    make_event("Abend", at("2027-04-01 18:00"), translation_key=key, parent=parent, **words)
+    [event] = client.get(ADDRESS).json()["events"]
+    assert event["conditions"] == ({"fr": french, "de": german} if french else {})
+    assert set(event["longDescription"].values()) == {"De plain-pied"}
+
+
 def test_publishing_asks_for_what_other_agendas_can_take(tree):
     event = make_event("T" * 141, body=[{"type": "text", "value": f"<p>{'mot ' * 2501}</p>"}])
     values = vars(event) | {"dates": event.dates.all(), "body": event.body}
     assert [name for name, _sentence in missing(values.get)] == ["title", "body"]
+    values |= {"title": "T", "body": [], "accessibility_text": "x" * 250}
+    assert list(missing(values.get)) == []
+    just_enough = "x" * (openagenda.LONG_DESCRIPTION - 250)
+    values["body"] = make_event("U", body=[{"type": "text", "value": f"<p>{just_enough}</p>"}]).body
+    assert [name for name, _sentence in missing(values.get)] == ["body"]
 
 
 def test_many_events_cost_as_many_queries_as_few(client, tree):

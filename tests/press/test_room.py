@@ -5,6 +5,7 @@ import io
 from datetime import timedelta
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
 from django.core.files.images import ImageFile
@@ -219,6 +220,25 @@ def busy(officer):
             coverage.verify(row, MONDAY, Proof.BY_HAND)
         made.refresh_from_db()
     return story
+
+
+def test_the_room_counts_promises_in_good_french(client, busy):
+    told = soup(client.get("/fr/presse/")).select_one(".press-promises").text
+    assert " ".join(told.split()) == (
+        "Promesses des rédactions : 1 tenue, 1 en cours, 0 sans suite."
+    )
+
+
+def test_the_room_says_when_events_begin_and_until_when_they_last(client, tree):
+    make_event("Soirée", MONDAY.replace(day=27, hour=18))
+    make_event("Exposition", dates=[(MONDAY.replace(day=1, hour=10), MONDAY.replace(day=29))])
+    with time_machine.travel(MONDAY, tick=False):
+        page = soup(client.get("/fr/presse/"))
+    told = [" ".join(row.text.split()) for row in page.select("#events ~ ul .soft")]
+    assert [words.partition(" · ")[0] for words in told] == [
+        "Du dimanche 1er novembre à 10 h 30 au dimanche 29 novembre 2026 à 9 h 30",
+        "Vendredi 27 novembre 2026, de 18 h 30 à 20 h 30",
+    ]
 
 
 def test_the_board_counts_and_exports(officer, busy):

@@ -20,7 +20,7 @@ from press.models import (
     PressPickup,
     PressSubscription,
 )
-from tests.factories import make_issue, make_story, make_territory
+from tests.factories import make_event, make_issue, make_story, make_territory
 from tests.queries import queries
 
 from .conftest import MONDAY, ORIGIN
@@ -188,6 +188,27 @@ def test_claiming_planning_and_leaving_it_to_others(client, reporter, space):
     assert answer.status_code == 404
 
 
+def test_a_promise_appears_no_earlier_than_the_embargo_lifts(client, reporter, space):
+    reporter.accredited = True
+    reporter.save()
+    story = make_story(embargo_until=MONDAY + timedelta(days=10))  # Thursday of the week after
+    links.story_links([reporter], story, MONDAY)
+    claim = f"{space}recit/{story.pk}/"
+    offered = [option["value"] for option in soup(client.get(claim)).select("[name=week] option")]
+    assert offered[:2] == ["", "2026-11-30"]
+    assert client.post(claim, {"week": "2026-11-23"}, **ORIGIN).status_code == 422
+    assert client.post(claim, {"week": "2026-11-30"}, **ORIGIN).status_code == 302
+    made = CoverageCommitment.objects.get()
+    select = soup(client.get(space)).select_one(f"#week-{made.pk}")
+    assert select.option["value"] == "2026-11-30"
+    client.post(f"{space}promesse/{made.pk}/", {"week": "2026-11-23"}, **ORIGIN)
+    made.refresh_from_db()
+    assert made.week == date(2026, 11, 30)
+    CoverageCommitment.objects.update(story=make_event())  # the admin lets one choose any page
+    select = soup(client.get(space)).select_one(f"#week-{made.pk}")
+    assert select.option["value"] == "2026-11-23"
+
+
 def test_others_read_who_is_first_without_names(client, reporter, space):
     story = make_story()
     other = make_journalist("Nom Secret", outlet=make_outlet("La Radio"))
@@ -206,7 +227,14 @@ def test_reporting_what_appeared(client, reporter, space):
     story = make_story()
     made = promises.promise(reporter, story, MONDAY)
     form = {"story": story.pk, "kind": "article", "url": "", "shown": "", "second_message": ""}
-    assert client.post(f"{space}parution/", form, **ORIGIN).status_code == 422
+    answer = client.post(f"{space}parution/", form, **ORIGIN)
+    assert answer.status_code == 422
+    page = BeautifulSoup(answer.content, "html.parser")
+    told = [entry.get_text(strip=True) for entry in page.select(".error-summary li")]
+    assert told == [
+        "Sans adresse, il nous faut son titre pour retrouver la parution.",
+        "Sans adresse, il nous faut le jour pour la retrouver.",
+    ]
     form["url"] = "https://journal.example/x"
     assert client.post(f"{space}parution/", form, **ORIGIN)["Location"] == f"{space}#coverage"
     made.refresh_from_db()

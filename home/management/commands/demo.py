@@ -34,13 +34,14 @@ class Command(BaseCommand):
         if not Territory.objects.exists():
             self.stdout.write("Territoires : la liste officielle…")
             call_command("import_territories", verbosity=0)
-        if not is_loaded():
-            self.stdout.write("Démonstration : récits, agenda, appels, images…")
-            load_demonstration(options["picture_pixels"])
-        # The rest belongs to the editors by now: of what is there only the address changes.
+        # Before mails of the demonstration are written: their links hold the address. On a later run
+        # the rest belongs to the editors; of what is there only the address changes.
         for site in Site.objects.filter(is_default_site=True):
             site.hostname, site.port = "localhost", port
             site.save()
+        if not is_loaded():
+            self.stdout.write("Démonstration : récits, agenda, appels, images…")
+            load_demonstration(options["picture_pixels"])
         self._say_where(f"http://localhost:{port}")
 
     def _migrate(self) -> None:

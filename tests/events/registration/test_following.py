@@ -11,7 +11,7 @@ from post_office.models import Email
 
 from events.models import EventIndexPage, EventPage
 from events.registration import door, following, forgetting, reminding, signing_up
-from events.registration.models import Registration
+from events.registration.models import Occasion, Registration
 from events.registration.signing_up import RegistrationClosedError
 from involvement.law.erasure import erase
 from involvement.law.export import everything_about
@@ -254,6 +254,27 @@ def test_thanks_for_those_who_came_with_what_comes_next(evening, occasion, clock
     text = Email.objects.order_by("pk").last().message
     assert [title in text for title in ("La suite", "Un appel", "Autre chose", "En projet")] == [
         True, True, False, False]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "ends_at", "thanked_at"),
+    [
+        ("2027-03-12 19:00", "2027-03-13 01:00", "2027-03-13 10:00"),
+        ("2027-03-12 19:00", "2027-03-13 00:00", "2027-03-13 10:00"),
+        ("2027-03-12 19:00", "2027-03-14 02:00", "2027-03-14 10:00"),
+        ("2027-03-12 04:30", "2027-03-12 05:30", "2027-03-13 10:00"),  # birds at dawn
+        ("2027-03-12 19:00", "2027-03-13 11:00", "2027-03-14 10:00"),
+        ("2027-03-27 19:00", "2027-03-28 05:59", "2027-03-28 10:00"),  # an hour less that night
+    ],
+)
+def test_an_evening_that_ends_in_the_night_is_thanked_for_in_the_morning(
+    occasion, clock, starts_at, ends_at, thanked_at
+):
+    sign_up(occasion, "Ines")
+    Occasion.objects.update(starts_at=at(starts_at), ends_at=at(ends_at))
+    due = at(thanked_at)
+    assert reminding.thank(due - timedelta(minutes=1)) == 0
+    assert reminding.thank(due) == 1
 
 
 def test_what_is_kept_ends_and_whoever_is_erased_frees_the_place(evening, occasion):

@@ -30,6 +30,7 @@ from tests.smtp import Postbox, mail_server
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storm, pytest.mark.xdist_group("storm")]
 PATIENCE = 120  # seconds; a slow machine is no fault of the site
+NO_ANSWER = 0
 BEGIN = """
 from django.core.management import call_command
 from django.utils import timezone
@@ -47,16 +48,22 @@ from django.core.management import call_command
 call_command("migrate", "home", "0001", verbosity=0)
 call_command("migrate", "home", verbosity=0)
 """
+QUEUED = """
+from post_office.models import Email
+from involvement.outbox.queue import QUEUED
+print(Email.objects.filter(status__in=QUEUED).count())
+"""
 END = """
 import json
-from django.db.models import Count
 from wagtail.models import PageLogEntry
-from involvement.models import Involvement
+from involvement.models import Delivery, DeliveryState, Involvement
 from post_office.models import Email
 from stories.models import StoryPage
 print(json.dumps({
     "requests": sorted(Involvement.objects.values_list("message", flat=True)),
-    "mails": Email.objects.count(),
+    "mails": list(Email.objects.values_list("message_id", flat=True)),
+    "doubtful": list(Delivery.objects.filter(state=DeliveryState.DOUBTFUL)
+        .values_list("email__message_id", flat=True)),
     "live": StoryPage.objects.live().count(),
     "published": PageLogEntry.objects.filter(
         action="wagtail.publish.scheduled", page__in=StoryPage.objects.values("pk")).count(),
@@ -83,7 +90,13 @@ def serve(site: SiteApart, door: socket.socket) -> subprocess.Popen:
     with site.log.open("a") as log:
         process = subprocess.Popen(
             [sys.executable, "-c", pass_on, str(door.fileno())],
-            env=site.environment | {"WEB_CONCURRENCY": "2", "WEB_THREADS": "4"},
+            env=site.environment
+            | {
+                "WEB_CONCURRENCY": "2",
+                "WEB_THREADS": "4",
+                # On a slow machine an answer takes longer than a visitor would wait.
+                "GUNICORN_CMD_ARGS": f"--timeout {PATIENCE} --graceful-timeout {PATIENCE}",
+            },
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -144,7 +157,11 @@ class Visitors:
     def _again(self, what: str, act: Callable[[], int]) -> None:
         while not self._stopped.is_set():
             asked = time.monotonic()
-            self.answers.append(Answer(what, act(), asked))
+            try:
+                status = act()
+            except (OSError, http.client.HTTPException):
+                status = NO_ANSWER
+            self.answers.append(Answer(what, status, asked))
 
     def _read_list(self) -> int:
         return self.ask("GET", "/fr/recits/")[0]
@@ -190,7 +207,7 @@ def test_under_way(tmp_path: Path):
 
             kill(workers.pop())
             workers.append(site.worker())
-            cut = cut_connections(site)
+            connections, cut = cut_connections(site)
             visitors.go_on_for(10)
 
             # A new version: its migrations first, while the old one answers; then the exchange.
@@ -208,39 +225,44 @@ def test_under_way(tmp_path: Path):
                 PATIENCE,
                 "what was missed",
             )
-            wait_until(
-                lambda: len(postbox.counted()) >= 2 * len(visitors.thanked), PATIENCE, "all mails"
-            )
+            wait_until(lambda: int(site.run(QUEUED)) == 0, PATIENCE, "an empty queue")
         stored = json.loads(site.run(END))
 
-    # A request in whose middle the database went away is told to come again: of each visitor one at
-    # most, and nobody who came afterwards, neither while tables change nor while versions do.
+    # A request in whose middle the database went away is told to come again: of each connection one
+    # at most, and nobody who came afterwards, neither while tables change nor while versions do.
     lost = [answer for answer in visitors.answers if answer.status == 503]
     assert [answer for answer in lost if answer.asked > cut] == []
-    assert len({answer.what for answer in lost}) == len(lost)
+    assert len(lost) <= connections
     assert {(what, status) for what, status, _asked in visitors.answers if status != 503} == {
         ("list", 200),
         ("form", 200),
         ("request", 302),
     }
     assert set(visitors.thanked) - set(stored["requests"]) == set()
+    assert len(stored["mails"]) >= 2 * len(visitors.thanked)
     assert set(postbox.counted().values()) == {1}
+    # Between the word that a mail is at the door and its last byte nobody can know: of each worker
+    # that was killed or lost the database one mail at most may stand before a human instead.
+    arrived = {message_id for _to, message_id in postbox.counted()}
+    assert set(stored["mails"]) - arrived <= set(stored["doubtful"])
+    assert len(stored["doubtful"]) <= 1 + (2 if connections else 0)
     assert (stored["live"], stored["published"]) == (3, 3)
 
 
-def cut_connections(site: SiteApart) -> float:
+def cut_connections(site: SiteApart) -> tuple[int, float]:
     """The database is restarted, as far as those who use it can tell.
 
     Returns:
-        When all were cut, in monotonic seconds; the beginning of time for a file, which has none.
+        How many connections were cut, and when all were, in monotonic seconds; none at the beginning
+        of time for a file, which has none.
     """
     url = site.environment.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
-        return 0
+        return 0, 0
     name = url.rsplit("/", 1)[1]
     gone = execute(
         f"{url.rsplit('/', 1)[0]}/postgres",
         f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608
     )
     assert {done for (done,) in gone} == {True}
-    return time.monotonic()
+    return len(gone), time.monotonic()

@@ -1,22 +1,12 @@
-"""The demonstration: what it holds, that it is shown, and that it never touches a site in use.
-
-Loading takes seconds, so it happens once for the whole module, in a transaction around those of
-the tests; it is rolled back at the end.
-"""
+"""The demonstration: which pages it holds, that each is complete, translated and shown."""
 
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from io import StringIO
-from statistics import median
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth import authenticate
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
-from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 from django.utils import timezone, translation
@@ -32,69 +22,27 @@ from content.blocks import ContentBlocks
 from content.models import Picture, Publication
 from content.visibility import is_public
 from events.models import EventDate, EventPage, Status
-from home.demo.accounts import ACCOUNTS, PASSWORD
-from home.demo.load import load_demonstration
-from home.demo.media import EMBARGO
 from home.demo.stories import STORIES
 from home.models import HomePage, PlainPage, SiteIdentity
 from home.tree import NODES
-from involvement import hours
-from involvement.measures import published_delay
-from involvement.merging import candidates
-from involvement.models import Involvement, Letter, ReplyTemplate
-from involvement.models import State as RequestState
-from involvement.services import awaiting_mail
 from people.models import Facilitator, Organisation, Programme
-from press.models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
 from press.texts.copies import SHORTER, copy_of
 from press.texts.drafts import measure
 from press.texts.layout import blocks_of
 from press.texts.material import read, with_everything
 from press.texts.terms import may_be_republished
 from stories.completeness import missing_to_publish
-from stories.models import StoryIndexPage, StoryPage
-from taxonomy import official_list
-from taxonomy.territory_import import import_territories
+from stories.models import StoryPage
 
-# The mark matters: without it pytest-django would set no test database up.
-# One worker loads it once; split up, each worker would load it.
+from .rows import french, pages, publications
+
+# Without the mark of the database pytest-django would set none up.
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.xdist_group("demonstration"),
     pytest.mark.references,
 ]
 LANGUAGES = ("fr", "de", "en")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _demonstration(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Load everything once, with what the list holds of Alsace, Bretagne and Isère."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        import_territories(
-            [area for area in official_list.areas() if area.kind != "commune" or _is_near(area)],
-            official_list.vintage(),
-        )
-        # Small pictures: AVIF takes its time, and no test looks at them.
-        assert load_demonstration(picture_pixels=320)
-        Site.objects.update(hostname="testserver", port=80)
-        yield
-        transaction.set_rollback(True)
-
-
-def _is_near(area: official_list.Area) -> bool:
-    return area.near in {"67", "68", "29", "35", "38", "56"}
-
-
-def pages() -> list[Page]:
-    return list(Page.objects.live().filter(depth__gt=1).order_by("path").specific())
-
-
-def publications() -> list[Publication]:
-    return [page for page in pages() if isinstance(page, Publication)]
-
-
-def french(model: type[Page]) -> list[Page]:
-    return list(model.objects.live().filter(locale__language_code="fr"))
 
 
 def test_it_holds_what_was_promised() -> None:
@@ -227,18 +175,6 @@ def test_every_picture_has_its_rights_and_a_description() -> None:
         assert picture.default_alt_text
 
 
-def test_newsrooms_promised_published_and_one_story_waits_for_its_minute() -> None:
-    states = set(CoverageCommitment.objects.values_list("state", flat=True))
-    assert states == {"kept", "planned", "promised", "nudged", "lapsed"}
-    assert PressPickup.objects.filter(state="verified", is_example=True).count() == 2
-    assert not MediaOutlet.objects.filter(is_example=False).exists()
-    assert not Journalist.objects.filter(is_example=False).exists()
-    for row in (*MediaOutlet.objects.all(), *Journalist.objects.all()):
-        row.full_clean()
-    hidden = [page for page in french(StoryPage) if not is_public(page)]
-    assert [page.slug for page in hidden] == [EMBARGO]
-
-
 def test_calls_show_every_state() -> None:
     states = {call.slug: state(call, timezone.localdate()) for call in french(CallPage)}
     assert states.pop("palettes-a-donner") == State.CLOSED
@@ -295,115 +231,8 @@ def test_newsrooms_find_texts_within_their_lengths_for_every_story() -> None:
     assert {row.kind for story in stories for row in story.press_texts.all()} == {"300", "radio"}
 
 
-def test_accounts_open_the_admin_and_the_revision_that_is_live() -> None:
-    for account in ACCOUNTS:
-        user = authenticate(username=account.username, password=PASSWORD)
-        assert user is not None
-        client = Client()
-        client.force_login(user)
-        assert client.get("/admin/").status_code == 200
-    assert Facilitator.objects.get(user__username="animateur").programme.is_default
-
-    client = Client()
-    client.force_login(User.objects.get(username="redactrice"))
-    for model in (StoryPage, EventPage, CallPage):
-        page = french(model)[0]
-        assert page.latest_revision == page.live_revision
-        assert page.get_latest_revision_as_object().title == page.title
-        assert client.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
-
-
 def test_pages_are_dated_in_the_past() -> None:
     now = timezone.now()
     assert all(page.first_published_at <= now for page in pages())
     ages = [(now - page.first_published_at).days for page in french(StoryPage)]
     assert max(ages) > 30
-
-
-def test_a_second_run_keeps_what_the_editor_changed() -> None:
-    story = french(StoryPage)[0]
-    story.title = "Un autre titre"
-    story.save()
-    french(CallPage)[0].delete()
-    before = Page.objects.count()
-
-    assert load_demonstration() is False
-
-    assert Page.objects.count() == before
-    story.refresh_from_db()
-    assert story.title == "Un autre titre"
-
-
-def test_a_site_with_content_of_its_own_is_left_alone() -> None:
-    User.objects.filter(username__in=[account.username for account in ACCOUNTS]).delete()
-    EventPage.objects.all().delete()
-
-    assert load_demonstration() is False
-
-    assert not EventPage.objects.exists()
-
-
-def test_the_command_keeps_the_tree_as_editors_left_it() -> None:
-    index = StoryIndexPage.objects.get(locale__language_code="fr")
-    index.slug = "histoires"
-    index.save()
-    Page.objects.get(slug="presse", locale__language_code="fr").delete()
-    before = list(Page.objects.order_by("path").values_list("path", "url_path", "title"))
-
-    call_command("demo", stdout=StringIO())
-
-    assert list(Page.objects.order_by("path").values_list("path", "url_path", "title")) == before
-
-
-def test_the_command_says_where_to_look_and_keeps_the_port_in_step() -> None:
-    output = StringIO()
-    call_command("demo", port=8104, stdout=output)
-
-    said = output.getvalue()
-    assert "http://localhost:8104/" in said
-    assert "http://localhost:8104/admin/" in said
-    assert "http://localhost:8104/boite-aux-lettres/" in said
-    assert PASSWORD in said
-    assert [account.username for account in ACCOUNTS if account.username not in said] == []
-    assert (Site.objects.get().hostname, Site.objects.get().port) == ("localhost", 8104)
-
-
-def test_the_desk_is_alive_in_every_state() -> None:
-    rows = Involvement.objects.select_related("person", "page", "programme")
-    states = {row.state for row in rows}
-    assert states == {
-        RequestState.NEW,
-        RequestState.ESCALATED,
-        RequestState.IN_DIALOGUE,
-        RequestState.ORIENTED,
-        RequestState.INTRODUCTION,
-        RequestState.IN_ACTION,
-        RequestState.DORMANT,
-        RequestState.CLOSED,
-        RequestState.SET_ASIDE,
-    }
-    assert all(row.message.startswith("[Exemple] ") for row in rows)
-    addresses = {row.person.email.casefold().rpartition("@")[2] for row in rows}
-    assert addresses == {"example.org", ""}
-    late = rows.get(state=RequestState.ESCALATED)
-    assert [found.reasons != [] for found in candidates(late)] == [True]
-    alsace = Programme.objects.get(slug="alsace")
-    assert (alsace.lead.name, alsace.circle.count()) == ("Odile", 3)
-    assert ReplyTemplate.objects.count() >= 5
-
-
-def test_no_mail_leaves_for_the_past_and_the_published_delay_is_a_recount() -> None:
-    # But for the question to two people, and for a place and a turn: with their links, a visitor of
-    # the mailbox can go on.
-    templates = Letter.objects.values_list("template", flat=True)
-    assert sorted(templates) == [*["event_received"] * 2, *["introduction_ask"] * 2]
-    now = timezone.now()
-    assert not awaiting_mail().exists()
-    alsace = Programme.objects.get(slug="alsace")
-    waits = []
-    for row in Involvement.objects.filter(programme=alsace).exclude(state=RequestState.SET_ASIDE):
-        end = row.first_human_reply_at
-        if end or row.due_at < now:
-            waits.append(hours.working_minutes_between(alsace, row.created_at, end or now))
-    delay = published_delay(alsace, now)
-    assert (delay.count, delay.minutes) == (len(waits), round(median(waits)))
