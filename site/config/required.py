@@ -1,8 +1,10 @@
 """What a server must be told before it starts; each refusal says how to mend it."""
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 from environ import Env
 
 # Django warns of fewer; private links and sessions are signed with the key.
@@ -72,3 +74,29 @@ def hosts(env: Env) -> list[str]:
             "could be made to lead elsewhere. Set it to the host of BASE_URL, such as labo.example."
         )
     return names
+
+
+def address(env: Env, allowed: list[str]) -> str:
+    """The address that people type, which links in mails begin with.
+
+    Args:
+        allowed: names under which the site answers.
+
+    Raises:
+        ImproperlyConfigured: it is missing, is more or less than `https://host`, or no page would
+            answer there.
+    """
+    url = env("BASE_URL", default="")
+    parts = urlsplit(url)
+    if not parts.hostname or url != f"https://{parts.netloc}" or "@" in parts.netloc:
+        raise ImproperlyConfigured(
+            f"BASE_URL is “{url}”: links in mails begin with it, and would lead nowhere. Set it to the "
+            "address that people type, with https:// and nothing behind the host, such as "
+            "https://labo.example."
+        )
+    if not validate_host(parts.hostname, allowed):
+        raise ImproperlyConfigured(
+            f"ALLOWED_HOSTS does not hold {parts.hostname}, the host of BASE_URL: every page would "
+            "answer 400. Add it to ALLOWED_HOSTS."
+        )
+    return url
