@@ -1,15 +1,17 @@
-"""How often the public may send something, or search: one mechanism for every address.
+"""How often somebody may send something, or search: one mechanism for every address.
 
 Counted are keyed hashes of the visitor's line and of its network, which may do twice as much, in a
 cache that forgets them when their time is over. The numbers are those of a room: 250 people behind
 one line, on an evening or in a newsroom, are people; what comes faster is a machine.
+
+Of files, which accounts alone may send, the account is counted instead.
 
 With Redis all processes count together; without it each counts for itself. A cache that is away
 counts nothing: the site stays open.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -50,6 +52,7 @@ RESETS = Limit("resets", 20, 600)  # each sends a mail to an account that exists
 CARDS = Limit("cards", 300, 600)  # six letters from a card, typed by a row of journalists
 SEARCHING = Limit("searching", 240)
 TYPING = Limit("typing", 1_500)  # proposals while somebody types
+FILES = Limit("files", 500, 3_600)  # by one account: all pictures of an evening
 
 # What is sent, by the name of its address.
 SENT = {
@@ -90,9 +93,23 @@ def seconds_to_wait(request: HttpRequest, limit: Limit, now: float | None = None
         request: of which only META is read; the quick lane has nothing else.
         now: seconds since 1970.
     """
+    return _wait(_keys(request, limit), limit, now)
+
+
+def seconds_to_wait_of(account: int, limit: Limit, now: float | None = None) -> int:
+    """The same for an account, wherever it comes from.
+
+    Args:
+        account: its number.
+        now: seconds since 1970.
+    """
+    return _wait([(f"{limit.name}:account:{account}", limit.most)], limit, now)
+
+
+def _wait(keys: Iterable[tuple[str, int]], limit: Limit, now: float | None) -> int:
     now = time.time() if now is None else now
     window, gone = divmod(now, limit.seconds)
-    for key, most in _keys(request, limit):
+    for key, most in keys:
         if _counted(f"{key}:{window:.0f}", limit.seconds) > most * settings.LIMITS_TIMES:
             return max(1, round(limit.seconds - gone))
     return 0

@@ -61,6 +61,24 @@ def one_of(env: Env, name: str, allowed: Collection[str]) -> str:
     return value
 
 
+def socket_address(env: Env, name: str) -> str:
+    """Where a service of this machine or network listens; empty where there is none.
+
+    Raises:
+        ImproperlyConfigured: it is set to something else.
+    """
+    value = env(name, default="")
+    place = urlsplit(value)
+    by_path = place.scheme == "unix" and place.path.startswith("/") and not place.netloc
+    by_port = place.scheme == "tcp" and place.hostname and place.port
+    if value and not by_path and not by_port:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Set it to unix:/path or tcp://host:port, such as "
+            "unix:/run/clamav/clamd.ctl, or leave it empty."
+        )
+    return value
+
+
 def hosts(env: Env) -> list[str]:
     """The names under which the site answers.
 

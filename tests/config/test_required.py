@@ -15,7 +15,7 @@ from config.settings import dev, test
 
 
 def told(monkeypatch, **values: str) -> Env:
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "METRICS_TOKEN"):
+    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "METRICS_TOKEN", "CLAMD"):
         monkeypatch.delenv(name, raising=False)
     for name, value in values.items():
         monkeypatch.setenv(name, value)
@@ -50,7 +50,7 @@ def test_links_in_mails_have_an_address_to_begin_with(monkeypatch, url):
 
 def test_links_in_mails_lead_to_a_host_that_answers(monkeypatch):
     env = told(monkeypatch, BASE_URL="https://labo.example")
-    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS does not hold labo.example"):
+    with pytest.raises(ImproperlyConfigured, match=r"ALLOWED_HOSTS does not hold labo\.example"):
         required.address(env, ["www.labo.example"])
     assert required.address(env, ["labo.example"]) == "https://labo.example"
     assert required.address(env, [".example"]) == "https://labo.example"
@@ -78,6 +78,23 @@ def test_a_server_that_was_told_too_little_does_not_start(missing):
 def test_a_token_that_somebody_could_guess_is_refused(monkeypatch, token):
     with pytest.raises(ImproperlyConfigured, match="METRICS_TOKEN could be guessed"):
         required.token(told(monkeypatch, METRICS_TOKEN=token), "METRICS_TOKEN")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["yes", "/run/clamav/clamd.ctl", "unix:clamd.ctl", "unix://clamd.ctl", "tcp://scanner",
+     "tcp://:3310", "http://scanner:3310"],
+)  # fmt: skip
+def test_a_place_where_nothing_can_listen_is_refused(monkeypatch, place):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"CLAMD is “.*such as unix:/run/clamav/clamd\.ctl"
+    ):
+        required.socket_address(told(monkeypatch, CLAMD=place), "CLAMD")
+
+
+@pytest.mark.parametrize("place", ["", "unix:/run/clamav/clamd.ctl", "tcp://scanner:3310"])
+def test_a_place_where_something_can_listen(monkeypatch, place):
+    assert required.socket_address(told(monkeypatch, CLAMD=place), "CLAMD") == place
 
 
 def test_what_the_sentence_prints_is_accepted(monkeypatch):

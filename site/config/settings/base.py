@@ -218,6 +218,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# The virus scanner that every upload passes, as unix:/run/clamav/clamd.ctl or tcp://host:3310; empty:
+# none is asked.
+CLAMD = required.socket_address(env, "CLAMD")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
