@@ -11,7 +11,9 @@ from django.core.management import get_commands
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
-READ = re.compile(r"""(?:env(?:\.\w+)?|environ\.get)\(\s*"([A-Z0-9_]+)\"""")
+READ = re.compile(
+    r"""(?:(?:env(?:\.\w+)?|environ\.get)\(\s*|required\.\w+\(env, )"([A-Z0-9_]+)\""""
+)
 # Read by boto, by Django, or written as MEDIA_S3_… and BACKUP_S3_….
 OTHERS = {"DJANGO_SETTINGS_MODULE", "MEDIA_S3_ENDPOINT", "BACKUP_S3_ENDPOINT"}
 
