@@ -10,6 +10,7 @@ class SigningInConfig(AppConfig):
     verbose_name = _("Signing in")
 
     def ready(self) -> None:
-        from . import limits
+        from . import limits, sessions
 
         limits.connect()
+        sessions.connect()
