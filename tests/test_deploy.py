@@ -67,6 +67,22 @@ def test_the_containers_are_closed_and_wait_for_each_other():
     }
 
 
+def test_caddy_hands_on_whole_requests_and_tells_no_log_who_asked():
+    text = (DEPLOY / "docker" / "Caddyfile").read_text()
+    # One place proxies, and buffers as much as it lets in: a slow sender keeps no thread of the site.
+    (proxied,) = re.findall(
+        r"^\treverse_proxy web:8000 \{\n(.*?)^\t\}", text, re.MULTILINE | re.DOTALL
+    )
+    assert "\t\trequest_buffers {args[0]}\n" in proxied
+    assert "\t\tmax_size {args[0]}\n" in text
+    assert re.findall(r"import site (\w+)", text) == ["25MB", "1MB"]
+    assert re.search(r"format filter \{\s+fields \{\s+request delete\s", text)
+    services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
+    name, _, version = services["proxy"]["image"].partition(":")
+    # Those before 2.11.4 send nothing but GET a second time.
+    assert (name, [int(part) for part in version.split(".")] >= [2, 11]) == ("caddy", True)
+
+
 def test_archives_are_made_on_the_volume():
     services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
     backup = services["backup"]
