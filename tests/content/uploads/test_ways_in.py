@@ -1,7 +1,9 @@
 """Every way in of a file: forms of the CMS, code, and public addresses."""
 
 import json
+import os
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,6 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from PIL import Image
 from wagtail.documents import get_document_model
@@ -23,7 +26,7 @@ from wagtail.users.models import UserProfile
 
 from content import limits
 from content.models import Picture
-from content.uploads import archives, pictures
+from content.uploads import archives, pictures, waiting
 
 from .files import PLACE, credited, huge_png, noted, picture, word
 
@@ -96,6 +99,22 @@ def test_a_picture_of_a_form_loses_its_place_and_keeps_its_maker(editor):
     assert (folder, len(key)) == ("wagtail_uploads", 16)
     assert not waiting.file.storage.exists(waiting.file.name)
     assert (changed.width, changed.height, changed.file_size) == (40, 80, changed.file.size)
+
+
+def test_what_waits_for_a_form_that_nobody_fills_in_is_gone_after_a_day(editor):
+    def send(name: str) -> UploadedFile:
+        editor.post(reverse("wagtailimages:add_multiple"), {"files[]": sent(noted(), name)})
+        return UploadedFile.objects.latest("pk")
+
+    old, lost, new = send("a.jpg"), send("b.jpg"), send("c.jpg")
+    storage = old.file.storage
+    a_day_ago = (timezone.now() - timedelta(hours=25)).timestamp()
+    os.utime(storage.path(old.file.name), (a_day_ago, a_day_ago))
+    storage.delete(lost.file.name)
+
+    assert (waiting.forget(timezone.now()), waiting.forget(timezone.now())) == (2, 0)
+    assert list(UploadedFile.objects.all()) == [new]
+    assert [storage.exists(row.file.name) for row in (old, new)] == [False, True]
 
 
 def test_code_that_knows_no_form_passes_the_same_gate(tree):
