@@ -80,8 +80,10 @@ def test_a_file_that_is_too_large_for_the_scanner_is_not_taken(daemon: Daemon):
 
 
 def test_a_scanner_that_is_away_is_said_kindly(settings, tmp_path: Path):
+    with override("en"):
+        away = str(scanner.AWAY)
     for settings.CLAMD in ("tcp://127.0.0.1:1", f"unix:{tmp_path}/none", "tcp://[::1]:1"):
-        assert refusal(LETTER) == ("scanner", str(scanner.AWAY))
+        assert refusal(LETTER) == ("scanner", away)
     settings.CLAMD = ""
     assert refusal(EICAR) == ("", "")
 
