@@ -26,7 +26,7 @@ from .visitors import LINE, NETWORK, hashed
 
 SALT = "content.limits"
 SAFE = ("GET", "HEAD", "OPTIONS")
-SECRETS = ("csrfmiddlewaretoken", "password", "new_password")  # never written into a page
+SECRETS = ("csrfmiddlewaretoken", "password")  # parts of names; never written into a page
 TIMES_OF_A_NETWORK = 2
 
 
@@ -48,6 +48,7 @@ class Limit:
 SENDING = Limit("sending", 300)  # any form without a limit of its own
 ROOM = Limit("room", 6_000)  # a tap of each phone for each pitch
 PASSWORDS = Limit("passwords", 20, 600)
+ACCOUNTS = Limit("accounts", 60, 600)  # each may try the password of whose session it is
 RESETS = Limit("resets", 20, 600)  # each sends a mail to an account that exists
 CARDS = Limit("cards", 300, 600)  # six letters from a card, typed by a row of journalists
 SEARCHING = Limit("searching", 240)
@@ -63,8 +64,10 @@ SENT = {
     "wagtailcore_authenticate_with_password": PASSWORDS,
     "wagtaildocs_authenticate_with_password": PASSWORDS,
 }
-# What the CMS lets people send without an account; signing in counts for itself (home.signing_in).
+# What the CMS lets people send without an account, or to try a password; signing in counts for itself
+# (home.signing_in).
 DOORS = {
+    "wagtailadmin_account": ACCOUNTS,
     "wagtailadmin_password_reset": RESETS,
     "wagtailadmin_password_reset_confirm": RESETS,
 }
@@ -141,7 +144,7 @@ def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     sent = [
         (name, value)
         for name, values in request.POST.lists()
-        if not name.startswith(SECRETS)
+        if not any(secret in name for secret in SECRETS)
         for value in values
     ]
     context = {

@@ -169,12 +169,42 @@ def test_whoever_only_knows_the_password_is_seen(karim: Somebody):
         ]
 
 
+ACCOUNT = {
+    "name_email-email": "k@b.example", "name_email-first_name": "K", "name_email-last_name": "B",
+    "locale-preferred_language": "fr", "locale-current_time_zone": "Europe/Paris",
+    "theme-theme": "system", "theme-contrast": "system", "theme-density": "default",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "kept"),
+    [
+        ("k@b.example", "", "k@b.example"),  # which it was
+        ("other@b.example", PASSWORD, "other@b.example"),
+        ("other@b.example", "", "k@b.example"),
+        ("other@b.example", "guess", "k@b.example"),
+    ],
+)
+def test_a_session_alone_does_not_turn_the_mails_of_an_account_elsewhere(
+    karim: Somebody, email: str, password: str, kept: str
+):
+    get_user_model().objects.update(email="k@b.example")
+    karim.password()
+    form = ACCOUNT | {"name_email-email": email, "name_email-password": password}
+    answer = karim.client.post("/admin/account/", form)
+    karim.user.refresh_from_db()
+    assert (karim.user.email, answer.status_code) == (kept, 302 if kept == email else 200)
+    page = BeautifulSoup(answer.content, "html.parser")
+    said = [error.get_text(strip=True) for error in page.select(".error-message")]
+    words = "Tapez votre mot de passe pour changer l’adresse de courriel."
+    assert said == ([] if kept == email else [words])
+    assert password not in [field.get("value") for field in page.select("input[type=password]")]
+
+
 def test_a_new_password_ends_all_others(karim: Somebody):
+    get_user_model().objects.update(email="k@b.example")
     phone, here = elsewhere(karim, SAFARI), elsewhere(karim)
-    form = {
-        "name_email-email": "k@b.example", "name_email-first_name": "K", "name_email-last_name": "B",
-        "locale-preferred_language": "fr", "locale-current_time_zone": "Europe/Paris",
-        "theme-theme": "system", "theme-contrast": "system", "theme-density": "default",
+    form = ACCOUNT | {
         "password-old_password": PASSWORD,
         "password-new_password1": "un autre pont, plus long",
         "password-new_password2": "un autre pont, plus long",
