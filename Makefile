@@ -43,7 +43,7 @@ check: .venv/.tests $(CATALOGUES)
 	$(PYTHON) manage.py processing_register --check
 	$(PYTHON) manage.py licences --check
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") \
-	ALLOWED_HOSTS=labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
+	ALLOWED_HOSTS=labo.example BASE_URL=https://labo.example DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING
 
 bench: .venv/.tests $(CATALOGUES)

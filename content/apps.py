@@ -7,9 +7,13 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
+        from wagtail.admin.views.account import AvatarSettingsPanel
+
         from . import moments, remembered, visibility
-        from .uploads.fields import look_into_documents
+        from .forms import FaceForm
+        from .uploads.fields import look_into_files_of_wagtail
 
         remembered.connect()
         moments.register(visibility.next_embargo_end)
-        look_into_documents()
+        look_into_files_of_wagtail()
+        AvatarSettingsPanel.form_class = FaceForm  # Wagtail has no setting for it

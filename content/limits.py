@@ -1,15 +1,17 @@
-"""How often the public may send something, or search: one mechanism for every address.
+"""How often somebody may send something, or search: one mechanism for every address.
 
 Counted are keyed hashes of the visitor's line and of its network, which may do twice as much, in a
 cache that forgets them when their time is over. The numbers are those of a room: 250 people behind
 one line, on an evening or in a newsroom, are people; what comes faster is a machine.
+
+Of files, which accounts alone may send, the account is counted instead.
 
 With Redis all processes count together; without it each counts for itself. A cache that is away
 counts nothing: the site stays open.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -24,7 +26,7 @@ from .visitors import LINE, NETWORK, hashed
 
 SALT = "content.limits"
 SAFE = ("GET", "HEAD", "OPTIONS")
-SECRETS = ("csrfmiddlewaretoken", "password", "new_password")  # never written into a page
+SECRETS = ("csrfmiddlewaretoken", "password")  # parts of names; never written into a page
 TIMES_OF_A_NETWORK = 2
 
 
@@ -46,10 +48,12 @@ class Limit:
 SENDING = Limit("sending", 300)  # any form without a limit of its own
 ROOM = Limit("room", 6_000)  # a tap of each phone for each pitch
 PASSWORDS = Limit("passwords", 20, 600)
+ACCOUNTS = Limit("accounts", 60, 600)  # each may try the password of whose session it is
 RESETS = Limit("resets", 20, 600)  # each sends a mail to an account that exists
 CARDS = Limit("cards", 300, 600)  # six letters from a card, typed by a row of journalists
 SEARCHING = Limit("searching", 240)
 TYPING = Limit("typing", 1_500)  # proposals while somebody types
+FILES = Limit("files", 500, 3_600)  # by one account: all pictures of an evening
 
 # What is sent, by the name of its address.
 SENT = {
@@ -60,8 +64,10 @@ SENT = {
     "wagtailcore_authenticate_with_password": PASSWORDS,
     "wagtaildocs_authenticate_with_password": PASSWORDS,
 }
-# What the CMS lets people send without an account; signing in counts for itself (home.signing_in).
+# What the CMS lets people send without an account, or to try a password; signing in counts for itself
+# (home.signing_in).
 DOORS = {
+    "wagtailadmin_account": ACCOUNTS,
     "wagtailadmin_password_reset": RESETS,
     "wagtailadmin_password_reset_confirm": RESETS,
 }
@@ -90,9 +96,23 @@ def seconds_to_wait(request: HttpRequest, limit: Limit, now: float | None = None
         request: of which only META is read; the quick lane has nothing else.
         now: seconds since 1970.
     """
+    return _wait(_keys(request, limit), limit, now)
+
+
+def seconds_to_wait_of(account: int, limit: Limit, now: float | None = None) -> int:
+    """The same for an account, wherever it comes from.
+
+    Args:
+        account: its number.
+        now: seconds since 1970.
+    """
+    return _wait([(f"{limit.name}:account:{account}", limit.most)], limit, now)
+
+
+def _wait(keys: Iterable[tuple[str, int]], limit: Limit, now: float | None) -> int:
     now = time.time() if now is None else now
     window, gone = divmod(now, limit.seconds)
-    for key, most in _keys(request, limit):
+    for key, most in keys:
         if _counted(f"{key}:{window:.0f}", limit.seconds) > most * settings.LIMITS_TIMES:
             return max(1, round(limit.seconds - gone))
     return 0
@@ -124,7 +144,7 @@ def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     sent = [
         (name, value)
         for name, values in request.POST.lists()
-        if not name.startswith(SECRETS)
+        if not any(secret in name for secret in SECRETS)
         for value in values
     ]
     context = {

@@ -15,9 +15,9 @@ for catalogue in site/locale/*/LC_MESSAGES/django.po; do
     "$catalogue" "${catalogue%.po}.mo"
 done
 
-# Collecting needs settings, not the site: any key will do that nobody could guess.
+# Collecting needs settings, not the site: any key will do that nobody could guess, and any host.
 random='import secrets; print(secrets.token_urlsafe(64))'
-SECRET_KEY=${SECRET_KEY:-$("$venv/bin/python" -c "$random")} ALLOWED_HOSTS=${ALLOWED_HOSTS:-localhost} \
+SECRET_KEY=${SECRET_KEY:-$("$venv/bin/python" -c "$random")} ALLOWED_HOSTS=localhost BASE_URL=https://localhost \
   DJANGO_SETTINGS_MODULE=config.settings.production \
   "$venv/bin/python" manage.py collectstatic --no-input --verbosity 0
 

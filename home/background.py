@@ -14,6 +14,7 @@ from django.utils import timezone
 from buzz import commitments
 from buzz import retention as evenings
 from config.logs import request_id
+from content.uploads import waiting
 from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
 from involvement.follow_ups import proposals, sending
@@ -95,6 +96,7 @@ JOBS: list[Job] = [
     Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
     Job("who failed to sign in", 3600, lambda: limits.forget(timezone.now())),
+    Job("uploads that nobody finished", 3600, lambda: waiting.forget(timezone.now())),
     Job("sessions that ended", DAY, lambda: call_command("clearsessions")),
     Job("networks of requests", 3600, lambda: spam.forget_networks(timezone.now())),
     Job("promises of the evening", 5, lambda: commitments.carry_over(timezone.now())),

@@ -11,7 +11,9 @@ from django.core.management import get_commands
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
-READ = re.compile(r"""(?:env(?:\.\w+)?|environ\.get)\(\s*"([A-Z0-9_]+)\"""")
+READ = re.compile(
+    r"""(?:(?:env(?:\.\w+)?|environ\.get)\(\s*|required\.\w+\(env, )"([A-Z0-9_]+)\""""
+)
 # Read by boto, by Django, or written as MEDIA_S3_… and BACKUP_S3_….
 OTHERS = {"DJANGO_SETTINGS_MODULE", "MEDIA_S3_ENDPOINT", "BACKUP_S3_ENDPOINT"}
 
@@ -63,6 +65,22 @@ def test_the_containers_are_closed_and_wait_for_each_other():
     assert services["web"]["depends_on"]["migrations"] == {
         "condition": "service_completed_successfully"
     }
+
+
+def test_caddy_hands_on_whole_requests_and_tells_no_log_who_asked():
+    text = (DEPLOY / "docker" / "Caddyfile").read_text()
+    # One place proxies, and buffers as much as it lets in: a slow sender keeps no thread of the site.
+    (proxied,) = re.findall(
+        r"^\treverse_proxy web:8000 \{\n(.*?)^\t\}", text, re.MULTILINE | re.DOTALL
+    )
+    assert "\t\trequest_buffers {args[0]}\n" in proxied
+    assert "\t\tmax_size {args[0]}\n" in text
+    assert re.findall(r"import site (\w+)", text) == ["25MB", "1MB"]
+    assert re.search(r"format filter \{\s+fields \{\s+request delete\s", text)
+    services = yaml.safe_load((DEPLOY / "docker" / "compose.yaml").read_text())["services"]
+    name, _, version = services["proxy"]["image"].partition(":")
+    # Those before 2.11.4 send nothing but GET a second time.
+    assert (name, [int(part) for part in version.split(".")] >= [2, 11]) == ("caddy", True)
 
 
 def test_archives_are_made_on_the_volume():

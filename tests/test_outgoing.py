@@ -19,6 +19,7 @@ TALKING_PARTS = {"urllib.request", "http.client"}
 # Who may talk, and why.
 DOORS = {
     "content/outgoing.py": "services that the environment names",
+    "content/uploads/scanner.py": "the virus scanner that the environment names",
     "press/fetching.py": "addresses that people send us",
     "home/translation/machine.py": "names what the library that it bridles may raise",
     "involvement/outbox/smtp.py": "an option of the mail server's connection",

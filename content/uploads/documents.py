@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import pdf, pictures
 from .archives import OTHER_THAN_NAMED, UNSAFE_PARTS, Room, damage_is_refused, opened, rewritten
+from .scanner import refuse_viruses
 
 logger = logging.getLogger(__name__)
 HEAD = 1024  # bytes in which a web page or a program shows itself
@@ -52,6 +53,7 @@ def clean(file: IO[bytes], name: str) -> CleanDocument:
         cleaned = KINDS.get(_ending(name))
         if cleaned is None:
             raise ValidationError(OTHER_KIND, code="ending", params={"kinds": ", ".join(KINDS)})
+        refuse_viruses(file)
         return CleanDocument(cleaned(file, Room()), name=name)
     except ValidationError as error:
         logger.info("a document was refused: %s", error.code)

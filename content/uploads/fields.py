@@ -1,9 +1,10 @@
 """Columns that take nothing as it came, whoever hands it over: a form, a command, an import."""
 
 from django.core.files import File
-from django.db.models.fields.files import FieldFile
+from django.db.models.fields.files import FieldFile, ImageFieldFile
 from wagtail.documents import get_document_model
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+from wagtail.users.models import UserProfile
 
 from . import documents
 from .pictures import CleanPicture, clean, size
@@ -55,6 +56,20 @@ class CleanDocumentFile(FieldFile):
         super().save(name, content, save=save)
 
 
-def look_into_documents() -> None:
-    """The model of documents is Wagtail's own; its column takes nothing as it came either."""
+class CleanFace(ImageFieldFile):
+    """The picture of an account, written anew before it is stored."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """
+        Raises:
+            ValidationError: it is no picture, or too large a one.
+        """
+        if not isinstance(content, CleanPicture):
+            content = clean(content, name)
+        super().save(content.name, content, save=save)
+
+
+def look_into_files_of_wagtail() -> None:
+    """These models are Wagtail's own; their columns take nothing as it came either."""
     get_document_model()._meta.get_field("file").attr_class = CleanDocumentFile
+    UserProfile._meta.get_field("avatar").attr_class = CleanFace

@@ -21,6 +21,8 @@ from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image, ImageOps, IptcImagePlugin, JpegImagePlugin
 from pillow_heif import register_heif_opener
 
+from .scanner import refuse_viruses
+
 logger = logging.getLogger(__name__)
 Image.init()  # all that Pillow reads, since a format that it does not know yet is an error
 register_heif_opener()
@@ -84,8 +86,10 @@ def clean(file: IO[bytes], name: str) -> CleanPicture:
         name: of the file; its ending follows the format that is kept.
 
     Raises:
-        ValidationError: it cannot be read, or is larger than `MOST_PIXELS` or `LONGEST_SIDE`.
+        ValidationError: it cannot be read, is larger than `MOST_PIXELS` or `LONGEST_SIDE`, or the
+            virus scanner does not let it pass.
     """
+    refuse_viruses(file)
     with _read(file) as original:
         format_ = KEPT_AS[original.format]
         credit = _credit(original)

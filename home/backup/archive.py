@@ -143,6 +143,8 @@ def verify(source: BinaryIO) -> Manifest:
             last = last + data if name.startswith("manifest-") else b""
         if name in found:
             raise DamagedArchiveError(f"“{name}” is there twice.")
+        if not {"", ".."}.isdisjoint(name.split("/")):
+            raise DamagedArchiveError(f"“{name}” would lie outside the folder of uploads.")
         found[name] = (size, content.sum)
     name = next(reversed(found), "")
     if not last or name != MANIFEST.format(sum=found.pop(name)[1]):

@@ -10,6 +10,11 @@ class SigningInConfig(AppConfig):
     verbose_name = _("Signing in")
 
     def ready(self) -> None:
-        from . import limits
+        from wagtail.admin.views.account import NameEmailSettingsPanel
+
+        from . import limits, sessions
+        from .forms import OwnNameForm
 
         limits.connect()
+        sessions.connect()
+        NameEmailSettingsPanel.form_class = OwnNameForm  # Wagtail has no setting for it

@@ -7,6 +7,7 @@ from django.forms import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 
 
@@ -24,6 +25,30 @@ class LoginForm(WagtailLoginForm):
     def get_invalid_login_error(self) -> ValidationError:
         closed = getattr(self.request, "sign_in_closed_until", None)
         return too_often(closed) if closed else super().get_invalid_login_error()
+
+
+class OwnNameForm(NameEmailForm):
+    """Name and mail address of one's own account; the address takes the password.
+
+    Whoever finds a session open could else have a new password sent to an address of theirs.
+    """
+
+    password = forms.CharField(
+        label=_("Your password"),
+        help_text=_("Needed only when the mail address changes."),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        # As stored: Wagtail makes the form once more to show it, of the row that the first one filled.
+        stored = self._meta.model._default_manager.get(pk=self.instance.pk)
+        changes = cleaned.get("email", stored.email) != stored.email
+        if changes and not stored.check_password(cleaned.get("password", "")):
+            self.add_error("password", _("Type your password to change the mail address."))
+        return cleaned
 
 
 class CodeForm(forms.Form):

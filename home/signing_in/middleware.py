@@ -1,13 +1,14 @@
-"""A session without its second factor is nobody's, on every path of the site."""
+"""A session without its second factor, or past its time, is nobody's, on every path of the site."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from . import second_factor
+from . import second_factor, sessions
 
 
 class SecondFactorMiddleware:
@@ -23,6 +24,8 @@ class SecondFactorMiddleware:
 
 
 def _known(request: HttpRequest, user: Any) -> Any:
+    if user.is_authenticated and not sessions.goes_on(request.session, timezone.now()):
+        return AnonymousUser()
     if user.is_authenticated and second_factor.is_missing(user):
         request.without_second_factor = user
         return AnonymousUser()

@@ -127,10 +127,7 @@ def recovery_codes_left(user: Any) -> int:
 
 @transaction.atomic
 def reset(user: Any) -> bool:
-    """Take a lost phone and its paper away; returns whether there was something.
-
-    Sessions that were let in by them are asked again where a second factor is needed.
-    """
+    """Take a lost phone and its paper away; returns whether there was something."""
     deleted = [model.objects.filter(user=user).delete()[0] for model in (TOTPDevice, StaticDevice)]
     return any(deleted)
 

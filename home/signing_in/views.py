@@ -25,7 +25,7 @@ from wagtail.log_actions import log
 
 from buzz import qr
 
-from . import limits, second_factor
+from . import limits, second_factor, sessions
 from .forms import CodeForm, too_often
 
 RESET = "signing_in.reset"
@@ -146,7 +146,7 @@ class SecondFactorView(CodeView):
         device = second_factor.prove(self.person, code)
         if device is None:
             return None
-        second_factor.let_in(self.request, self.person, device)
+        self._let_in_here_alone(device)
         if "remove" in self.request.POST and not second_factor.is_needed(self.person):
             second_factor.reset(self.person)
             return redirect(self.request.path)
@@ -157,8 +157,13 @@ class SecondFactorView(CodeView):
         if done is None:
             return None
         device, codes = done
-        second_factor.let_in(self.request, self.person, device)
+        self._let_in_here_alone(device)
         return self._show(codes)
+
+    def _let_in_here_alone(self, device: Any) -> None:
+        """Whoever changes what lets them in may do so because somebody else is in."""
+        second_factor.let_in(self.request, self.person, device)
+        sessions.end(self.person, but=self.request.session.session_key)
 
     def _show(self, codes: list[str]) -> HttpResponse:
         context = {"codes": codes, "next": self.target()}
@@ -195,6 +200,7 @@ class ResetView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if second_factor.reset(self.person):
+            sessions.end(self.person, but=request.session.session_key)
             log(instance=self.person, action=RESET)
         done = _(
             "%(person)s signs in with the password, and sets up a new app where one is needed."

@@ -14,12 +14,17 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 
 from .models import NEED_SECOND_FACTOR
+from .session_views import ENDED, SessionsOfView, SessionsView
 from .views import RESET, ResetView, may_reset
 
 
 @hooks.register("register_admin_urls")
-def reset_url() -> list[URLPattern]:
-    return [path("second-factor/<int:pk>/reset/", ResetView.as_view(), name="second_factor_reset")]
+def urls_of_accounts() -> list[URLPattern]:
+    return [
+        path("second-factor/<int:pk>/reset/", ResetView.as_view(), name="second_factor_reset"),
+        path("sessions/", SessionsView.as_view(), name="sessions"),
+        path("sessions/<int:pk>/", SessionsOfView.as_view(), name="sessions_of"),
+    ]
 
 
 @hooks.register("register_account_menu_item")
@@ -31,9 +36,20 @@ def second_factor_of_mine(request: HttpRequest) -> dict[str, str]:
     }
 
 
+@hooks.register("register_account_menu_item")
+def sessions_of_mine(request: HttpRequest) -> dict[str, str]:
+    return {
+        "url": reverse("sessions"),
+        "label": _("Where you are signed in"),
+        "help_text": _("Your browsers, and how to sign out of one that is not in front of you."),
+    }
+
+
 @hooks.register("register_user_listing_buttons")
-def reset_button(user: Any, request_user: Any) -> Iterator[Button]:
+def buttons_of_accounts(user: Any, request_user: Any) -> Iterator[Button]:
     if may_reset(request_user, user):
+        url = reverse("sessions_of", args=[user.pk])
+        yield Button(_("Where they are signed in"), url=url, icon_name="key", priority=35)
         url = reverse("second_factor_reset", args=[user.pk])
         yield Button(_("Reset the second factor"), url=url, icon_name="lock", priority=40)
 
@@ -51,4 +67,9 @@ def acts(actions: LogActionRegistry) -> None:
         RESET,
         gettext_lazy("Reset the second factor"),
         gettext_lazy("The second factor was reset"),
+    )
+    actions.register_action(
+        ENDED,
+        gettext_lazy("End sessions"),
+        gettext_lazy("Sessions were ended by an administrator"),
     )

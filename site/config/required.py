@@ -1,8 +1,10 @@
 """What a server must be told before it starts; each refusal says how to mend it."""
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 from environ import Env
 
 # Django warns of fewer; private links and sessions are signed with the key.
@@ -59,6 +61,24 @@ def one_of(env: Env, name: str, allowed: Collection[str]) -> str:
     return value
 
 
+def socket_address(env: Env, name: str) -> str:
+    """Where a service of this machine or network listens; empty where there is none.
+
+    Raises:
+        ImproperlyConfigured: it is set to something else.
+    """
+    value = env(name, default="")
+    place = urlsplit(value)
+    by_path = place.scheme == "unix" and place.path.startswith("/") and not place.netloc
+    by_port = place.scheme == "tcp" and place.hostname and place.port
+    if value and not by_path and not by_port:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Set it to unix:/path or tcp://host:port, such as "
+            "unix:/run/clamav/clamd.ctl, or leave it empty."
+        )
+    return value
+
+
 def hosts(env: Env) -> list[str]:
     """The names under which the site answers.
 
@@ -72,3 +92,29 @@ def hosts(env: Env) -> list[str]:
             "could be made to lead elsewhere. Set it to the host of BASE_URL, such as labo.example."
         )
     return names
+
+
+def address(env: Env, allowed: list[str]) -> str:
+    """The address that people type, which links in mails begin with.
+
+    Args:
+        allowed: names under which the site answers.
+
+    Raises:
+        ImproperlyConfigured: it is missing, is more or less than `https://host`, or no page would
+            answer there.
+    """
+    url = env("BASE_URL", default="")
+    parts = urlsplit(url)
+    if not parts.hostname or url != f"https://{parts.netloc}" or "@" in parts.netloc:
+        raise ImproperlyConfigured(
+            f"BASE_URL is “{url}”: links in mails begin with it, and would lead nowhere. Set it to the "
+            "address that people type, with https:// and nothing behind the host, such as "
+            "https://labo.example."
+        )
+    if not validate_host(parts.hostname, allowed):
+        raise ImproperlyConfigured(
+            f"ALLOWED_HOSTS does not hold {parts.hostname}, the host of BASE_URL: every page would "
+            "answer 400. Add it to ALLOWED_HOSTS."
+        )
+    return url

@@ -6,6 +6,7 @@ import secrets
 # The servers that the bench starts inherit it.
 os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,testserver")
+os.environ.setdefault("BASE_URL", "https://127.0.0.1")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
 
 from config.settings.production import *  # noqa: F403

@@ -48,6 +48,32 @@ def test_an_app_is_set_up_and_paper_lets_in(browser: Browser, running_site: Runn
         running_site.manage("reset_second_factor", WHO)
 
 
+def test_a_browser_that_is_not_in_front_of_one_is_signed_out_by_keyboard(
+    browser: Browser, running_site: RunningSite
+):
+    with (
+        visitor(browser, running_site) as elsewhere,
+        visitor(browser, running_site, viewport=PHONE) as somebody,
+    ):
+        other, page = elsewhere.new_page(), somebody.new_page()
+        log_in(other, WHO)
+        log_in(page, WHO)
+        page.goto("/admin/sessions/")
+        looks_right(page)
+        # The last used comes first, after this one.
+        page.get_by_role("button", name="Déconnecter là-bas Chrome, Linux").first.press("Enter")
+        expect(page.locator(".messages")).to_contain_text("1 session a été fermée.")
+        other.goto("/admin/")
+        expect(other).to_have_url(re.compile("/admin/login/"))
+
+        page.evaluate("localStorage.setItem('door-1', 'names')")
+        page.get_by_role("button", name="Déconnecter partout, ici aussi").press("Enter")
+        expect(page).to_have_url(re.compile("/admin/login/$"))
+        assert page.evaluate("localStorage.getItem('door-1')") is None
+        page.goto("/admin/")
+        expect(page).to_have_url(re.compile("/admin/login/"))
+
+
 def type_into_the_field(page: Page, words: str) -> None:
     """It has the focus by itself, once the page is drawn."""
     expect(page.locator("main input[autofocus]").first).to_be_focused()

@@ -39,6 +39,7 @@ def server(tree, settings, monkeypatch) -> Client:
     """A visitor of a site that says what `config.settings.production` says."""
     monkeypatch.setenv("SECRET_KEY", secrets.token_urlsafe(64))
     monkeypatch.setenv("ALLOWED_HOSTS", "labo.example")
+    monkeypatch.setenv("BASE_URL", "https://labo.example")
     production = importlib.import_module("config.settings.production")
     del sys.modules["config.settings.production"]
     for name in dir(production):

@@ -148,6 +148,16 @@ def test_who_asks_for_a_new_password_too_often_waits_and_no_mail_leaves(
     assert client.get("/admin/password_reset/").status_code == 200
 
 
+def test_nobody_tries_passwords_at_an_account_that_is_open(admin_client, tree, one_each):
+    sent = {"name_email-email": "me@b.example", "name_email-password": "guess one",
+            "password-old_password": "guess two", "password-new_password1": "guess three"}  # fmt: skip
+    answers = [admin_client.post("/admin/account/", sent) for _time in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    page = answers[1].content.decode()
+    assert ("me@b.example" in page, "guess" in page) == (True, False)
+    assert admin_client.get("/admin/account/").status_code == 200
+
+
 def test_the_limits_of_the_cms_are_its_own(client, tree, one_each):
     for _time in range(2):
         response = client.post("/admin/login/", {"username": "a"})

@@ -121,6 +121,38 @@ def test_the_second_visitor_waits_for_no_query_and_gets_the_same(client, site):
     assert read - public - FOLLOW == set()
 
 
+def test_nobody_poisons_what_is_kept_for_others(client, site, settings):
+    """By headers that frameworks, proxies and views have been known to believe."""
+    settings.PROXIES = 1
+    words = (
+        "Forwarded", "Origin", "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host",
+        "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Proto", "X-Forwarded-Scheme",
+        "X-Forwarded-Server", "X-Host", "X-HTTP-Method-Override", "X-Original-URL", "X-Request-ID",
+        "X-Requested-With", "X-Rewrite-URL",
+    )  # fmt: skip
+    hostile = dict.fromkeys(words, "poison.example") | {
+        "Accept": "application/json;q=1, poison/example",
+        "Accept-Language": "de, poison;q=0.5",
+        "Cookie": "django_language=de; poison=example",
+        "Forwarded": "host=poison.example;proto=http",
+        "X-HTTP-Method-Override": "DELETE",
+        "X-Original-URL": "/poison",
+        "X-Rewrite-URL": "/poison",
+        "X-Requested-With": "XMLHttpRequest",
+    }
+    for address in [*PAGES, "/robots.txt", "/sitemap.xml", "/.well-known/security.txt"]:
+        poisoned = Client().get(address, headers=hostile)
+        clean, again = (Client().get(address) for _visitor in range(2))
+        assert (address, b"poison" in poisoned.content) == (address, False)
+        assert (address, poisoned.content == clean.content == again.content) == (address, True)
+        del poisoned["X-Request-ID"]
+        assert (address, "poison" in str(poisoned.headers)) == (address, False)
+    # Where a header does count, it says so, and the answer is not kept.
+    first = Client().get("/", headers={"Accept-Language": "de"})
+    assert (first.url, "Accept-Language" in first["Vary"]) == ("/de/", True)
+    assert Client().get("/", headers={"Accept-Language": "en"}).url == "/en/"
+
+
 def test_only_parameters_that_count_make_another_page(client, site):
     client.get(LIST)
     assert cost(client, f"{LIST}?utm_source=lettre") > 0  # nobody has asked what counts here

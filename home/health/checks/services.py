@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from content.uploads import scanner
 from home.backup import databases, places
 from home.health import facts, migrations
 from people.models import Facilitator
@@ -20,6 +21,7 @@ from . import Finding
 
 WORKER_SILENT = timedelta(minutes=3)  # it gives a sign twice a minute
 BACKUP_OLD = timedelta(hours=26)  # one a day, with two hours to be made in
+SIGNATURES_OLD = timedelta(days=7)  # freshclam brings some every day
 FREE_SHARE, FREE_BYTES = 0.1, 1024**3  # of a disk; where less is free, somebody should look
 CLOCKS_APART = timedelta(seconds=5)
 
@@ -154,4 +156,25 @@ def disk() -> Iterator[Finding]:
         )
 
 
-CHECKS = [database, pages, worker, mails, archives, disk]
+def viruses() -> Iterator[Finding]:
+    """The virus scanner, where one is named: without it no upload is taken."""
+    if not settings.CLAMD:
+        return
+    try:
+        signatures = scanner.signatures_of()
+    except scanner.ScannerAway as error:
+        yield Finding(
+            _("The virus scanner does not answer, and no upload is taken: %(error)s")
+            % {"error": error},
+            _("Start it: systemctl start clamav-daemon. Or correct CLAMD, or empty it."),
+        )
+        return
+    if signatures is None or timezone.now().replace(tzinfo=None) - signatures > SIGNATURES_OLD:
+        yield Finding(
+            _("The virus scanner knows no signatures of the last week: it overlooks what is new."),
+            _("Let freshclam run: systemctl enable --now clamav-freshclam."),
+            grave=False,
+        )
+
+
+CHECKS = [database, pages, worker, mails, archives, disk, viruses]

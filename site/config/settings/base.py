@@ -15,6 +15,8 @@ env = environ.Env()
 # Everything that the site writes lies in one folder that git ignores.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
+# What people type; links in mails begin with it.
+WAGTAILADMIN_BASE_URL = env("BASE_URL", default="") or "http://localhost:8000"
 RELEASE = env("RELEASE", default="") or "0.1.0"  # shown on the health page, told to Sentry
 
 INSTALLED_APPS = [
@@ -216,6 +218,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# The virus scanner that every upload passes, as unix:/run/clamav/clamd.ctl or tcp://host:3310; empty:
+# none is asked.
+CLAMD = required.socket_address(env, "CLAMD")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with many blocks is one long form
 
 # Mail: queued in the database in the same transaction, sent by the worker.
@@ -239,7 +244,7 @@ POST_OFFICE = {
     "BACKENDS": {"default": SMTP if EMAIL_HOST else FOLDER},
     "DEFAULT_PRIORITY": "medium",
     "MESSAGE_ID_ENABLED": True,
-    "MESSAGE_ID_FQDN": urlsplit(env("BASE_URL", default="http://localhost")).hostname,
+    "MESSAGE_ID_FQDN": urlsplit(WAGTAILADMIN_BASE_URL).hostname,
 }
 # Where the mail server lays what comes to the desk's address; empty: nothing is read.
 RECEIVE_MAILDIR = env("RECEIVE_MAILDIR", default="")
@@ -269,7 +274,6 @@ PRESS_COUNT_COPIES = env.bool("PRESS_COUNT_COPIES", default=False)
 WAGTAIL_SITE_NAME = env("SITE_NAME", default="Labo des partenariats")
 WAGTAILADMIN_USER_LOGIN_FORM = "home.signing_in.forms.LoginForm"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # one door, with its limits
-WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing comes from another host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -8,6 +8,7 @@ from .base import EMAIL_HOST, POST_OFFICE, RELEASE, SMTP, STORAGES, env
 DEBUG = False
 SECRET_KEY = required.secret_key(env)
 ALLOWED_HOSTS = required.hosts(env)
+WAGTAILADMIN_BASE_URL = required.address(env, ALLOWED_HOSTS)
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=True)
 METRICS_TOKEN = required.token(env, "METRICS_TOKEN")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

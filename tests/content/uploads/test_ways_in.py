@@ -1,11 +1,16 @@
 """Every way in of a file: forms of the CMS, code, and public addresses."""
 
 import json
+import os
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -13,14 +18,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.models import UploadedFile
 from wagtail.users.models import UserProfile
 
+from content import limits
 from content.models import Picture
-from content.uploads import archives, pictures
+from content.uploads import archives, pictures, waiting
 
 from .files import PLACE, credited, huge_png, noted, picture, word
 
@@ -93,6 +100,22 @@ def test_a_picture_of_a_form_loses_its_place_and_keeps_its_maker(editor):
     assert (folder, len(key)) == ("wagtail_uploads", 16)
     assert not waiting.file.storage.exists(waiting.file.name)
     assert (changed.width, changed.height, changed.file_size) == (40, 80, changed.file.size)
+
+
+def test_what_waits_for_a_form_that_nobody_fills_in_is_gone_after_a_day(editor):
+    def send(name: str) -> UploadedFile:
+        editor.post(reverse("wagtailimages:add_multiple"), {"files[]": sent(noted(), name)})
+        return UploadedFile.objects.latest("pk")
+
+    old, lost, new = send("a.jpg"), send("b.jpg"), send("c.jpg")
+    storage = old.file.storage
+    a_day_ago = (timezone.now() - timedelta(hours=25)).timestamp()
+    os.utime(storage.path(old.file.name), (a_day_ago, a_day_ago))
+    storage.delete(lost.file.name)
+
+    assert (waiting.forget(timezone.now()), waiting.forget(timezone.now())) == (2, 0)
+    assert list(UploadedFile.objects.all()) == [new]
+    assert [storage.exists(row.file.name) for row in (old, new)] == [False, True]
 
 
 def test_code_that_knows_no_form_passes_the_same_gate(tree):
@@ -172,6 +195,77 @@ def test_a_wrong_ending_and_a_drawing_are_refused_in_the_window_for_several(edit
     answers = [editor.post(address, {"files[]": file}).json() for file in files]
     assert [answer["success"] for answer in answers] == [False, False]
     assert Picture.objects.count() == 0
+
+
+def test_the_face_of_an_account_is_a_picture_like_any_other(editor):
+    def send(file: SimpleUploadedFile) -> list[str]:
+        account = {"name_email-email": "a@b.example", "name_email-first_name": "A",
+                   "name_email-last_name": "B", "locale-preferred_language": "fr",
+                   "locale-current_time_zone": "Europe/Paris", "theme-theme": "system",
+                   "theme-contrast": "system", "theme-density": "default",
+                   "theme-keyboard_shortcuts": "on"}  # fmt: skip
+        return errors(
+            editor.post(reverse("wagtailadmin_account"), account | {"avatar-avatar": file})
+        )
+
+    get_user_model().objects.update(email="a@b.example")
+    assert send(sent(noted(6) + b"<script>", "moi.jpg")) == []
+    profile = UserProfile.objects.get()
+    with profile.avatar.open("rb") as file:
+        content = file.read()
+    assert (PLACE.encode() in content, b"<script>" in content) == (False, False)
+    with Image.open(BytesIO(content)) as image:
+        assert (image.format, image.size) == ("JPEG", (40, 80))
+    for file, words in (
+        (sent(b"<html>", "moi.jpg"), pictures.UNREADABLE),
+        (sent(huge_png(9_000, 9_000), "moi.png"), pictures.TOO_LARGE),
+    ):
+        with override("fr"):
+            assert send(file) == [str(words)]
+    assert send(sent(picture("JPEG", (800, 400)), "grand.jpg")) == []
+    profile.refresh_from_db()
+    with profile.avatar.open("rb") as file, Image.open(file) as image:
+        assert image.size == (400, 200)
+    with pytest.raises(ValidationError):
+        profile.avatar.save("code.jpg", ContentFile(b"<html>"), save=True)
+
+
+def test_an_account_sends_so_many_files_an_hour_and_the_form_says_when_to_go_on(
+    editor, monkeypatch, django_user_model
+):
+    monkeypatch.setattr(limits, "FILES", replace(limits.FILES, most=2))
+
+    def send(address: str, field: str, file: SimpleUploadedFile) -> str:
+        form = {"title": "a", "licence": "reserved", field: file}
+        response = editor.post(reverse(address), form)
+        if field == "files[]":
+            return response.json().get("error_message", "")
+        return " ".join(errors(response) if response.status_code == 200 else [])
+
+    with time_machine.travel("2026-11-27T10:20:00Z", tick=False):
+        # Pictures and documents together, of whatever form.
+        assert send("wagtailimages:add", "file", sent(picture())) == ""
+        assert send("wagtaildocs:add_multiple", "files[]", sent(b"a", "a.txt")) == ""
+        refused = [
+            send("wagtailimages:add", "file", sent(picture())),
+            send("wagtailimages:add_multiple", "files[]", sent(picture())),
+            send("wagtaildocs:add", "file", sent(b"a", "a.txt")),
+            send("wagtaildocs:add_multiple", "files[]", sent(b"a", "a.txt")),
+        ]
+        assert {words[-11:] for words in refused} == {"40 minutes."}
+        editor.force_login(django_user_model.objects.create_superuser("other"))
+        assert send("wagtaildocs:add", "file", sent(b"a", "a.txt")) == ""
+    with time_machine.travel("2026-11-27T11:00:00Z", tick=False):
+        assert send("wagtaildocs:add", "file", sent(b"a", "a.txt")) == ""
+    assert (Picture.objects.count(), Document.objects.count()) == (1, 3)
+
+
+def test_one_request_holds_ten_files_at_most(editor):
+    add = reverse("wagtaildocs:add_multiple")
+    ten, eleven = ([sent(b"a", f"{n}.txt") for n in range(most)] for most in (10, 11))
+    answers = [editor.post(add, {"files[]": files}) for files in (ten, eleven)]
+    assert [answer.status_code for answer in answers] == [200, 400]
+    assert Document.objects.count() == 1  # the form reads one of them
 
 
 def test_a_document_is_handed_on_as_data(client, editor):

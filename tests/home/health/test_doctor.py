@@ -16,6 +16,7 @@ from home import background
 from home.health import signs
 from home.health.checks import findings
 from home.roles import FACILITATORS
+from tests.content.uploads.clamd import Daemon, listening
 from tests.factories import make_facilitator, make_programme, roles
 from tests.smtp import Postbox, free_port, mail_server
 
@@ -137,6 +138,22 @@ def mail_server_away(settings):
     from django.test import override_settings
 
     return override_settings(EMAIL_PORT=free_port())
+
+
+def test_the_virus_scanner_answers_and_knows_what_is_new(usual, settings):
+    daemon = Daemon()
+    with listening(daemon) as settings.CLAMD:
+        with time_machine.travel("2026-03-09T10:00:00Z"):
+            assert [what for what, _grave in new(usual) if "virus" in what] == []
+        ((said, grave),) = new(usual)
+        assert (said.partition(":")[0], grave) == (
+            "The virus scanner knows no signatures of the last week",
+            False,
+        )
+        daemon.version = "ClamAV 1.4.6"  # no database at all, or one of one's own
+        assert new(usual) == [(said, False)]
+    ((said, grave),) = new(usual)
+    assert (said.partition(",")[0], grave) == ("The virus scanner does not answer", True)
 
 
 def test_a_job_that_fails_is_named(usual):

@@ -117,6 +117,18 @@ def test_a_damaged_archive_is_refused_in_plain_words(tmp_path: Path):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name", ["media/../out.png", "media//out.png", "/out.png", "media/a/../../out.png"]
+)
+def test_an_archive_that_leads_out_of_its_folder_changes_nothing(tmp_path: Path, name: str):
+    archive = tmp_path / "one.tar"
+    archive.write_bytes(written(("media/x.png", b"x"), (name, b"x"), database=connection.vendor))
+    with pytest.raises(CommandError, match=f"“{name}” would lie outside the folder of uploads"):
+        call_command("restore", str(archive), "--replace")
+    assert list(tmp_path.rglob("*.png")) == []
+
+
+@pytest.mark.django_db
 def test_the_newest_are_kept_and_only_the_owner_reads_them():
     default_storage.save("a.txt", ContentFile(b"a"))
     made = []

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from home.signing_in import second_factor
+from home.signing_in import second_factor, sessions
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         except users.model.DoesNotExist as error:
             raise CommandError(f"There is no account “{username}”.") from error
         had = second_factor.reset(user)
+        sessions.end(user)
         self.stdout.write(
             f"{username} signs in with the password again."
             if had
