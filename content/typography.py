@@ -37,11 +37,11 @@ VERBATIM = re.compile(
     re.VERBOSE,
 )
 
-# Opening and closing signs: quotation, quotation inside it.
+# Opening and closing signs: quotation, quotation inside it, and where that was typed with ' alone.
 QUOTES = {
-    "fr": (f"«{NBSP}", f"{NBSP}»", "‘", "’"),
-    "de": ("„", "“", "‚", "‘"),
-    "en": ("“", "”", "‘", "’"),
+    "fr": [(f"«{NBSP}", f"{NBSP}»"), ("“", "”"), ("‘", "’")],
+    "de": [("„", "“"), ("‚", "‘"), ("‚", "‘")],
+    "en": [("“", "”"), ("‘", "’"), ("‘", "’")],
 }
 MONTHS = {
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
@@ -70,8 +70,8 @@ UNITS = (
 MEASURED = r"€|\$|£|[kcm]?m[²³]|km|kg|[kM]Wh|CHF|EUR|euros?\b|Euro\b"
 # What follows these words is the number of something, not how many there are.
 NUMBERED = (
-    "[A-Z]{2}|SIREN|SIRET|RCS|RNA|TVA|USt-Id(?:Nr\\.)?|VAT|IBAN|BIC|HRB|[Tt]él\\.?|[Tt]éléphone|[Tt]el\\.?|"
-    "[Tt]elefon|[Pp]hone|[Ff]ax|[Nn]°|Nr\\.|[Nn]o\\.|[Nn]uméro|Nummer|[Nn]umber"
+    "[A-Z]{2,}|USt-Id(?:Nr\\.)?|[Tt]él\\.?|[Tt]éléphone|[Tt]el\\.?|[Tt]elefon|[Pp]hone|[Ff]ax|[Nn]°|"
+    "Nr\\.|[Nn]o\\.|[Nn]uméro|[A-Za-zäöüß]*[Nn]ummer|[Nn]umber"
 )
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
@@ -138,20 +138,45 @@ def _rules_of(language: str) -> list[Rule]:
     if language not in QUOTES:
         return []
     signs = _french_signs() if language == "fr" else _tight_signs()
-    rules = [*_quotes(*QUOTES[language]), *signs, *_numbers(language)]
+    rules = [*_quotes(QUOTES[language]), *signs, *_numbers(language)]
     return [(re.compile(pattern), replacement) for pattern, replacement in rules]
 
 
-def _quotes(opening: str, closing: str, inner_opening: str, inner_closing: str) -> list:
+def _quotes(signs: list[tuple[str, str]]) -> list:
+    single = signs[-1]
     # A pair needs a non-word sign before and after it: 5" and 5' are inches, feet or minutes.
-    pair = rf"(?<![\w{{0}}]){{0}}(?=[^\s{{0}}])([^{{0}}\n{BLOCK}]*?[^\s{{0}}]|){{0}}(?![\w{{0}}])"
+    pair = rf"(?<![\w'])'(?=[^\s'])([^'\n{BLOCK}]*?[^\s']|)'(?![\w'])"
     return [
         (r"(?<!\.)\.{3}(?!\.)", "…"),
-        (pair.format('"'), rf"{opening}\1{closing}"),
+        (rf"[^\n{BLOCK}]*\"[^\n{BLOCK}]*", lambda line: _paired(line[0], signs)),
         (rf"(?<=[^\W\d_])'(?=[\w«“„\"{INLINE}{KEPT}])", "’"),
-        (pair.format("'"), rf"{inner_opening}\1{inner_closing}"),
+        (r"(?<!\S)'n'(?!\S)", "’n’"),  # rock 'n' roll
+        (pair, rf"{single[0]}\1{single[1]}"),
         (r"(?<=[^\W\d_])'(?!')", "’"),
+        (r"(?<![\w'])'(?=\d\ds?\b)", "’"),  # the '90s
     ]
+
+
+def _paired(line: str, signs: list[tuple[str, str]]) -> str:
+    """Give the straight quotation marks of a line their form, by how deep they stand.
+
+    What opens has no word before it, what closes none behind it; a mark without its other half stays.
+    """
+    pairs: list[tuple[int, int]] = []
+    open_at: list[int] = []
+    for marks in re.finditer('"+', line):
+        start, end = marks.span()
+        before, behind = line[start - 1 : start], line[end : end + 1]
+        closes = before.strip() and not re.match(r"\w", behind)
+        if closes and end - start <= len(open_at):
+            pairs += [(open_at.pop(), at) for at in range(start, end)]
+        elif end - start == 1 and behind.strip() and not re.match(r"\w", before):
+            open_at.append(start)
+    found: dict[int, str] = {}
+    for start, end in pairs:
+        is_inside = any(outer < start and end < close for outer, close in pairs)
+        found[start], found[end] = signs[is_inside]
+    return "".join(found.get(at, sign) for at, sign in enumerate(line))
 
 
 def _french_signs() -> list:
@@ -193,6 +218,8 @@ def _numbers(language: str) -> list:
     if language == "fr":
         rules.append((rf"(?<=\d{NBSP}h){SPACE}(?=\d\d\b)", NBSP))
     if language == "de":
+        # DIN 5008; an ending or a hyphen makes one word of it: 100%ig, 5%-Hürde
+        rules.append((r"(?<=\d)(?=[%€](?![\w-]))", NBSP))
         rules.append((rf"\b(z\.|d\.|u\.){SPACE}(?=[BhaÄ]\.)", rf"\1{NBSP}"))
     if language == "en":
         rules.append((rf"\b({months}){SPACE}(?=\d{{1,2}}\b)", rf"\1{NBSP}"))
@@ -214,7 +241,7 @@ def _grouped(language: str) -> list:
         what = rf"(?={SPACE}?(?:{UNITS}|{counted})(?!\w))"
         rules.append(
             (
-                rf"(?P<number_of>\b(?:{NUMBERED})[\s:]*)?{begins}"
+                rf"(?P<number_of>\b(?:{NUMBERED})[\s:]*(?!\d(?:{SPACE}?\d)*{what}))?{begins}"
                 # a postal code before its place, nine digits that may be a company's
                 rf"(?!\d\d{SPACE}\d{{3}}(?!{what}){SPACE}[A-ZÀ-Þ])(?!\d{{3}}{SPACE}\d{{3}}{SPACE}\d{{3}}(?!{what}))"
                 rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\d|{SPACE}\d|{other}\d)",

@@ -4,7 +4,6 @@ Written once as plain text, whose first line is the subject; `letters` makes the
 lines. Why each may leave, and whom it is about, says the room that sends it.
 """
 
-import re
 from collections.abc import Sequence
 from email.utils import make_msgid
 from typing import Any
@@ -16,16 +15,13 @@ from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
 from post_office.signals import email_queued
 
-from content.typography import typo
 from people.models import Programme
 
 from .contact import one_line
-from .letters import HEADERS, as_html, sender
+from .letters import HEADERS, as_html, sender, tidy
 
 # RFC 8058, section 3.1: what a mail program posts.
 ONE_CLICK = ("List-Unsubscribe", "One-Click")
-
-LABEL = re.compile(r"^([^:\n]{1,80}?)\s?:(?= https?://)", re.MULTILINE)
 
 
 def way_out(url: str, mailto: str = "") -> dict[str, str]:
@@ -65,9 +61,7 @@ def written(
         values = {"team": team, "site_name": settings.WAGTAIL_SITE_NAME} | context
         subject, _line, text = render_to_string(template, values).strip().partition("\n")
         subject = one_line(subject)
-        text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
-        # The words of a button are ours; what else stands there may be in another language.
-        text = LABEL.sub(lambda found: typo(f"{found[1]}:", language), text)
+        text = tidy(text)
         html = as_html(text, subject)
     return Email(
         from_email=sender(team),

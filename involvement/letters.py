@@ -17,6 +17,7 @@ from django.utils import translation
 from post_office import mail
 from post_office.models import Email
 
+from content.typography import typo
 from people.models import Programme
 
 from . import consents, purposes, reference
@@ -27,6 +28,7 @@ from .models.person import same_address
 # RFC 3834: nobody's out-of-office shall answer a machine.
 HEADERS = {"Auto-Submitted": "auto-generated"}
 LONGEST_SENDER = 254  # characters that post_office keeps
+LABEL = re.compile(r"^([^:\n]{1,80}?)\s?:(?= https?://)", re.MULTILINE)
 BUTTON = re.compile(r"^(?P<text>[^:\n]{1,80}?)\s?: (?P<url>https?://\S+)$")
 
 
@@ -99,7 +101,7 @@ def post(
         if involvement:
             subject = reference.subject_with(subject, involvement)
         values = {"programme": programme, "site_name": settings.WAGTAIL_SITE_NAME} | context
-        text = _tidy(render_to_string(f"involvement/mail/{template}.txt", values))
+        text = tidy(render_to_string(f"involvement/mail/{template}.txt", values))
         parts = {"subject": subject, "text": text, "html": as_html(text, subject)}
     if reply_to and involvement and settings.RECEIVE_MAILDIR and reply_to != programme.email:
         reply_to = f"{reply_to}, {programme.email}"
@@ -147,9 +149,13 @@ def _check_ground(purpose: str, about: list[Person]) -> None:
         raise NoGroundError(purpose)
 
 
-def _tidy(text: str) -> str:
-    """No heaps of empty lines, whatever a template left out."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+def tidy(text: str) -> str:
+    """No heaps of empty lines, whatever a template left out; links as the active language writes them.
+
+    The words of a button are ours; what else stands there may be in another language.
+    """
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+    return LABEL.sub(lambda found: typo(f"{found[1]}:"), text)
 
 
 def _part(block: str) -> Part:

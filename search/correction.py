@@ -17,6 +17,9 @@ LIKENESS = 0.8
 VOCABULARY = 5_000  # newest entries whose titles, summaries and tags correct a typing error
 BODIES = 500  # newest entries whose whole texts do
 
+SHORTEST = 3  # letters of a word that is corrected: anything is like "œ"
+
+WRITTEN = re.compile(r"\w+")
 PART = re.compile(r"[^\s'’\-‐‑]+")
 WORD = re.compile(rf"{PART.pattern}(?:[-‐‑]{PART.pattern})*")
 
@@ -51,11 +54,7 @@ def _known(language: str) -> dict[str, str]:
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:
     # Each once, in order: of two spellings the same one is offered on every database.
-    written = dict.fromkeys(
-        word.strip('.,;:!?«»()“”„"').lower()
-        for text in texts
-        for word in text.replace("’", " ").replace("'", " ").replace("-", " ").split()
-    )
+    written = dict.fromkeys(word.lower() for text in texts for word in WRITTEN.findall(text))
     return {folded: word for word in written for folded in folded_words(word)}
 
 
@@ -74,7 +73,7 @@ def _better(word: str, known: dict[str, str], language: str) -> str:
 
 def _nearest(word: str, known: dict[str, str]) -> str:
     folded = _folded(word)
-    if not folded or folded in known:
+    if len(folded) < SHORTEST or folded in known:
         return word
     alike = [candidate for candidate in known if candidate[0] == folded[0]]
     nearest = difflib.get_close_matches(folded, alike, n=1, cutoff=LIKENESS)

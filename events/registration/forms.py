@@ -38,7 +38,7 @@ class RegistrationForm(GuardedForm):
         label=_("Which date?"),
         widget=forms.RadioSelect,
         error_messages={
-            "required": _("Choose the date on which you come."),
+            "required": _("Choose the date on which you are coming."),
             "invalid_choice": _("Choose one of these dates."),
         },
     )
@@ -56,7 +56,7 @@ class RegistrationForm(GuardedForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
     places = forms.TypedChoiceField(
-        label=_("How many are you?"),
+        label=_("How many of you are coming?"),
         coerce=int,
         choices=[(number, number) for number in range(1, MOST_PLACES + 1)],
         error_messages={"invalid_choice": _("Choose how many places you need.")},

@@ -1,10 +1,15 @@
 """Words of wagtail-localize that it gets wrong; those of the site come first."""
 
+from typing import Any
+
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.i18n import JavaScriptCatalog
-from wagtail_localize.models import StringTranslation
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, post_save_string_translation
+from wagtail_localize.strings import StringValue
 
 from content.dates import day
 
@@ -18,8 +23,24 @@ PUBLISH_IN = {"fr": "Publier en ", "de": "Veröffentlichen: "}
 
 
 def connect() -> None:
-    """Tell days in the editor's language; called when Django starts."""
+    """Tell days and titles as they are; called when Django starts."""
     StringTranslation.get_comment = told
+    post_save.disconnect(post_save_string_translation, sender=StringTranslation)
+    post_save.connect(
+        name_draft, sender=StringTranslation, dispatch_uid="home.translation.name_draft"
+    )
+
+
+def name_draft(sender: type, instance: StringTranslation, **kwargs: Any) -> None:
+    """Show in the admin what a translator called a page.
+
+    wagtail-localize's own shows “R&amp;D”, and asks PostgreSQL for more than the column holds.
+    """
+    if instance.context.path == "title":
+        title = StringValue(instance.data).render_text()[: Page._meta.get_field("title").max_length]
+        Page.objects.filter(
+            translation_key=instance.context.object_id, locale=instance.locale_id
+        ).update(draft_title=title)
 
 
 def told(translation: StringTranslation) -> str:

@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ManyToOneRel
 from django.db.models.signals import post_save
 from wagtail.models import Page
@@ -19,9 +20,12 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import (
     LocaleSynchronization,
     SegmentOverride,
+    StringSegment,
     Translation,
     TranslationSource,
 )
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from content.remembered import forget
 
@@ -48,7 +52,7 @@ def follow(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     translations = source.translations.filter(enabled=True).select_related("target_locale")
     if not translations or not has_changed(source):
         return
-    source.update_from_db()
+    renew(source)
     for translation in translations:
         translation.source = source
         with contextlib.suppress(ValidationError):  # it stays on the board, for somebody to look
@@ -61,6 +65,29 @@ def has_changed(source: TranslationSource) -> bool:
     names = {field.field_name for field in get_translatable_fields(type(original))}
     then, now = json.loads(source.content_json), json.loads(original.to_json())
     return any(then.get(name) != now.get(name) for name in names)
+
+
+def renew(source: TranslationSource) -> None:
+    """Take the passages of the published original over.
+
+    Those that only moved keep their rows: wagtail-localize would make new ones, and what a translator
+    has open, and saves by their keys, would be refused.
+    """
+    rows = {
+        (segment.context.path, segment.string.data, segment.attrs): segment
+        for segment in source.stringsegment_set.select_related("context", "string")
+    }
+    moved = []
+    for value in extract_segments(source.get_source_instance()):
+        if not isinstance(value, StringSegmentValue):
+            continue
+        attrs = json.dumps(value.attrs, cls=DjangoJSONEncoder)
+        row = rows.get((value.path, value.string.data, attrs))
+        if row and row.order != value.order:
+            row.order = value.order
+            moved.append(row)
+    StringSegment.objects.bulk_update(moved, ["order"])
+    source.update_from_db()
 
 
 def _bring_along(translation: Translation) -> None:

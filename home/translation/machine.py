@@ -4,6 +4,7 @@ wagtail-localize's own classes do the talking. They send a whole page at once, w
 DeepL takes, and let any failure through to the editor as a broken page.
 """
 
+import re
 from collections.abc import Iterable
 
 import requests
@@ -15,6 +16,8 @@ from wagtail_localize.strings import StringValue
 
 # DeepL, "Translate text": at most 50 texts per request.
 TEXTS_PER_REQUEST = 50
+# wagtail-localize keeps where a link leads to itself, and gives its place a name.
+LINK = re.compile(r"<a\b[^>]*")
 
 
 class ServiceFailed(Exception):
@@ -22,15 +25,16 @@ class ServiceFailed(Exception):
 
 
 class Patient(BaseMachineTranslator):
-    """Asks in portions, and fails in one way only."""
+    """Asks in portions, fails in one way only, and takes no answer that would do harm in a page."""
 
     def translate(
         self, source_locale: Locale, target_locale: Locale, strings: Iterable[StringValue]
     ) -> dict[StringValue, StringValue]:
-        """Translations by original.
+        """Translations by original; where an answer is of no use, the passage is left to a person.
 
         Raises:
-            ServiceFailed: for whatever reason; nothing was stored.
+            ServiceFailed: for whatever reason, none of its answers being usable among them; nothing
+                was stored.
         """
         strings, found = list(strings), {}
         for start in range(0, len(strings), TEXTS_PER_REQUEST):
@@ -45,7 +49,22 @@ class Patient(BaseMachineTranslator):
                 ValueError,
             ) as error:
                 raise ServiceFailed(self.display_name) from error
-        return found
+        usable = {asked: answer for asked, answer in found.items() if _fits(asked, answer)}
+        if strings and not usable:
+            raise ServiceFailed(self.display_name)
+        return usable
+
+
+def _fits(asked: StringValue, answer: StringValue) -> bool:
+    """Whether an answer is text, with the links of the original and no markup but what text may have."""
+    data = answer.data
+    if not isinstance(data, str) or not data.strip() or "\0" in data:
+        return False
+    try:
+        StringValue.from_translated_html(data)
+    except ValueError:
+        return False
+    return sorted(LINK.findall(data)) == sorted(LINK.findall(asked.data))
 
 
 class DeepL(Patient, DeepLTranslator):

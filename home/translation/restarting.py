@@ -168,7 +168,7 @@ def start(translation: Translation, page: Page, something_is_lost: bool) -> None
             revision=page.latest_revision,
         )
     if following.has_changed(translation.source):
-        translation.source.update_from_db()
+        following.renew(translation.source)
 
 
 def _by_path(page: Page) -> defaultdict[str, list]:

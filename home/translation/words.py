@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
-from django.db.models import ManyToOneRel, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed
@@ -17,8 +17,12 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
+from content.translating import longest
+
 # An address spells them out, as German does where it has no other letters.
 SPELT_OUT = {"de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})}
+
+BLANK = r"^\s*$"
 
 
 def of_page(page: Page) -> Translation | None:
@@ -34,10 +38,11 @@ def of_page(page: Page) -> Translation | None:
 
 
 def missing(translation: Translation) -> QuerySet[StringSegment]:
-    """Passages of the original without a valid translation, in order."""
+    """Passages of the original without a valid translation, in order; blank ones say nothing."""
     return (
         translation.source.stringsegment_set.annotate_translation(translation.target_locale)
-        .filter(Q(translation=None) | Q(translation=""))
+        .filter(Q(translation=None) | Q(translation__regex=BLANK))
+        .exclude(string__data__regex=BLANK)
         .select_related("string", "context")
         .order_by("order")
     )
@@ -129,16 +134,12 @@ def _check_lengths(translation: Translation) -> None:
     Raises:
         ValidationError: one or more are too long; each says so in the translator's editor.
     """
-    model = translation.source.specific_content_type.model_class()
+    original = translation.source.as_instance()
     faults = []
     for done in translation.source.stringsegment_set.get_translations(
         translation.target_locale
     ).select_related("context"):
-        name, *rest = done.context.path.split(".")
-        field = model._meta.get_field(name)
-        if isinstance(field, ManyToOneRel):
-            field = field.related_model._meta.get_field(rest[-1])
-        limit = getattr(field, "max_length", None)
+        limit = longest(original, done.context.path)
         text = StringValue(done.data).render_text()
         if limit and len(text) > limit:
             try:

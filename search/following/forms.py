@@ -73,7 +73,7 @@ class FollowForm(GuardedForm):
     email = EmailField(
         label=_("Your e-mail"),
         max_length=254,
-        error_messages={"required": _("Write the address to which the mails shall go.")},
+        error_messages={"required": _("Tell us where to send the e-mails.")},
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
     )
     cadence = forms.ChoiceField(

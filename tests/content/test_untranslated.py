@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
@@ -102,6 +103,28 @@ def test_once_translated_the_address_leads_to_the_translation(client, story):
     assert (response.status_code, response["Location"]) == (301, "/de/geschichten/eine-werkstatt/")
     page = page_at(client, "/de/geschichten/eine-werkstatt/")
     assert (page.html["lang"], page.select(".untranslated")) == ("de", [])
+
+
+def test_a_new_slug_of_the_original_keeps_the_address_in_every_language(client, story):
+    def rename(slug: str) -> None:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            story.slug = slug
+            story.save_revision().publish()
+
+    rename("une-fabrique")
+    response = client.get(GERMAN)
+    assert (response.status_code, response["Location"]) == (301, "/de/geschichten/une-fabrique/")
+    assert page_at(client, response["Location"]).html["lang"] == "fr"
+
+    german = story.copy_for_translation(Locale.objects.get(language_code="de"))
+    german.slug = "eine-werkstatt"
+    german.save_revision().publish()
+    rename("autre-nom")
+    for old in (GERMAN, "/de/geschichten/une-fabrique/", "/de/geschichten/autre-nom/"):
+        assert client.get(old)["Location"] == "/de/geschichten/eine-werkstatt/", old
+
+    restrict(story)
+    assert client.get("/en/stories/une-fabrique/").status_code == 404
 
 
 def test_what_the_public_may_not_see_is_not_there_in_any_language(client, tree):

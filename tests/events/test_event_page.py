@@ -109,10 +109,10 @@ def test_everything_that_a_visitor_needs(client, tree):
         ("announced", "2027-03-11 18:30", None, "Registration opens soon."),
         ("open", "2027-03-11 18:30", None, "Register"),
         ("full", "2027-03-11 18:30", "Full", "There is no place left."),
-        ("postponed", "2027-03-11 18:30", "Postponed", "Nobody can register for now."),
-        ("cancelled", "2027-03-11 18:30", "Cancelled", "Nobody can register for now."),
+        ("postponed", "2027-03-11 18:30", "Postponed", "Registration is closed for now."),
+        ("cancelled", "2027-03-11 18:30", "Cancelled", "Registration is closed for now."),
         ("open", "2027-03-09 18:30", "Over", "This event has taken place."),
-        ("cancelled", "2027-03-09 18:30", "Cancelled", "Nobody can register for now."),
+        ("cancelled", "2027-03-09 18:30", "Cancelled", "Registration is closed for now."),
     ],
 )
 def test_the_status_says_what_one_can_do(client, tree, status, start, banner, offer):

@@ -107,6 +107,16 @@ def test_tags_and_texts_teach_their_words_and_what_finds_nothing_is_not_offered(
     assert page.select(".search-corrected, .search-result") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("œ", None), ("ss", None), ("mobilte", "mobilité"), ("covoiturge", "covoiturage")],
+)
+def test_what_is_offered_is_a_word_and_not_for_two_letters(client, tree, typed, meant):
+    make_story("Une rose", summary="Ose-t-on ? [Mobilité] ; bus/covoiturage.")
+    offered = results_page(client, typed).select_one(".search-corrected strong")
+    assert (offered and offered.get_text()) == meant
+
+
 def test_where_all_words_find_nothing_all_but_one_may(client, tree):
     make_story("Vélos de la grange")
     make_story("Zeppelin à Sélestat", live=False)

@@ -6,6 +6,10 @@ import pytest
 from django.utils import translation
 from wagtail_localize.models import StringTranslation
 
+from tests.factories import make_story
+
+from .desk import put, send
+
 LAST_OF_FEBRUARY = datetime(2027, 2, 28, 23, 30, tzinfo=UTC)  # in Paris it is March
 
 
@@ -25,3 +29,13 @@ def test_the_translator_s_editor_tells_days_in_its_own_language(language, by_han
     with translation.override(language):
         told = [row.get_comment().replace("\u00a0", " ") for row in (manual, machine)]
     assert told == [by_hand, by_tool]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("F&amp;E &lt; Werkstatt", "F&E < Werkstatt"), ("lang" * 100, "lang" * 63 + "lan")],
+)
+def test_a_draft_is_called_what_its_translator_wrote(tree, written, shown):
+    sent = send(make_story("Un atelier"))
+    put(sent, sent.source.stringsegment_set.get(context__path="title"), written)
+    assert sent.get_target_instance().draft_title == shown

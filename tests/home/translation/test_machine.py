@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from urllib.parse import parse_qs
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 from wagtail_localize.machine_translators import get_machine_translator
@@ -21,7 +22,7 @@ from home.translation import words
 from home.translation.machine import TEXTS_PER_REQUEST
 from tests.factories import make_story, roles
 
-from .desk import put, send
+from .desk import publish, put, send
 
 
 class Service:
@@ -30,6 +31,7 @@ class Service:
     def __init__(self) -> None:
         self.asked: list[dict] = []
         self.status, self.body = 200, ""
+        self.says: Callable[[str], object] | None = None
 
 
 @pytest.fixture
@@ -41,10 +43,12 @@ def service() -> Iterator[Service]:
             sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
             if self.path == "/translate":
                 asked = json.loads(sent)
-                answer = {"translatedText": [f"LT {text}" for text in asked["q"]]}
+                says = told.says or (lambda text: f"LT {text}")
+                answer = {"translatedText": [says(text) for text in asked["q"]]}
             else:
                 asked = parse_qs(sent) | {"key": self.headers["Authorization"]}
-                answer = {"translations": [{"text": f"DL {text}"} for text in asked["text"]]}
+                says = told.says or (lambda text: f"DL {text}")
+                answer = {"translations": [{"text": says(text)} for text in asked["text"]]}
             told.asked.append(asked)
             self.send_response(told.status)
             self.end_headers()
@@ -153,6 +157,61 @@ def test_a_failing_service_loses_nothing_and_says_so(
 
     assert "does not answer at the moment. Nothing is lost" in told[0]
     assert [text.data for text in StringTranslation.objects.all()] == ["Die Werkstatt"]
+
+
+LINK = '<p data-block-key="a">Voir <a href="https://x.example/">le site</a></p>'
+
+
+NONSENSE: list[Callable[[str], object]] = [
+    lambda text: None,
+    lambda text: 5,
+    lambda text: ["x"],
+    lambda text: "",
+    lambda text: " ",
+    lambda text: f"{text}\0",
+    lambda text: f"<p>{text}</p>",
+    lambda text: f"{text}<script>alert(1)</script>",
+    lambda text: f'{text} <a href="https://evil.example/">x</a>',
+    lambda text: f'{text} <a id="a7">x</a>',
+    lambda text: "le site" if "<a" in text else " ",  # without its link
+]
+
+
+@pytest.mark.parametrize("name", ["deepl", "libretranslate"])
+def test_nonsense_becomes_no_word_of_a_page(use, service, editor, client, name):
+    use(name)
+    translation = send(make_story("Un atelier", body=[{"type": "text", "value": LINK}]))
+    url = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+    for says in NONSENSE:
+        service.says = says
+        assert client.post(url).status_code == 302
+        assert StringTranslation.objects.count() == 0
+    service.says = lambda text: f"DE {text}" if "<a" in text else None
+    assert ask(client, translation)
+    (link,) = StringTranslation.objects.all()
+    assert (link.data, link.has_error) == ('DE Voir <a id="a1">le site</a>', False)
+
+
+@pytest.mark.parametrize("name", ["deepl", "libretranslate"])
+def test_entities_and_placeholders_come_through_and_what_is_too_long_is_said(
+    use, service, editor, client, name
+):
+    use(name)
+    service.says = lambda text: text.replace("atelier", "Werkstatt")
+    translation = send(
+        make_story("R&D < atelier {name} %(x)s", problem="«\u00a0À l’atelier\u00a0»")
+    )
+    ask(client, translation)
+    assert words.missing(translation).count() == 0
+    page = publish(translation)
+    assert page.title == "R&D < Werkstatt {name} %(x)s"
+    assert page.problem == "«\u00a0À l’Werkstatt\u00a0»"
+
+    service.says = lambda text: "lang " * 2000
+    other = send(make_story("Un autre"))
+    ask(client, other)
+    with pytest.raises(ValidationError):
+        publish(other)
 
 
 def test_a_sync_with_a_failing_service_changes_nothing(use, service, editor, client):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import LocaleSynchronization, SegmentOverride
+from wagtail_localize.models import LocaleSynchronization, SegmentOverride, Translation
 
 from home.models import PlainPage
 from home.roles import EDITORS, PRESS
@@ -124,6 +124,32 @@ def test_a_translation_that_is_too_long_is_refused_and_stays(
     assert (marked.has_error, marked.data.startswith("zu lang zu lang")) == (True, True)
 
 
+def test_a_translation_that_is_too_long_for_its_block_is_refused_too(
+    editor, client, django_capture_on_commit_callbacks
+):
+    translation = send(make_story("Un atelier"))
+    write(translation)
+    segment = translation.source.stringsegment_set.filter(
+        context__path__startswith="lessons"
+    ).first()
+    put(translation, segment, "zu lang " * 40)
+
+    told = press_publish(
+        client, translation.get_target_instance(), django_capture_on_commit_callbacks
+    )
+
+    assert told[0].startswith("Not published yet: a translation does not fit its field")
+    assert segment.string.translations.get().has_error
+
+
+def test_a_blank_is_no_translation(tree):
+    translation = send(make_story("Un atelier"))
+    write(translation)
+    assert words.missing(translation).count() == 0
+    put(translation, translation.source.stringsegment_set.get(context__path="title"), " \n")
+    assert [segment.context.path for segment in words.missing(translation)] == ["title"]
+
+
 def test_what_changed_is_seen_and_no_word_of_the_translator_is_overwritten(editor, client):
     """Trap 2: neither the original's publication nor a sync puts French words on the page."""
     story = make_story("Un atelier", problem="Douze machines dorment le soir.")
@@ -220,6 +246,23 @@ def test_a_passage_that_went_goes_by_itself_but_not_while_a_translator_is_at_wor
     change(story, lessons=story.lessons.raw_data[:1])
     page = translation.get_target_instance()
     assert (page.summary, len(page.lessons)) == ("DE Résumé de Un atelier.", 2)
+
+
+def test_what_a_translator_has_open_can_be_saved_after_the_original_changed(editor, client):
+    story = make_story("Un atelier")
+    translation = send(story)
+    segment = translation.source.stringsegment_set.get(string__data="Leçon 3")
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+
+    change(story, lessons=[{"type": "lesson", "value": "Nouvelle"}, *story.lessons.raw_data])
+    saved = client.put(address, "value=Dritte", content_type="application/x-www-form-urlencoded")
+
+    assert saved.status_code == 201
+    translation = Translation.objects.get(pk=translation.pk)
+    write(translation)
+    assert [block.value for block in publish(translation).lessons] == [
+        "DE Nouvelle", "DE Leçon 1", "DE Leçon 2", "Dritte",
+    ]  # fmt: skip
 
 
 def test_a_draft_follows_too_and_a_stopped_translation_is_left_alone(tree):

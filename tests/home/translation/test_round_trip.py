@@ -20,6 +20,8 @@ from wagtail_localize.fields import get_translatable_fields
 
 from content.blocks import ContentBlocks
 from content.models import ListPage, Picture
+from content.translating import longest
+from home.models import PlainPage
 from tests.factories import make_call, make_issue, make_organisation, make_territory
 
 from .desk import publish, send, write
@@ -257,6 +259,74 @@ def test_text_is_translated_and_nothing_else_changes(linked, tree, name):
         assert plain == before, path
         assert after != before
     assert {row.locale_id for row in translatable_rows(page)} <= {page.locale_id}
+
+
+@pytest.mark.parametrize(
+    ("name", "limits"),
+    [
+        (
+            "PlainPage",
+            {
+                "title": 255,
+                "body.b-text": None,
+                "body.b-picture.caption": 300,
+                "body.b-picture.image.alt_text": None,
+                "body.b-gallery.pictures.g1.caption": 300,
+                "body.b-quote.speaker": 80,
+                "body.b-video.transcript": None,
+                "body.b-key_figures.figures.f2.value": 20,
+            },
+        ),
+        ("StoryPage", {"summary": 200, "steps.s1.title": 80, "lessons.l1": 250}),
+    ],
+)
+def test_every_passage_has_the_length_that_its_form_takes(linked, tree, name, limits):
+    model = next(model for model in get_page_models() if model.__name__ == name)
+    source = send(french(model, linked, tree)).source
+    paths = {segment.context.path for segment in source.stringsegment_set.all()}
+    assert limits.keys() <= paths
+    original = source.as_instance()
+    found = {path: longest(original, path) for path in paths}
+    assert limits.items() <= found.items()
+
+
+# What wagtail-localize takes apart and puts together again: nothing but words may change.
+HOSTILE = [
+    "",
+    '<p data-block-key="a"></p>',
+    '<p data-block-key="a"><b></b>vide<i></i></p>',
+    '<ul><li data-block-key="a">un<ul><li data-block-key="b">deux</li></ul></li></ul>',
+    '<h2 data-block-key="a">Titre</h2><p data-block-key="b">a<br/>b<br/></p>',
+    '<p data-block-key="a"><b><i>tout</i></b></p>',
+    '<p data-block-key="a"><a href="https://x.example/?a=1&amp;b=2"><b>gras</b></a></p>',
+    '<p data-block-key="a">5 &lt; 6 &amp; 7, &lt;script&gt;alert(1)&lt;/script&gt; &amp;nbsp;</p>',
+    '<p data-block-key="a"> a\u00a0! </p><p data-block-key="b">\u00a0</p>',
+    '<p data-block-key="a">même</p><p data-block-key="b">même</p>',
+    '<p data-block-key="a">{{ name }} %(x)s {0} 🙂 \u2028 œ ß</p>',
+    "<table><tr><td>a</td><td>b</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+@pytest.mark.parametrize(
+    "text", ["<script>a</script>", "a < b & c", "deux\n\nlignes", " &lt;&amp; "]
+)
+def test_awkward_words_come_back_as_they_went(tree, html, text):
+    quote = {"text": text, "speaker": text, "role": "", "agreed": True}
+    body = [
+        {"type": "text", "id": "t", "value": html},
+        {"type": "quote", "id": "q", "value": quote},
+    ]
+    page = PlainPage(title=text, slug="essai", locale=tree["fr"].locale, introduction=text)
+    page.body = PlainPage._meta.get_field("body").to_python(body)
+    tree["fr"].add_child(instance=page)
+    translation = send(page)
+    write(translation, lambda words: words)
+
+    made = publish(translation)
+
+    assert (made.title, made.introduction) == (text, text)
+    assert [block["value"] for block in made.body.raw_data] == [html, quote]
 
 
 def translatable_rows(page: Page) -> list[models.Model]:

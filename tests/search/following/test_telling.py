@@ -161,7 +161,7 @@ def test_who_reads_german_gets_what_exists_in_french_only(alsace):
         telling.tell(MONDAY + HOUR)
     mail = Email.objects.get()
     assert mail.subject == "Un local"
-    assert "Sie folgen" in mail.message
+    assert "Ihr Abonnement:" in mail.message
 
 
 def weekly_due(moment: datetime) -> int:
