@@ -11,7 +11,6 @@ from wagtail.models import Page
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
 from content.remembered import remembered
-from content.settled import settled
 from content.visibility import public
 from events import agenda
 from events.choices import Status
@@ -19,7 +18,7 @@ from events.models import EventIndexPage, EventPage
 from events.telling import Told, tell
 from stories.lists import newest_first, with_card_rows
 from stories.models import StoryIndexPage, StoryPage
-from taxonomy.facets import ISSUES, TERRITORIES, Option
+from taxonomy.facets import ISSUES, TERRITORIES, Option, counted
 
 if TYPE_CHECKING:
     from .models import HomePage
@@ -81,11 +80,9 @@ def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
     """Issues and larger territories that have stories, with their numbers."""
 
     def read() -> tuple[list[Option], list[Option]]:
-        stories, _total = settled(public(StoryPage.objects.filter(locale_id=home.locale_id)))
-        territories = TERRITORIES.options(stories, {})
-        return ISSUES.options(stories, {}), [
-            option for option in territories if option.depth <= FINDER_DEPTH
-        ]
+        stories = StoryPage.objects.filter(locale_id=home.locale_id)
+        _total, (issues, territories) = counted(stories, [ISSUES, TERRITORIES])
+        return issues, [option for option in territories if option.depth <= FINDER_DEPTH]
 
     return remembered(f"finder-{home.pk}", read)
 

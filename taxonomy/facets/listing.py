@@ -17,6 +17,7 @@ from content.remembered import remembered
 from content.settled import settled
 
 from .base import Facet, Option
+from .kept import counted
 
 # What a visitor sends is data: more than this says nothing and only costs.
 MOST_VALUES = 40
@@ -124,7 +125,7 @@ def listing(
     facets: Sequence[Facet],
     per_page: int = 12,
     *,
-    timeless: bool = False,
+    out_of: QuerySet | None = None,
 ) -> Listing:
     """Narrow a list as the request asks. The number of queries does not depend on the rows.
 
@@ -133,14 +134,17 @@ def listing(
         request: its query string holds the choices; whatever it holds, there is a list.
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
-        timeless: whether nothing but a change of the content changes the list, so that it need not be
-            counted again before.
+        out_of: the pages, public or not, of which `pages` are all those that the public may see, so that
+            nothing but a change of theirs or of what hides them changes the list. Then it is counted
+            once per change, and only what changed is read.
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
     narrowed = _narrow(found, facets, chosen)
 
     def count() -> tuple[int, list[list[Option]]]:
+        if kept:
+            return counted(out_of, facets, chosen)
         whole, total = settled(narrowed)
 
         def left_by_others(facet: Facet) -> QuerySet:
@@ -151,7 +155,7 @@ def listing(
 
         return total, [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
 
-    kept = timeless and not query  # everybody searches for something else
+    kept = out_of is not None and not query  # everybody searches for something else
     name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
     total, options = remembered(name, count) if kept else count()
     paginator = LongPaginator(narrowed, per_page)
