@@ -97,7 +97,7 @@ def connect() -> None:
     post_save.connect(_changed, dispatch_uid="remembered-save")
     post_delete.connect(_changed, dispatch_uid="remembered-delete")
     m2m_changed.connect(_joined, dispatch_uid="remembered-join")
-    post_page_move.connect(_moved, dispatch_uid="remembered-move")
+    post_page_move.connect(_changed, dispatch_uid="remembered-move")
 
 
 def _changed(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -109,11 +109,6 @@ def _changed(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 def _joined(sender: Any, instance: Any, **kwargs: Any) -> None:
     _changed(type(instance), instance)
-
-
-def _moved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    # What lies below a list goes with it, and another list may take its place.
-    forget(None if instance.numchild else [instance.pk])
 
 
 def is_public(model: type[Model]) -> bool:
