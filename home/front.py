@@ -81,7 +81,7 @@ def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
 
     def read() -> tuple[list[Option], list[Option]]:
         stories = StoryPage.objects.filter(locale_id=home.locale_id)
-        _total, (issues, territories) = counted(stories, [ISSUES, TERRITORIES])
+        issues, territories = counted(stories, [ISSUES, TERRITORIES]).offered
         return issues, [option for option in territories if option.depth <= FINDER_DEPTH]
 
     return remembered(f"finder-{home.pk}", read)

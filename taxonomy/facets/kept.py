@@ -5,6 +5,7 @@ any choice leaves is then one look at each number, exact for every combination, 
 pages take 13 kB. What hides a page (`content.visibility.hidden`) is asked each time and never kept.
 """
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,6 +25,9 @@ from content.visibility import hidden, published
 from .base import Joined, Option, TagFacet
 
 MOST = 50  # lists
+# As many pages are put in order here. Where more are left, the newest of them are near the newest of
+# all, and a database that reads these soon has enough.
+MOST_KEYS = 10_000
 # Beyond so many blocks, reading all at once costs less.
 MANY = 16
 # What no change told, such as a row that somebody wrote into the database, is seen after this.
@@ -40,12 +44,14 @@ class Kept:
 
     Attributes:
         pages: bits of those that are published.
+        moments: of each page by its key, when it was published first, in microseconds.
         tags: of each facet, by its key, the bits of the pages that have a value, by the value's key.
         heard: changes that it contains.
         read_at, asked_at: when all of it was read, and when it was asked last for changes.
     """
 
     pages: Bits
+    moments: array
     tags: Tags
     heard: frozenset[UUID]
     read_at: datetime
@@ -53,11 +59,27 @@ class Kept:
 
 
 _lists: dict[str, Kept] = {}
+_ONES = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What some choices leave of a list.
+
+    Attributes:
+        total: how many pages.
+        offered: what each facet offers, in the order of the facets.
+        keys: of the pages, the one published last first; None where they are too many.
+    """
+
+    total: int
+    offered: list[list[Option]]
+    keys: array | None
 
 
 def counted(
     pages: QuerySet, facets: Sequence[TagFacet], choices: Mapping[str, Mapping[str, Any]] = NOTHING
-) -> tuple[int, list[list[Option]]]:
+) -> Counted:
     """Count the public ones among some pages: how many the choices leave, and what each facet offers.
 
     Args:
@@ -83,7 +105,10 @@ def counted(
         return {key: count for key, count in found.items() if count}
 
     offered = [facet.offered(counts(facet), choices.get(facet.key, NOTHING)) for facet in facets]
-    return left().bit_count(), offered
+    found = left()
+    total = found.bit_count()
+    keys = _newest_first(found, kept.moments) if total <= MOST_KEYS else None
+    return Counted(total, offered, keys)
 
 
 def bits(keys: Iterable[int]) -> Bits:
@@ -93,6 +118,13 @@ def bits(keys: Iterable[int]) -> Bits:
     for key in keys:
         found[key >> 3] |= 1 << (key & 7)
     return int.from_bytes(found, "little")
+
+
+def _newest_first(found: Bits, moments: array) -> array:
+    held = found.to_bytes(found.bit_length() // 8 + 1, "little")
+    keys = [place * 8 + bit for place, byte in enumerate(held) if byte for bit in _ONES[byte]]
+    keys.reverse()  # of pages of the same moment the one with the larger key comes first
+    return array("q", sorted(keys, key=moments.__getitem__, reverse=True))
 
 
 def forget() -> None:
@@ -138,11 +170,14 @@ def _current(shown: QuerySet, facets: Sequence[TagFacet]) -> Kept:
 def _brought_up_to_date(
     kept: Kept, shown: QuerySet, facets: Sequence[TagFacet], blocks: set[int]
 ) -> Kept:
-    pages, tags = _read(shown, facets, lambda column: changes.within(column, blocks))
+    pages, moments, tags = _read(
+        shown, facets, lambda column: changes.within(column, blocks), kept.moments
+    )
     outside = ~_union(((1 << changes.BLOCK) - 1) << (block * changes.BLOCK) for block in blocks)
     return replace(
         kept,
         pages=kept.pages & outside | pages,
+        moments=moments,
         tags={
             facet: {
                 value: found
@@ -155,10 +190,20 @@ def _brought_up_to_date(
 
 
 def _read(
-    shown: QuerySet, facets: Sequence[TagFacet], within: Callable[[str], Q]
-) -> tuple[Bits, Tags]:
-    pages = bits(shown.filter(within("pk")).order_by().values_list("pk", flat=True))
-    return pages, {facet.key: dict(_tags(shown, facet, within, pages)) for facet in facets}
+    shown: QuerySet,
+    facets: Sequence[TagFacet],
+    within: Callable[[str], Q],
+    moments: Sequence[int] = (),
+) -> tuple[Bits, array, Tags]:
+    """Read the pages of some blocks, and their moments into a copy of those that are known."""
+    columns = ("pk", "first_published_at")
+    rows = dict(shown.filter(within("pk")).order_by().values_list(*columns))
+    known = array("q", moments)
+    known.extend([0] * (max(rows, default=0) + 1 - len(known)))
+    for page, moment in rows.items():
+        known[page] = int(moment.timestamp() * 1_000_000) if moment else 0
+    pages = bits(rows)
+    return pages, known, {facet.key: dict(_tags(shown, facet, within, pages)) for facet in facets}
 
 
 def _tags(

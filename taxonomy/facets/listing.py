@@ -17,7 +17,7 @@ from content.remembered import remembered
 from content.settled import settled
 
 from .base import Facet, Option
-from .kept import counted
+from .kept import Counted, counted
 
 # What a visitor sends is data: more than this says nothing and only costs.
 MOST_VALUES = 40
@@ -119,6 +119,20 @@ class LongPaginator(Paginator):
         return self._get_page(shown, number, self)
 
 
+class KnownPaginator(Paginator):
+    """Pages of a list whose keys are known, in its order: the database reads only what is shown."""
+
+    def __init__(self, pages: QuerySet, keys: Sequence[int], per_page: int) -> None:
+        super().__init__(pages, per_page)
+        self.keys = keys
+
+    def page(self, number: int | str) -> Page:
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        shown = self.keys[start : start + self.per_page]
+        return self._get_page(self.object_list.filter(pk__in=shown), number, self)
+
+
 def listing(
     pages: QuerySet,
     request: HttpRequest,
@@ -135,14 +149,14 @@ def listing(
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
         out_of: the pages, public or not, of which `pages` are all those that the public may see, so that
-            nothing but a change of theirs or of what hides them changes the list. Then it is counted
-            once per change, and only what changed is read.
+            nothing but a change of theirs or of what hides them changes the list, and the one published
+            last comes first. Then it is counted once per change, and only what changed is read.
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
     narrowed = _narrow(found, facets, chosen)
 
-    def count() -> tuple[int, list[list[Option]]]:
+    def count() -> Counted:
         if kept:
             return counted(out_of, facets, chosen)
         whole, total = settled(narrowed)
@@ -153,17 +167,21 @@ def listing(
             others = [other for other in facets if other is not facet]
             return _narrow(found, others, chosen)
 
-        return total, [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
+        offered = [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
+        return Counted(total, offered, None)
 
     kept = out_of is not None and not query  # everybody searches for something else
     name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
-    total, options = remembered(name, count) if kept else count()
-    paginator = LongPaginator(narrowed, per_page)
-    paginator.count = total
+    counts = remembered(name, count) if kept else count()
+    if counts.keys is None:
+        paginator: Paginator = LongPaginator(narrowed, per_page)
+    else:
+        paginator = KnownPaginator(pages, counts.keys, per_page)
+    paginator.count = counts.total
     return Listing(
         path=request.path,
         page=paginator.get_page(request.GET.get("page")),
-        total=total,
+        total=counts.total,
         facets=[
             ShownFacet(
                 facet.key,
@@ -174,7 +192,7 @@ def listing(
                 ],
                 facet.multiple,
             )
-            for facet, of_facet in zip(facets, options, strict=True)
+            for facet, of_facet in zip(facets, counts.offered, strict=True)
         ],
         query=query,
         values=_pairs(chosen, query),

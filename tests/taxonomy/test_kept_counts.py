@@ -23,6 +23,7 @@ from home.roles import ensure_roles
 from home.tree import ensure_tree
 from people.models import Organisation, Universe
 from stories.facets import UNIVERSES
+from stories.lists import newest_first
 from stories.models import StoryIndexPage, StoryIssue, StoryPage, StoryPartner, StoryTerritory
 from taxonomy.facets import ISSUES, TERRITORIES, Option, counted, kept
 from taxonomy.models import Issue, Territory, TerritoryKind
@@ -61,7 +62,7 @@ def _committed(_database, django_db_blocker, monkeypatch) -> Iterator[None]:
         Territory.objects.all().delete()
 
 
-Answer = tuple[int, list[list[Option]]]
+Answer = tuple[list[int], int, list[list[Option]]]
 
 
 class Reader:
@@ -72,7 +73,8 @@ class Reader:
 
     def count(self, choices: dict) -> Answer:
         kept._lists = self.lists
-        return counted(listed(), FACETS, choices)
+        found = counted(listed(), FACETS, choices)
+        return list(found.keys), found.total, found.offered
 
 
 def listed():
@@ -93,7 +95,8 @@ def recounted(choices: dict) -> Answer:
             found = facet.narrow(found, choices.get(facet.key, {}))
         return found
 
-    return left(FACETS).count(), [
+    found = newest_first(left(FACETS)).values_list("pk", flat=True)
+    return list(found), left(FACETS).count(), [
         facet.options(left([other for other in FACETS if other is not facet]), choices.get(facet.key, {}))
         for facet in FACETS
     ]  # fmt: skip
@@ -294,20 +297,20 @@ def test_an_embargo_ends_without_anything_being_read():
         story = editors.write()
         story.embargo_until = now + timedelta(minutes=5)
         story.save()
-        assert reader.count({})[0] == 0
+        assert reader.count({})[1] == 0
         clock.shift(timedelta(minutes=5))
-        assert reader.count({})[0] == 1
+        assert reader.count({})[1] == 1
 
 
 def test_what_nobody_told_is_seen_after_an_hour():
     editors, reader = Editors(9), Reader()
     with time_machine.travel(timezone.now(), tick=False) as clock:
         story = editors.write()
-        assert reader.count({})[0] == 1
+        assert reader.count({})[1] == 1
         StoryPage.objects.filter(pk=story.pk).update(live=False)
-        assert reader.count({})[0] == 1
+        assert reader.count({})[1] == 1
         clock.shift(kept.KEPT_FOR)
-        assert reader.count({})[0] == 0
+        assert reader.count({})[1] == 0
 
 
 def test_a_list_that_takes_the_place_of_another_has_pages_of_its_own():
@@ -315,13 +318,13 @@ def test_a_list_that_takes_the_place_of_another_has_pages_of_its_own():
     one = StoryIndexPage.objects.get(pk=editors.other.pk)
     for number in range(3 * changes.BLOCK):  # some lie in another block than both lists
         make_story(f"Récit {number}", parent=one, issues=[], territories=[], partners=[])
-    assert counted(StoryPage.objects.child_of(one), FACETS)[0] == 3 * changes.BLOCK
+    assert counted(StoryPage.objects.child_of(one), FACETS).total == 3 * changes.BLOCK
     place = one.path
     one.move(french().get_parent().get_siblings().filter(locale__language_code="de").get())
     next_ = StoryIndexPage(title="Suite", slug=f"{OTHERS}suite", locale=one.locale)
     french().get_parent().add_child(instance=next_)
     assert next_.path == place
-    assert counted(StoryPage.objects.child_of(next_), FACETS)[0] == 0
+    assert counted(StoryPage.objects.child_of(next_), FACETS).total == 0
 
 
 def test_a_transaction_tells_a_block_once_and_what_it_takes_back_not_at_all():
