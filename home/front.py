@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -103,13 +102,14 @@ def _indexes(home: "HomePage") -> dict[str, Any]:
 
 def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
     """The story in front, and the newest of the others."""
-    chosen = Page.objects.filter(pk=home.featured_story_id)
-    stories = public(StoryPage.objects.filter(locale_id=home.locale_id)).annotate(
-        in_front=Exists(chosen.filter(translation_key=OuterRef("translation_key")))
-    )
-    newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
-    shown = list(with_card_rows(newest_first(stories.filter(Q(pk__in=newest) | Q(in_front=True)))))
-    lead = next((story for story in shown if story.in_front), None)
+    stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
+    keys = newest_first(stories).values_list("pk", flat=True)[: RECENT_STORIES + 1]
+    chosen = Page.objects.filter(pk=home.featured_story_id).values("translation_key")
+    in_front = stories.filter(translation_key__in=chosen).values_list("pk", flat=True)
+    # Found by their keys: told to look for the ones or the other, a database looks at all stories.
+    ahead = set(in_front) if home.featured_story_id else set()
+    shown = list(with_card_rows(newest_first(stories.filter(pk__in={*keys, *ahead}))))
+    lead = next((story for story in shown if story.pk in ahead), None)
     lead = lead or next(iter(shown), None)
     return lead, [story for story in shown if story != lead][:RECENT_STORIES]
 
