@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import reduce
+from heapq import nlargest
 from operator import and_, or_
 from types import MappingProxyType
 from typing import Any
@@ -25,9 +26,9 @@ from content.visibility import hidden, published
 from .base import Joined, Option, TagFacet
 
 MOST = 50  # lists
-# As many pages are put in order here. Where more are left, the newest of them are near the newest of
-# all, and a database that reads these soon has enough.
+# As many pages are put in order here; where more are left, the newest: nobody turns so many pages.
 MOST_KEYS = 10_000
+NEWEST = 600
 # Beyond so many blocks, reading all at once costs less.
 MANY = 16
 # What no change told, such as a row that somebody wrote into the database, is seen after this.
@@ -69,7 +70,8 @@ class Counted:
     Attributes:
         total: how many pages.
         offered: what each facet offers, in the order of the facets.
-        keys: of the pages, the one published last first; None where they are too many.
+        keys: of the pages, the one published last first; where they are very many, of the newest. None
+            where they are not known.
     """
 
     total: int
@@ -107,7 +109,7 @@ def counted(
     offered = [facet.offered(counts(facet), choices.get(facet.key, NOTHING)) for facet in facets]
     found = left()
     total = found.bit_count()
-    keys = _newest_first(found, kept.moments) if total <= MOST_KEYS else None
+    keys = _newest_first(found, kept.moments, total if total <= MOST_KEYS else NEWEST)
     return Counted(total, offered, keys)
 
 
@@ -120,11 +122,11 @@ def bits(keys: Iterable[int]) -> Bits:
     return int.from_bytes(found, "little")
 
 
-def _newest_first(found: Bits, moments: array) -> array:
+def _newest_first(found: Bits, moments: array, number: int) -> array:
     held = found.to_bytes(found.bit_length() // 8 + 1, "little")
     keys = [place * 8 + bit for place, byte in enumerate(held) if byte for bit in _ONES[byte]]
     keys.reverse()  # of pages of the same moment the one with the larger key comes first
-    return array("q", sorted(keys, key=moments.__getitem__, reverse=True))
+    return array("q", nlargest(number, keys, key=moments.__getitem__))
 
 
 def forget() -> None:

@@ -119,18 +119,28 @@ class LongPaginator(Paginator):
         return self._get_page(shown, number, self)
 
 
-class KnownPaginator(Paginator):
-    """Pages of a list whose keys are known, in its order: the database reads only what is shown."""
+class KnownPaginator(LongPaginator):
+    """Pages of a list whose first keys are known: of these the database reads only what is shown.
 
-    def __init__(self, pages: QuerySet, keys: Sequence[int], per_page: int) -> None:
-        super().__init__(pages, per_page)
+    Args:
+        found: the list.
+        pages: any that hold those of the list, in its order: a key needs no other condition.
+        keys: of the first pages of the list, in its order.
+    """
+
+    def __init__(
+        self, found: QuerySet, per_page: int, pages: QuerySet, keys: Sequence[int]
+    ) -> None:
+        super().__init__(found, per_page)
+        self.pages = pages
         self.keys = keys
 
     def page(self, number: int | str) -> Page:
         number = self.validate_number(number)
-        start = (number - 1) * self.per_page
-        shown = self.keys[start : start + self.per_page]
-        return self._get_page(self.object_list.filter(pk__in=shown), number, self)
+        start, stop = (number - 1) * self.per_page, min(number * self.per_page, self.count)
+        if stop > len(self.keys):
+            return super().page(number)
+        return self._get_page(self.pages.filter(pk__in=self.keys[start:stop]), number, self)
 
 
 def listing(
@@ -174,9 +184,9 @@ def listing(
     name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
     counts = remembered(name, count) if kept else count()
     if counts.keys is None:
-        paginator: Paginator = LongPaginator(narrowed, per_page)
+        paginator = LongPaginator(narrowed, per_page)
     else:
-        paginator = KnownPaginator(pages, counts.keys, per_page)
+        paginator = KnownPaginator(narrowed, per_page, pages, counts.keys)
     paginator.count = counts.total
     return Listing(
         path=request.path,

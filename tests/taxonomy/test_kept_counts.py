@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection, transaction
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from wagtail.models import Locale, PageViewRestriction
@@ -25,7 +26,7 @@ from people.models import Organisation, Universe
 from stories.facets import UNIVERSES
 from stories.lists import newest_first
 from stories.models import StoryIndexPage, StoryIssue, StoryPage, StoryPartner, StoryTerritory
-from taxonomy.facets import ISSUES, TERRITORIES, Option, counted, kept
+from taxonomy.facets import ISSUES, TERRITORIES, Option, counted, kept, listing
 from taxonomy.models import Issue, Territory, TerritoryKind
 from tests import databases
 from tests.factories import make_issue, make_organisation, make_story, make_territory, restrict
@@ -349,3 +350,18 @@ def test_changes_of_which_all_have_heard_are_forgotten():
     PageChange.objects.bulk_create(PageChange(block=1, at=moment) for moment in (old, young))
     changes.forget(now)
     assert list(PageChange.objects.values_list("at", flat=True)) == [young]
+
+
+def test_pages_beyond_the_known_keys_go_on_in_the_same_order(monkeypatch):
+    monkeypatch.setattr(kept, "MOST_KEYS", 3)
+    monkeypatch.setattr(kept, "NEWEST", 5)
+    editors = Editors(9)
+    for _ in range(8):
+        editors.write()
+    pages = newest_first(public(listed()))
+
+    def shown(number: int) -> list[int]:
+        request = RequestFactory().get("/fr/recits/", {"page": number})
+        return [page.pk for page in listing(pages, request, FACETS, 2, out_of=listed()).page]
+
+    assert [pk for number in range(1, 5) for pk in shown(number)] == [page.pk for page in pages]
