@@ -16,6 +16,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from .admin_lists import PublicationList
 from .models import Publication
 
 
@@ -72,6 +73,7 @@ class GatedWorkflowAction(WorkflowActionView):
 class PublicationViewSet(PageViewSet):
     """What the CMS does with a kind of publication; subclasses name the model."""
 
+    index_view_class = PublicationList
     workflow_action_view_class = GatedWorkflowAction
 
 

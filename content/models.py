@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import QuerySet
@@ -278,3 +279,17 @@ class Publication(BasePage):
     def hue(self) -> str:
         issues = self.issues
         return issues[0].hue if issues else super().hue
+
+
+class PageChange(models.Model):
+    """Some page of a block changed; of any where none is named (`content.changes`)."""
+
+    # A number would come again after a backup was restored.
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    block = models.PositiveIntegerField(null=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.block} {self.at:%Y-%m-%d %H:%M}"

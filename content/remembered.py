@@ -5,7 +5,7 @@ new version, and what was kept under the old one is forgotten; so does a moment 
 by themselves (`content.moments`). Never for what depends on who is looking.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.images.models import AbstractRendition
 from wagtail.signals import post_page_move
 
-from . import moments, version
+from . import changes, moments, version
 
 SECONDS = 60
 PUBLIC_APPS = {"calls", "content", "events", "home", "people", "stories", "taxonomy"}
@@ -42,6 +42,7 @@ PUBLIC_MODELS = {
 
 # Of public apps, what pages do not show, or count anew every few seconds (`BasePage.kept_seconds`).
 PRIVATE_MODELS = {
+    "content.pagechange",  # goes with what changed
     "events.occasion",
     "events.registration",  # on a good evening many a minute: each would empty everything
     "home.signoflife",  # the worker writes it every round
@@ -76,12 +77,18 @@ def present() -> tuple[str, datetime]:
     ends = cache.get_or_set(f"remembered-{known}-ends", lambda: moments.next_change(now), None)
     if ends > now:
         return known, ends
-    forget()
+    version.change_with_commit()
     return present()
 
 
-def forget() -> None:
-    """Begin a new version: for changes that send no signal, those of many rows at once."""
+def forget(pages: Iterable[int] | None = None) -> None:
+    """Begin a new version: for changes that send no signal, those of many rows at once.
+
+    Args:
+        pages: keys of those that may stand in other lists now, or under other filters; None where
+            nobody knows which.
+    """
+    changes.tell(pages)
     version.change_with_commit()
 
 
@@ -93,15 +100,15 @@ def connect() -> None:
     post_page_move.connect(_changed, dispatch_uid="remembered-move")
 
 
-def _changed(sender: Any, **kwargs: Any) -> None:
+def _changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     if issubclass(sender, AbstractRendition) and "created" in kwargs:
         return  # the same picture in another size, made while somebody looks
     if is_public(sender):
-        forget()
+        forget(changes.pages_of(instance))
 
 
 def _joined(sender: Any, instance: Any, **kwargs: Any) -> None:
-    _changed(type(instance))
+    _changed(type(instance), instance)
 
 
 def is_public(model: type[Model]) -> bool:

@@ -23,9 +23,30 @@ def public(pages: QuerySet, at: datetime | None = None) -> QuerySet:
         pages: a queryset of `Page` or of one of its types.
         at: the moment asked about; now by default.
     """
-    shown = pages.filter(_ShowsItsLanguage("alias_of", "locale"), live=True)
-    hidden = _under_embargo(pages.model, at or timezone.now()) | _is_private(_private_paths())
-    return shown.exclude(hidden)
+    unseen = _under_embargo(pages.model, at or timezone.now()) | _is_private(_private_paths())
+    return published(pages).exclude(unseen)
+
+
+def published(pages: QuerySet) -> QuerySet:
+    """Keep the pages that anybody may see unless they are hidden: what only a change of them changes."""
+    return pages.filter(_ShowsItsLanguage("alias_of", "locale"), live=True)
+
+
+def hidden(pages: QuerySet, at: datetime | None = None) -> set[int]:
+    """Keys of the pages of one type that are under embargo, or private: few of many.
+
+    Args:
+        pages: a queryset of a type of page.
+        at: the moment asked about; now by default.
+    """
+    # Each by itself is read off an index, one or the other is not.
+    reasons = [_under_embargo(pages.model, at or timezone.now()), _is_private(_private_paths())]
+    return {
+        key
+        for reason in reasons
+        if reason
+        for key in pages.filter(reason).order_by().values_list("pk", flat=True)
+    }
 
 
 def is_public(page: Page, at: datetime | None = None) -> bool:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from buzz import commitments
 from buzz import retention as evenings
 from config.logs import request_id
+from content import changes
 from content.uploads import waiting
 from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
@@ -95,6 +96,7 @@ JOBS: list[Job] = [
     Job("thanks after events", 600, lambda: reminding.thank(timezone.now())),
     Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
     Job("scheduled pages", 20, publish_scheduled),
+    Job("changes of which all have heard", 3600, lambda: changes.forget(timezone.now())),
     Job("who failed to sign in", 3600, lambda: limits.forget(timezone.now())),
     Job("uploads that nobody finished", 3600, lambda: waiting.forget(timezone.now())),
     Job("sessions that ended", DAY, lambda: call_command("clearsessions")),

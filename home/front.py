@@ -4,14 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 
 from calls.models import CallIndexPage, CallPage
 from calls.state import open_calls
 from content.remembered import remembered
-from content.settled import settled
 from content.visibility import public
 from events import agenda
 from events.choices import Status
@@ -19,7 +17,7 @@ from events.models import EventIndexPage, EventPage
 from events.telling import Told, tell
 from stories.lists import newest_first, with_card_rows
 from stories.models import StoryIndexPage, StoryPage
-from taxonomy.facets import ISSUES, TERRITORIES, Option
+from taxonomy.facets import ISSUES, TERRITORIES, Option, counted
 
 if TYPE_CHECKING:
     from .models import HomePage
@@ -81,11 +79,9 @@ def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
     """Issues and larger territories that have stories, with their numbers."""
 
     def read() -> tuple[list[Option], list[Option]]:
-        stories, _total = settled(public(StoryPage.objects.filter(locale_id=home.locale_id)))
-        territories = TERRITORIES.options(stories, {})
-        return ISSUES.options(stories, {}), [
-            option for option in territories if option.depth <= FINDER_DEPTH
-        ]
+        stories = StoryPage.objects.filter(locale_id=home.locale_id)
+        issues, territories = counted(stories, [ISSUES, TERRITORIES]).offered
+        return issues, [option for option in territories if option.depth <= FINDER_DEPTH]
 
     return remembered(f"finder-{home.pk}", read)
 
@@ -106,13 +102,14 @@ def _indexes(home: "HomePage") -> dict[str, Any]:
 
 def _stories(home: "HomePage") -> tuple[StoryPage | None, list[StoryPage]]:
     """The story in front, and the newest of the others."""
-    chosen = Page.objects.filter(pk=home.featured_story_id)
-    stories = public(StoryPage.objects.filter(locale_id=home.locale_id)).annotate(
-        in_front=Exists(chosen.filter(translation_key=OuterRef("translation_key")))
-    )
-    newest = newest_first(stories).values("pk")[: RECENT_STORIES + 1]
-    shown = list(with_card_rows(newest_first(stories.filter(Q(pk__in=newest) | Q(in_front=True)))))
-    lead = next((story for story in shown if story.in_front), None)
+    stories = public(StoryPage.objects.filter(locale_id=home.locale_id))
+    keys = newest_first(stories).values_list("pk", flat=True)[: RECENT_STORIES + 1]
+    chosen = Page.objects.filter(pk=home.featured_story_id).values("translation_key")
+    in_front = stories.filter(translation_key__in=chosen).values_list("pk", flat=True)
+    # Found by their keys: told to look for the ones or the other, a database looks at all stories.
+    ahead = set(in_front) if home.featured_story_id else set()
+    shown = list(with_card_rows(newest_first(stories.filter(pk__in={*keys, *ahead}))))
+    lead = next((story for story in shown if story.pk in ahead), None)
     lead = lead or next(iter(shown), None)
     return lead, [story for story in shown if story != lead][:RECENT_STORIES]
 

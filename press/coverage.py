@@ -165,7 +165,7 @@ def look_at_reports(now: datetime, guard: Guard | None = None) -> int:
         title = soup.title.get_text(" ", strip=True)[:200] if soup.title else ""
         if title and not pickup.title:
             PressPickup.objects.filter(pk=pickup.pk, title="").update(title=title)
-            forget()
+            forget(pages=())
         if names(soup.get_text(" "), pickup.story):
             verify(pickup, now, Proof.FETCHED)
     return len(rows)

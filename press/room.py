@@ -53,13 +53,14 @@ class Room:
 def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
     """Gather the press room in the language of its page."""
     team = page.programme or contact.answering()
+    stories = free_stories(page)
     return Room(
         listing=listing(
-            with_card_rows(free_stories(page)),
+            with_card_rows(newest_first(public(stories))),
             request,
             [ISSUES, TERRITORIES],
             STORIES,
-            timeless=True,
+            out_of=stories,
         ),
         team=team,
         hours=opening.in_words(team.opening_hours.all()) if team else [],
@@ -74,9 +75,8 @@ def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
 
 
 def free_stories(page: Any) -> QuerySet[StoryPage]:
-    """Public stories of a page's language that newsrooms may print, the newest first."""
-    stories = StoryPage.objects.filter(locale_id=page.locale_id).exclude(licence=Licence.RESERVED)
-    return newest_first(public(stories))
+    """Stories of a page's language that newsrooms may print, as soon as they are public."""
+    return StoryPage.objects.filter(locale_id=page.locale_id).exclude(licence=Licence.RESERVED)
 
 
 def library(on: date | None = None) -> QuerySet[Picture]:

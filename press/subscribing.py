@@ -136,7 +136,7 @@ def _forget(journalist: Journalist) -> None:
     delete_for_good(Email.objects.filter(press_letter__journalist=journalist))
     PressPickup.objects.filter(journalist=journalist, outlet=None).update(outlet_name="")
     journalist.commitments.update(angle="", edition="", reason="")  # their own words
-    remembered.forget()
+    remembered.forget(pages=())
     ModelLogEntry.objects.for_instance(journalist).delete()
     journalist.delete()
 

@@ -9,8 +9,9 @@ class StoriesConfig(AppConfig):
     def ready(self) -> None:
         from people import activity
 
-        from . import corrections
+        from . import corrections, facets
         from .activity import STORIES
 
         activity.register(STORIES)
         corrections.connect()
+        facets.connect()

@@ -24,8 +24,9 @@ def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
     """The public stories below a list page, newest first, narrowed as the request asks."""
     from .models import StoryPage
 
-    stories = newest_first(public(StoryPage.objects.child_of(index)))
-    return listing(with_card_rows(stories), request, FACETS, timeless=True)
+    stories = StoryPage.objects.child_of(index)
+    shown = with_card_rows(newest_first(public(stories)))
+    return listing(shown, request, FACETS, out_of=stories)
 
 
 def newest_first(stories: QuerySet) -> QuerySet:

@@ -4,15 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.pages.listing import ExplorableIndexView
 
+from content.admin_lists import PublicationList
 from content.gate import PublicationViewSet
 
 from .completeness import load_pictures, progress, with_rows
 from .models import StoryPage
 
 
-class StoryList(ExplorableIndexView):
+class StoryList(PublicationList):
     """Stories with their label, how complete they are, and when somebody looks again."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ class StoryViewSet(PublicationViewSet):
     model = StoryPage
     index_view_class = StoryList
     list_display = [
-        *[column for column in ExplorableIndexView.base_columns if column.name != "type"],
+        *[column for column in PublicationList.base_columns if column.name != "type"],
         Column(
             "label",
             label=gettext_lazy("Label"),

@@ -102,10 +102,10 @@ def subjects(pages: QuerySet) -> list[Subject]:
     for page in rows:
         subject = found.setdefault(page.translation_key, Subject(page.translation_key))
         subject.versions[page.locale.language_code] = page
-    issues = links_of(pages, "issue_links").objects.filter(page__in=keys)
+    issues = links_of(pages.model, "issue_links").objects.filter(page__in=keys)
     for page, issue in issues.values_list("page", "issue"):
         found[keys[page]].issues.add(issue)
-    places = links_of(pages, "territory_links").objects.filter(page__in=keys)
+    places = links_of(pages.model, "territory_links").objects.filter(page__in=keys)
     pages_in = defaultdict(set)
     for page, territory in places.values_list("page", "territory"):
         pages_in[territory].add(page)

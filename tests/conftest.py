@@ -20,6 +20,7 @@ from home.roles import ensure_roles
 from home.tree import ensure_tree
 from search import signals as search_signals
 from search.models import SearchEntry
+from taxonomy.facets import kept
 from tests import databases
 
 # The one without a window first: each visitor costs a quarter of what a window with its tabs does.
@@ -140,6 +141,7 @@ def empty_cache() -> None:
     """What one test remembered is not true in the next."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    kept.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -130,4 +130,4 @@ def hide_converted_alias(
     if instance.alias_of_id is None and instance.live and instance.get_translations().exists():
         instance.live, instance.has_unpublished_changes = False, True
         Page.objects.filter(pk=instance.pk).update(live=False, has_unpublished_changes=True)
-        forget()
+        forget([instance.pk])

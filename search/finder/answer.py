@@ -179,7 +179,7 @@ def _in(question: Question, pages: QuerySet) -> QuerySet:
 
 def _on(territories: Iterable[Territory], pages: QuerySet) -> QuerySet:
     """Pages that at least one of the areas holds."""
-    links = links_of(pages, "territory_links").objects.filter(
+    links = links_of(pages.model, "territory_links").objects.filter(
         territory__above__ancestor__in=[territory.pk for territory in territories]
     )
     return pages.filter(pk__in=links.order_by().values("page"))
@@ -200,7 +200,7 @@ def _tally(
     """How many pages of all kinds are tied to each row that `path` leads to."""
     counts: Counter[int] = Counter()
     for pages in kinds:
-        links = links_of(pages, relation).objects.filter(page__in=keys(pages), **conditions)
+        links = links_of(pages.model, relation).objects.filter(page__in=keys(pages), **conditions)
         counts.update(
             dict(links.order_by().values_list(path).annotate(Count("page", distinct=True)))
         )

@@ -32,7 +32,7 @@ def nearest(commune: Territory, kind: Kind, pages: QuerySet, number: int) -> lis
         pages: out of which; queries do not grow with them.
         number: how many to give at most.
     """
-    links = links_of(pages, "territory_links").objects.filter(page__in=keys(pages)).order_by()
+    links = links_of(pages.model, "territory_links").objects.filter(page__in=keys(pages)).order_by()
     around = Territory.objects.filter(pk__in=links.values("territory"))
     known = places(around | Territory.objects.filter(pk=commune.pk))
     # Once for each territory, not for each page: pages are many, territories few.

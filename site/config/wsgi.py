@@ -9,7 +9,7 @@ django_application = get_wsgi_application()
 
 from buzz.lane import QuickLane  # noqa: E402  (apps must be loaded)
 from config.kept_pages import KeptPages  # noqa: E402
-from content.remembered import forget  # noqa: E402
+from content import version  # noqa: E402
 
-forget()  # what an older release has rendered is not shown by a newer one
+version.change()  # what an older release has rendered is not shown by a newer one
 application = QuickLane(KeptPages(django_application))

@@ -7,6 +7,7 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
+from .kept import counted
 from .listing import Listing, ShownFacet, listing, narrow, values_of
 from .territories import TERRITORIES, territory_options
 
@@ -18,6 +19,7 @@ __all__ = [
     "Listing",
     "Option",
     "ShownFacet",
+    "counted",
     "keys",
     "listing",
     "narrow",

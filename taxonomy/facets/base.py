@@ -1,10 +1,10 @@
 """One way of narrowing a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Aggregate, Count, Model, Q, QuerySet, TextField
 from django.utils.functional import Promise
 
 
@@ -58,7 +58,42 @@ class Facet:
         raise NotImplementedError
 
 
-class ChoiceFacet(Facet):
+class TagFacet(Facet):
+    """A facet whose values are found on rows that hang on a page: what is counted can be kept.
+
+    A value is known by its key: that of an issue, for instance.
+    """
+
+    def options(self, pages: QuerySet, chosen: Mapping[str, Any]) -> list[Option]:
+        return self.offered(self.counts(pages), chosen)
+
+    def counts(self, pages: QuerySet) -> Mapping[Hashable, int]:
+        """How many of the pages have each value, by its key."""
+        raise NotImplementedError
+
+    def offered(self, counts: Mapping[Any, int], chosen: Mapping[str, Any]) -> list[Option]:
+        """What to offer, given how many pages have each value."""
+        raise NotImplementedError
+
+    def tags(self, model: type[Model], within: Callable[[str], Q]) -> tuple[QuerySet, str, str]:
+        """Rows that tie pages to values, and the names of their columns that hold value and page.
+
+        Args:
+            model: of the pages.
+            within: says of a column with keys of pages which of them are asked about.
+        """
+        raise NotImplementedError
+
+    def chosen_keys(self, chosen: Mapping[str, Any]) -> list[Hashable]:
+        """Keys of the chosen values."""
+        return [value.pk for value in chosen.values()]
+
+    def above(self, keys: Iterable[Any]) -> Mapping[Any, Iterable[Any]]:
+        """Of each value with pages the values that its pages have by that, itself among them."""
+        return {key: [key] for key in keys}
+
+
+class ChoiceFacet(TagFacet):
     """Values out of a closed list, found on the page or on rows tied to it.
 
     Args:
@@ -82,18 +117,36 @@ class ChoiceFacet(Facet):
         matching = pages.model._default_manager.filter(**{f"{self.path}__in": list(chosen)})
         return pages.filter(pk__in=keys(matching))
 
-    def options(self, pages: QuerySet, chosen: Mapping[str, Any]) -> list[Option]:
-        counts = dict(
+    def counts(self, pages: QuerySet) -> dict[str, int]:
+        return dict(
             pages.model._default_manager.filter(pk__in=keys(pages))
             .order_by()
             .values_list(self.path)
             .annotate(Count("pk", distinct=True))
         )
+
+    def offered(self, counts: Mapping[str, int], chosen: Mapping[str, Any]) -> list[Option]:
         return [
             Option(value, str(label), counts.get(value, 0), value in chosen)
             for value, label in self.labels.items()
             if value in counts or value in chosen
         ]
+
+    def tags(self, model: type[Model], within: Callable[[str], Q]) -> tuple[QuerySet, str, str]:
+        return model._default_manager.filter(within("pk")), self.path, "pk"
+
+    def chosen_keys(self, chosen: Mapping[str, Any]) -> list[Hashable]:
+        return list(chosen)
+
+
+class Joined(Aggregate):
+    """Keys of a group, as one text with commas."""
+
+    template = "STRING_AGG(%(expressions)s::text, ',')"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        return self.as_sql(compiler, connection, template="GROUP_CONCAT(%(expressions)s)")
 
 
 def keys(pages: QuerySet) -> QuerySet:
@@ -101,6 +154,6 @@ def keys(pages: QuerySet) -> QuerySet:
     return pages.order_by().values("pk")
 
 
-def links_of(pages: QuerySet, relation: str) -> type[Model]:
-    """Model of the rows that tie these pages to issues or territories."""
-    return pages.model._meta.get_field(relation).related_model
+def links_of(model: type[Model], relation: str) -> type[Model]:
+    """Model of the rows that tie pages of a type to issues or territories."""
+    return model._meta.get_field(relation).related_model

@@ -17,6 +17,7 @@ from content.remembered import remembered
 from content.settled import settled
 
 from .base import Facet, Option
+from .kept import Counted, counted
 
 # What a visitor sends is data: more than this says nothing and only costs.
 MOST_VALUES = 40
@@ -118,13 +119,37 @@ class LongPaginator(Paginator):
         return self._get_page(shown, number, self)
 
 
+class KnownPaginator(LongPaginator):
+    """Pages of a list whose first keys are known: of these the database reads only what is shown.
+
+    Args:
+        found: the list.
+        pages: any that hold those of the list, in its order: a key needs no other condition.
+        keys: of the first pages of the list, in its order.
+    """
+
+    def __init__(
+        self, found: QuerySet, per_page: int, pages: QuerySet, keys: Sequence[int]
+    ) -> None:
+        super().__init__(found, per_page)
+        self.pages = pages
+        self.keys = keys
+
+    def page(self, number: int | str) -> Page:
+        number = self.validate_number(number)
+        start, stop = (number - 1) * self.per_page, min(number * self.per_page, self.count)
+        if stop > len(self.keys):
+            return super().page(number)
+        return self._get_page(self.pages.filter(pk__in=self.keys[start:stop]), number, self)
+
+
 def listing(
     pages: QuerySet,
     request: HttpRequest,
     facets: Sequence[Facet],
     per_page: int = 12,
     *,
-    timeless: bool = False,
+    out_of: QuerySet | None = None,
 ) -> Listing:
     """Narrow a list as the request asks. The number of queries does not depend on the rows.
 
@@ -133,14 +158,17 @@ def listing(
         request: its query string holds the choices; whatever it holds, there is a list.
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
-        timeless: whether nothing but a change of the content changes the list, so that it need not be
-            counted again before.
+        out_of: the pages, public or not, of which `pages` are all those that the public may see, so that
+            nothing but a change of theirs or of what hides them changes the list, and the one published
+            last comes first. Then it is counted once per change, and only what changed is read.
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
     narrowed = _narrow(found, facets, chosen)
 
-    def count() -> tuple[int, list[list[Option]]]:
+    def count() -> Counted:
+        if kept:
+            return counted(out_of, facets, chosen)
         whole, total = settled(narrowed)
 
         def left_by_others(facet: Facet) -> QuerySet:
@@ -149,17 +177,21 @@ def listing(
             others = [other for other in facets if other is not facet]
             return _narrow(found, others, chosen)
 
-        return total, [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
+        offered = [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
+        return Counted(total, offered, None)
 
-    kept = timeless and not query  # everybody searches for something else
+    kept = out_of is not None and not query  # everybody searches for something else
     name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
-    total, options = remembered(name, count) if kept else count()
-    paginator = LongPaginator(narrowed, per_page)
-    paginator.count = total
+    counts = remembered(name, count) if kept else count()
+    if counts.keys is None:
+        paginator = LongPaginator(narrowed, per_page)
+    else:
+        paginator = KnownPaginator(narrowed, per_page, pages, counts.keys)
+    paginator.count = counts.total
     return Listing(
         path=request.path,
         page=paginator.get_page(request.GET.get("page")),
-        total=total,
+        total=counts.total,
         facets=[
             ShownFacet(
                 facet.key,
@@ -170,7 +202,7 @@ def listing(
                 ],
                 facet.multiple,
             )
-            for facet, of_facet in zip(facets, options, strict=True)
+            for facet, of_facet in zip(facets, counts.offered, strict=True)
         ],
         query=query,
         values=_pairs(chosen, query),

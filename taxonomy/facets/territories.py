@@ -1,18 +1,17 @@
 """Narrowing by territory: a region finds everything that lies in it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
-from django.db.models import Aggregate, Q, QuerySet, TextField
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from content.settled import Among
 from taxonomy.models import Territory, TerritoryAncestry, TerritoryKind
 
-from .base import Facet, Option, keys, links_of
+from .base import Joined, Option, TagFacet, keys, links_of
 
 # Beyond so many, a kind is offered only below an area that was chosen: nobody reads 1,253 boxes.
 FEW_COMMUNES = 12
@@ -36,7 +35,7 @@ class Found:
         return RANK[territory.kind], territory.folded_name, territory.slug
 
 
-class TerritoryFacet(Facet):
+class TerritoryFacet(TagFacet):
     """Territories that have results, as a small hierarchy."""
 
     def known(self, values: Sequence[str]) -> dict[str, Territory]:
@@ -48,13 +47,23 @@ class TerritoryFacet(Facet):
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> QuerySet:
         if not chosen:
             return pages
-        links = links_of(pages, "territory_links").objects.filter(
+        links = links_of(pages.model, "territory_links").objects.filter(
             territory__above__ancestor__in=list(chosen.values())
         )
         return pages.filter(pk__in=links.order_by().values("page"))
 
-    def options(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> list[Option]:
-        return territory_options(_tally(pages), chosen)
+    def counts(self, pages: QuerySet) -> Counter[int]:
+        return _tally(pages)
+
+    def offered(self, counts: Mapping[int, int], chosen: Mapping[str, Territory]) -> list[Option]:
+        return territory_options(counts, chosen)
+
+    def tags(self, model: type[Model], within: Callable[[str], Q]) -> tuple[QuerySet, str, str]:
+        links = links_of(model, "territory_links").objects
+        return links.filter(within("page")).order_by(), "territory", "page"
+
+    def above(self, keys: Iterable[int]) -> Mapping[int, set[int]]:
+        return _above(keys)
 
 
 def territory_options(counts: Mapping[int, int], chosen: Iterable[str]) -> list[Option]:
@@ -97,39 +106,33 @@ def _options(found: dict[int, Found], opened: set[int], chosen: Iterable[str]) -
     ]
 
 
-class Held(Aggregate):
-    """The territories of a page, as one text."""
-
-    template = "STRING_AGG(%(expressions)s::text, ',')"
-    output_field = TextField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
-        return self.as_sql(compiler, connection, template="GROUP_CONCAT(%(expressions)s)")
-
-
 def _tally(pages: QuerySet) -> Counter[int]:
     """How many pages lie in each territory: a page counts, once, for all that its territories lie in.
 
     Pages that hold the same territories are counted by the database, and what those lie in is looked
     up for each such set only.
     """
-    links = links_of(pages, "territory_links").objects.filter(page__in=keys(pages)).order_by()
-    sql, params = links.values("page").annotate(held=Held("territory")).query.sql_with_params()
+    links = links_of(pages.model, "territory_links").objects.filter(page__in=keys(pages)).order_by()
+    sql, params = links.values("page").annotate(held=Joined("territory")).query.sql_with_params()
     with connection.cursor() as cursor:
         # S608: the statement within was written by Django.
         cursor.execute(f"SELECT held, COUNT(*) FROM ({sql}) AS each GROUP BY held", params)  # noqa: S608
         sets = [(set(map(int, held.split(","))), number) for held, number in cursor.fetchall()]
-    above = defaultdict(set)
-    closure = TerritoryAncestry.objects.filter(
-        Among("descendant", set().union(*(held for held, _number in sets)))
-    )
-    for territory, ancestor in closure.values_list("descendant", "ancestor"):
-        above[territory].add(ancestor)
+    above = _above(set().union(*(held for held, _number in sets)))
     counts: Counter[int] = Counter()
     for held, number in sets:
         for territory in set().union(*(above[territory] for territory in held)):
             counts[territory] += number
     return counts
+
+
+def _above(territories: Iterable[int]) -> dict[int, set[int]]:
+    """Of each territory the keys of all in which it lies, its own among them."""
+    above = defaultdict(set)
+    closure = TerritoryAncestry.objects.filter(Among("descendant", territories))
+    for territory, ancestor in closure.values_list("descendant", "ancestor"):
+        above[territory].add(ancestor)
+    return above
 
 
 def _chain(territory: Territory) -> list[int]:

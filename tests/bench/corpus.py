@@ -56,6 +56,7 @@ class Corpus:
 
     def __init__(self, sources: list[StoryPage]) -> None:
         self.sources = sources
+        self.keys = [source.pk for source in sources]
         self.rng = random.Random(2026)
         self.words = vocabulary(self.rng)
         self.weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
@@ -75,6 +76,11 @@ class Corpus:
             # What a database does by itself, sooner or later.
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
+    def change(self) -> None:
+        """Save one of the stories."""
+        key = self.rng.choice(self.keys)
+        StoryPage.objects.get(pk=key).save()
+
     def queries(self, number: int) -> list[str]:
         """One or two words each, common and rare ones, as they stand in the texts."""
         return [" ".join(self._some(self.rng.choice([1, 1, 2]))) for _ in range(number)]
@@ -92,6 +98,7 @@ class Corpus:
             for _ in range(number)
         ]
         keys = copy_story(source, number, lambda step: drafts[step].columns)
+        self.keys += keys
         entry = source.search_entry
         # Names of issues, places and partners stand behind the summary's own terms.
         tags = entry.summary_terms.removeprefix(" ".join(terms(entry.summary, "fr")))

@@ -21,7 +21,7 @@ from tests.databases import copied, database
 SMALL, LARGE = 1_000, int(os.environ.get("STORIES", "100000"))
 SEARCHES = 100
 TRIES = 3  # the best counts: a machine that does other things too slows some
-CHANGED = "list, just changed"  # nothing is kept from before
+CHANGED = "list, just changed"
 Question = tuple[str, dict[str, str]]
 
 
@@ -108,7 +108,7 @@ def measure(small: Site, large: Site, questions: list[Question], *, anew: bool) 
     """Ask both sites each question in turn, after one that makes what is then kept.
 
     Args:
-        anew: whether they forget before each question what they keep, as after a change.
+        anew: whether a story is saved before each question.
     """
     for site in (small, large):
         site.ask(*questions[0])

@@ -67,6 +67,7 @@ PAGES = [
 FOLLOW = {
     "django_content_type",
     "wagtailcore_referenceindex",
+    "content_pagechange",
     "events_occasion",
     "events_registration",  # places left, counted anew every few seconds
     "involvement_involvement",  # a median of twelve months, counted anew every five minutes
