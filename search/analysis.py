@@ -171,3 +171,9 @@ def spellings(text: str, language: str) -> list[Phrase]:
 def terms(text: str, language: str) -> list[str]:
     """All terms by which a text is found, each word's together."""
     return [term for ways in words(text, language) for way in ways for term in way]
+
+
+@lru_cache(maxsize=20_000)
+def terms_of_word(word: str, language: str) -> frozenset[str]:
+    """The same of a single word. Texts that are shown consist of the same words again and again."""
+    return frozenset(terms(word, language))

@@ -10,7 +10,7 @@ search costs the same among a thousand pages and among a hundred thousand.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from django.conf import settings
 
@@ -20,9 +20,9 @@ from taxonomy.models import Territory
 from . import narrowing, synonyms
 from .analysis import looked_for
 from .correction import correct
-from .matching import ANYWHERE, DEPTHS, Group, Question
+from .matching import ANYWHERE, DEPTHS, Candidate, Group, Question
 from .nearness import by_nearness
-from .visible import Candidate, visible
+from .visible import visible, visible_to_each
 
 LONGEST_QUERY = 200
 MOST_WORDS = 12
@@ -116,17 +116,16 @@ def terms_found(text: str, language: str) -> set[str]:
 
 
 class _Asked:
-    """One search, each of whose questions is asked once."""
+    """One search, all of whose questions are asked at once."""
 
     def __init__(self, text: str, language: str, chosen: narrowing.Chosen) -> None:
         self.text = text
         self.chosen = chosen
         self.languages = list(chosen.get(narrowing.LANGUAGE, {})) or [language]
-        self.answers: dict[Question, list[Candidate]] = {}
 
     def candidates(self, but: str = "") -> list[Candidate]:
         """Entries of all chosen languages, best first; `but` is a filter that is left out."""
-        found = [c for language in self.languages for c in self._of_language(language, but)]
+        found = [c for language in self.languages for c in self.answers[language, but]]
         if len(self.languages) > 1:
             found.sort(key=lambda c: (c.depth, -c.published_at.timestamp(), c.key))
             found = _each_once(found)
@@ -157,17 +156,28 @@ class _Asked:
         return narrowing.count_terms(one.facets for one in self.candidates(but))
 
     def count_languages(self) -> dict[str, int]:
-        return {code: len(self._of_language(code)) for code, _label in settings.LANGUAGES}
+        return {code: len(self.answers[code, ""]) for code, _label in settings.LANGUAGES}
 
-    def _of_language(self, language: str, but: str = "") -> list[Candidate]:
-        words = wanted_groups(self.text, language)
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], list[Candidate]]:
+        """Visible entries by language, and by the filter that is left out to count its values."""
+        chosen = [key for key, values in self.chosen.items() if values]
+        asked = {
+            (code, but): self._question(code, but)
+            for code, _label in settings.LANGUAGES
+            for but in ("", *(chosen if code in self.languages else ()))
+        }
+        found = visible_to_each(filter(None, asked.values()), MOST)
+        return {key: found[question] if question else [] for key, question in asked.items()}
+
+    def _question(self, language: str, but: str) -> Question | None:
+        """None where no word was typed that says anything: filters alone find nothing."""
+        if not (words := wanted_groups(self.text, language)):
+            return None
         facets = tuple(narrowing.as_groups(self.chosen, but))
         # What is only counted is in no order.
         depths = DEPTHS if language in self.languages and not but else (ANYWHERE,)
-        question = Question(language, words, facets, depths)
-        if question not in self.answers:
-            self.answers[question] = visible(question, MOST) if words else []
-        return self.answers[question]
+        return Question(language, words, facets, depths)
 
 
 def _each_once(candidates: list[Candidate]) -> list[Candidate]:

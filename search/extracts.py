@@ -5,7 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .analysis import terms
+from .analysis import terms_of_word
 from .models import SearchEntry
 
 WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
@@ -17,7 +17,7 @@ def mark(text: str, wanted: set[str], language: str) -> SafeString:
     """Escape a text and mark the words that give one of the terms."""
     parts, end = [], 0
     for match in WORD.finditer(text):
-        if wanted.intersection(terms(match[0], language)):
+        if not wanted.isdisjoint(terms_of_word(match[0], language)):
             parts += [escape(text[end : match.start()]), "<mark>", escape(match[0]), "</mark>"]
             end = match.end()
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308  (escaped part by part)
@@ -25,19 +25,20 @@ def mark(text: str, wanted: set[str], language: str) -> SafeString:
 
 def extract(entry: SearchEntry, wanted: set[str]) -> SafeString:
     """Choose the summary where it holds a term or says enough, else the passage that does."""
-    if wanted.intersection(terms(entry.summary, entry.language)):
-        return mark(entry.summary, wanted, entry.language)
-    first = next(
-        (
-            match.start()
-            for match in WORD.finditer(entry.body)
-            if wanted.intersection(terms(match[0], entry.language))
-        ),
-        None,
-    )
-    if first is None:
-        return mark(entry.summary, wanted, entry.language)
-    return mark(_window(entry.body, first), wanted, entry.language)
+    language = entry.language
+    first = None
+    if _first(entry.summary, wanted, language) is None:
+        first = _first(entry.body, wanted, language)
+    text = entry.summary if first is None else _window(entry.body, first)
+    return mark(text, wanted, language)
+
+
+def _first(text: str, wanted: set[str], language: str) -> int | None:
+    """Where the first word begins that gives one of the terms."""
+    for match in WORD.finditer(text):
+        if not wanted.isdisjoint(terms_of_word(match[0], language)):
+            return match.start()
+    return None
 
 
 def _window(text: str, first: int) -> str:

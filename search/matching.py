@@ -1,6 +1,9 @@
-"""What is asked of an index: groups of terms, in one language, down to a depth of the entry."""
+"""What is asked of an index, and what it answers: groups of terms, in one language, down to a depth
+of the entry; entries that hold them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 # How far down an entry the words stand.
 TITLE, SUMMARY, ANYWHERE = 1, 2, 3
@@ -45,5 +48,21 @@ class Question:
         return bool(self.words or self.facets)
 
 
-# Keys of entries with the depth at which they hold the words; best first, then the newest.
-Hits = dict[int, int]
+class Candidate(NamedTuple):
+    """An entry that answers, and what orders and counts it. Not a dataclass: a search makes hundreds.
+
+    Attributes:
+        depth: how far down it holds the words.
+        key: of the entry.
+        page: its key, where the entry is of one.
+        organisation: its key, where it is one: it has an entry in each language.
+        published_at: the newer comes first.
+        facets: terms of `search.narrowing`, with spaces between them.
+    """
+
+    depth: int
+    key: int
+    page: int | None
+    organisation: int | None
+    published_at: datetime
+    facets: str

@@ -32,7 +32,8 @@ class SearchEntry(models.Model):
     answers for words and filters together.
 
     The database adds an index over the four columns of terms (migrations 0004 and 0005): a full-text
-    table kept by triggers on SQLite, a generated `vector` column on PostgreSQL.
+    table kept by triggers on SQLite, a generated `vector` column on PostgreSQL, where the facets stand
+    within the row (0008).
     """
 
     page = models.OneToOneField(

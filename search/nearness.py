@@ -5,8 +5,8 @@ from math import inf
 from taxonomy.distance import Point, kilometres, point_of
 from taxonomy.models import Territory
 
+from .matching import Candidate
 from .narrowing import here_term, place_term
-from .visible import Candidate
 
 FAR = 99  # shares no territory
 

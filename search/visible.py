@@ -5,8 +5,6 @@ shown or counted.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from wagtail.models import Page
 
@@ -14,29 +12,9 @@ from content.settled import Among
 from content.visibility import public
 
 from . import backends
-from .matching import Hits, Question
-from .models import SearchEntry
+from .matching import Candidate, Question
 
 MORE = 4  # times as many are looked at where too many of them are hidden
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An entry that answers, and what orders and counts it.
-
-    Attributes:
-        key: of the entry.
-        depth: how far down it holds the words.
-        organisation: its key, where it is one: it has an entry in each language.
-        published_at: the newer comes first.
-        facets: terms of `search.narrowing`, with spaces between them.
-    """
-
-    key: int
-    depth: int
-    organisation: int | None
-    published_at: datetime
-    facets: str
 
 
 def visible(question: Question, most: int) -> list[Candidate]:
@@ -46,27 +24,27 @@ def visible(question: Question, most: int) -> list[Candidate]:
         question: what is looked for.
         most: how many are enough.
     """
-    looked_at = most
-    while True:
-        hits = backends.find(question, looked_at)
-        found = _visible(hits)
-        if len(found) >= most or len(hits) < looked_at:
-            return found[:most]
-        looked_at *= MORE
+    return visible_to_each([question], most)[question]
 
 
-def _visible(hits: Hits) -> list[Candidate]:
-    columns = ("pk", "page_id", "organisation_id", "published_at", "facets")
-    rows = SearchEntry.objects.filter(Among("pk", hits)).values_list(*columns) if hits else []
-    entries = {key: rest for key, *rest in rows}
-    pages = readable(page for page, *_rest in entries.values())
-    return [
-        Candidate(key, depth, organisation, published_at, facets)
-        for key, depth in hits.items()
-        if key in entries  # else it was deleted, and the index has not heard yet
-        for page, organisation, published_at, facets in [entries[key]]
-        if page is None or page in pages
-    ]
+def visible_to_each(questions: Iterable[Question], most: int) -> dict[Question, list[Candidate]]:
+    """The same for several questions: who may see what they find is asked once for all.
+
+    Args:
+        questions: what is looked for.
+        most: how many are enough for each.
+    """
+    found: dict[Question, list[Candidate]] = {}
+    looked_at = dict.fromkeys(questions, most)
+    while looked_at:
+        hits = {question: backends.find(question, n) for question, n in looked_at.items()}
+        pages = readable(one.page for of_one in hits.values() for one in of_one)
+        for question, of_one in hits.items():
+            seen = [one for one in of_one if one.page is None or one.page in pages]
+            if len(seen) >= most or len(of_one) < looked_at[question]:
+                found[question] = seen[:most]
+        looked_at = {one: n * MORE for one, n in looked_at.items() if one not in found}
+    return found
 
 
 def readable(pages: Iterable[int | None]) -> set[int]:

@@ -8,7 +8,7 @@ import logging
 from django.conf import settings
 from django.core.cache import cache
 
-from search.matching import Hits, Question
+from search.matching import Candidate, Question
 
 from . import database, opensearch
 from .server import Unavailable
@@ -19,7 +19,7 @@ AWAY = "search-server-away"
 AWAY_SECONDS = 15  # a server that did not answer is left alone for so long
 
 
-def find(question: Question, most: int) -> Hits:
+def find(question: Question, most: int) -> list[Candidate]:
     """The first entries that answer a question, hidden ones among them; the same from either.
 
     Args:
@@ -28,7 +28,7 @@ def find(question: Question, most: int) -> Hits:
     """
     if settings.SEARCH_URL and not cache.get(AWAY):
         try:
-            return opensearch.find(question, most)
+            return database.entries(opensearch.find(question, most))
         except Unavailable as error:
             logger.warning("the database answers searches: %s", error)
             cache.set(AWAY, True, AWAY_SECONDS)

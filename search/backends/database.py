@@ -1,21 +1,25 @@
 """The index of the site's own database: FTS5 on SQLite, a tsvector on PostgreSQL, the same terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from django.db import connection
-from django.db.models import BooleanField, Q
+from django.db.models import BooleanField, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from content.settled import Among
 from content.statistics import analyze
-from search.matching import PREFIX, Group, Hits, Question
+from search.matching import PREFIX, Candidate, Group, Question
 from search.models import SearchEntry
 
+from . import shares
+
 COLUMNS = ["title_terms", "summary_terms", "body_terms"]
+READ = ["pk", "page_id", "organisation_id", "published_at", "facets"]  # as `Candidate` has them
 
 
-def find(question: Question, most: int) -> Hits:
-    """The first entries that answer a question.
+def find(question: Question, most: int) -> list[Candidate]:
+    """The first entries that answer a question, best first.
 
     Each depth is asked apart: a database reads the newest off an index and stops, where it would
     have to weigh and sort all of them for one ranked list. What was found less deep is not read again.
@@ -24,36 +28,59 @@ def find(question: Question, most: int) -> Hits:
         question: what is looked for.
         most: how many are enough.
     """
-    newest = SearchEntry.objects.filter(language=question.language).order_by("-published_at", "pk")
-    found: Hits = {}
+    found: list[Candidate] = []
     # Facets alone stand at no depth.
     for depth in question.depths if question.words else question.depths[-1:]:
         if question and len(found) < most:
-            deeper = newest.filter(_holds(question, depth))
+            deeper = _newest(question, depth, most - len(found))
             if found:
-                deeper = deeper.exclude(Among("pk", found))
-            keys = deeper.values_list("pk", flat=True)[: most - len(found)]
-            found |= dict.fromkeys(keys, depth)
+                deeper = deeper.exclude(Among("pk", [one.key for one in found]))
+            rows = deeper.values_list(*READ)[: most - len(found)]
+            found += [Candidate(depth, *row) for row in rows]
     return found
+
+
+def entries(hits: Mapping[int, int]) -> list[Candidate]:
+    """Entries that another index found, in its order; without those that were deleted since.
+
+    Args:
+        hits: their keys, with the depth of each.
+    """
+    rows = SearchEntry.objects.filter(Among("pk", hits)).values_list(*READ) if hits else []
+    known = {row[0]: row for row in rows}
+    return [Candidate(depth, *known[key]) for key, depth in hits.items() if key in known]
 
 
 def tidy() -> None:
     """Merge what many writes left apart, and let the database know how much there is."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT gin_clean_pending_list('search_entry_vector')")
+        else:
             cursor.execute("INSERT INTO search_terms(search_terms) VALUES ('optimize')")
     analyze(SearchEntry)
+    shares.forget()
 
 
-def _holds(question: Question, depth: int) -> Q:
-    if connection.vendor == "postgresql":
-        match = " & ".join(
-            [_tsquery(group, str(depth)) for group in question.words]
-            + [_tsquery(group) for group in question.facets]
-        )
-        sql = "search_searchentry.vector @@ %s::tsquery"
-        # S611: the statement is a constant; what the visitor typed is a parameter.
-        return Q(RawSQL(sql, [match], output_field=BooleanField()))  # noqa: S611
+def _newest(question: Question, depth: int, most: int) -> QuerySet:
+    """Entries that answer, the newest first."""
+    rows = SearchEntry.objects.filter(language=question.language)
+    if connection.vendor != "postgresql":
+        return rows.filter(_holds_on_sqlite(question, depth)).order_by("-published_at", "pk")
+    words = [_tsquery(group, str(depth)) for group in question.words]
+    match = " & ".join(words + [_tsquery(group) for group in question.facets])
+    sql, order = "search_searchentry.vector @@ %s::tsquery", F("published_at")
+    way = shares.cheaper_way(question, depth, most)
+    if way is shares.Way.NEWEST_FIRST:
+        sql = f"({sql}) IS TRUE"  # which no full-text index answers
+    elif way is shares.Way.ALL_THAT_HOLD:
+        order = order + timedelta(0)  # which no index is in the order of
+    # S611: the statement is a constant; what the visitor typed is a parameter.
+    holds = RawSQL(sql, [match], output_field=BooleanField())  # noqa: S611
+    return rows.filter(holds).order_by(order.desc(), "pk")
+
+
+def _holds_on_sqlite(question: Question, depth: int) -> Q:
     parts = [(question.words, COLUMNS[:depth]), (question.facets, ["facets"])]
     match = " AND ".join(_fts5(part, columns) for part, columns in parts if part)
     sql = "SELECT rowid FROM search_terms WHERE search_terms MATCH %s"

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db.models import F
 
-from search.matching import DEPTHS, PREFIX, Group, Hits, Question
+from search.matching import DEPTHS, PREFIX, Group, Question
 from search.models import IndexChange, SearchEntry
 
 from .server import Server, Unavailable
@@ -43,8 +43,8 @@ INDEX = {
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def find(question: Question, most: int) -> Hits:
-    """The first entries that answer a question.
+def find(question: Question, most: int) -> dict[int, int]:
+    """Keys of the first entries that answer a question, in order, with the depth of each.
 
     Raises:
         Unavailable: the server, or its index, is not there.

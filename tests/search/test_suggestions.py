@@ -95,11 +95,11 @@ def test_any_words_get_an_answer(client, tree, words):
 def test_costs_the_same_for_few_and_many(client, tree, django_assert_num_queries):
     make_story("Palettes")
     suggested(client, "pal")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         suggested(client, "pal")
     for number in range(8):
         make_story(f"Palettes {number}")
         make_organisation(f"Palettes et Cie {number}")
     suggested(client, "pal")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         suggested(client, "pal")
