@@ -77,6 +77,11 @@ def read(home: "HomePage", now: datetime | None = None) -> Front:
     )
 
 
+def public_front(home: "HomePage") -> Front:
+    """What a published home page shows, read once until public content or the hour changes it."""
+    return remembered(f"front-{home.pk}", lambda: read(home))
+
+
 def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
     """Issues and larger territories that have stories, with their numbers."""
 

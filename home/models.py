@@ -55,7 +55,11 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from . import front
 
-        return super().get_context(request, *args, **kwargs) | {"front": front.read(self)}
+        # The story in front of a draft is not yet in front for anybody else.
+        shown = (
+            front.read(self) if getattr(request, "is_preview", False) else front.public_front(self)
+        )
+        return super().get_context(request, *args, **kwargs) | {"front": shown}
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return home_objects(site_frame.read(), self, request)

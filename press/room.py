@@ -17,7 +17,7 @@ from events import agenda
 from events.models import EventPage
 from people import opening
 from people.models import Programme
-from stories.lists import newest_first, with_card_rows
+from stories.lists import as_cards, newest_first
 from stories.models import StoryPage
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 
@@ -54,12 +54,8 @@ def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
     """Gather the press room in the language of its page."""
     team = page.programme or contact.answering()
     return Room(
-        listing=listing(
-            with_card_rows(free_stories(page)),
-            request,
-            [ISSUES, TERRITORIES],
-            STORIES,
-            timeless=True,
+        listing=as_cards(
+            listing(free_stories(page), request, [ISSUES, TERRITORIES], STORIES, timeless=True)
         ),
         team=team,
         hours=opening.in_words(team.opening_hours.all()) if team else [],

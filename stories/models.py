@@ -160,7 +160,7 @@ class StoryPage(Publication):
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
-    read_along = ("cover", "contact__photo")
+    read_along = ("cover", "contact__photo", "social_picture")
 
     base_form_class = StoryPageForm
     content_panels = CONTENT_PANELS
@@ -180,6 +180,9 @@ class StoryPage(Publication):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
+    def read_rows(self) -> None:
+        lists.fetch_page_rows(self)
+
     def missing_to_publish(self) -> list[str]:
         return [str(requirement.hint) for requirement in completeness.missing_to_publish(self)]
 
@@ -189,15 +192,15 @@ class StoryPage(Publication):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.pk:  # a story previewed before it was ever saved has its rows with it
-            lists.fetch_page_rows(self)
+            self.read_rows()
         claims = list(self.claims.all())
         contact = self.contact if self.contact and self.contact.active else None
         # What a draft is about must not decide what readers of the public page see beside it.
         if getattr(request, "is_preview", False):
-            others = list(related(self))
+            others = lists.cards(related(self))
         else:
-            others = remembered(f"related-{self.pk}", lambda: list(related(self)))
-        lists.fetch_pictures(self, others, contact)
+            others = remembered(f"related-{self.pk}", lambda: lists.cards(related(self)))
+        lists.fetch_pictures(self)
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
             "list_url": self.lineage[-1].get_url(request) if self.lineage else "",

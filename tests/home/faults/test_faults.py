@@ -58,7 +58,8 @@ def test_pages_are_whole_without_redis(tree, client, settings, monkeypatch, capl
     addresses = ("/fr/", "/fr/recits/", "/fr/recits/un-atelier/", "/fr/agir/", "/fr/recherche/?q=a")
     with redis() as url:
         cache = {"BACKEND": "config.cache.RedisCache", "LOCATION": url}
-        settings.CACHES = {"default": cache, "limits": cache | {"KEY_PREFIX": "limits"}}
+        shared = {"default": cache, "limits": cache | {"KEY_PREFIX": "limits"}}
+        settings.CACHES = settings.CACHES | shared
         # One page waits once; the others do not ask again.
         monkeypatch.setattr("config.cache.PAUSE", 600)
         assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(
