@@ -56,9 +56,8 @@ class HomePage(BasePage):
         from . import front
 
         # The story in front of a draft is not yet in front for anybody else.
-        shown = (
-            front.read(self) if getattr(request, "is_preview", False) else front.public_front(self)
-        )
+        is_preview = getattr(request, "is_preview", False)
+        shown = front.in_cards(front.read(self)) if is_preview else front.public_front(self)
         return super().get_context(request, *args, **kwargs) | {"front": shown}
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:

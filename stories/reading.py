@@ -16,7 +16,7 @@ WORDS_PER_MINUTE = 214
 
 def reading_minutes(story: "StoryPage") -> int:
     """Minutes that the story takes, rounded up and at least one."""
-    return max(1, ceil(word_count(story) / WORDS_PER_MINUTE))
+    return max(1, ceil(story.word_count / WORDS_PER_MINUTE))
 
 
 def word_count(story: "StoryPage") -> int:
