@@ -35,7 +35,7 @@ def find(request: HttpRequest, path: str) -> None:
     if url_paths[-1] != f"/{get_language()}/{path}":
         return
     try:
-        page = remembered(_name(url_paths[-1]), lambda: _read(url_paths), timeless=True)
+        page = remembered(_name(url_paths[-1]), lambda: _read(url_paths))
     except _Elsewhere as elsewhere:
         _find_elsewhere(request, path, elsewhere.known)
         return

@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.template.defaultfilters import safe
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
 from content.parts import Read, blocks
-from content.remembered import remembered
 from content.typography import typo_html
 
 from .lists import fetch_pictures
@@ -36,13 +34,8 @@ class Article:
     words: int
 
 
-def public_article(story: "StoryPage") -> Article:
-    """The article of a published story, read once until public content or the hour changes it."""
-    return remembered(f"article-{story.pk}-{get_language()}", lambda: read(story))
-
-
 def read(story: "StoryPage") -> Article:
-    """The article of a story as it is here: perhaps a draft."""
+    """The article of a story as it is here: perhaps a draft, or a copy that is marked for one reader."""
     fetch_pictures(story)
     return Article(
         story=Read.of(story),

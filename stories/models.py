@@ -24,10 +24,11 @@ from taxonomy.links import IssueLink, TerritoryLink
 from taxonomy.reach import released_at
 
 from . import additions, article, completeness, lists
+from .article import Article
 from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
-from .reading import reading_minutes, word_count
+from .reading import reading_minutes
 from .related import related
 from .structured import news_article
 
@@ -183,6 +184,12 @@ class StoryPage(Publication):
 
     def read_rows(self) -> None:
         lists.fetch_page_rows(self)
+        self.article  # noqa: B018 (read once, with the rows)
+
+    @cached_property
+    def article(self) -> Article:
+        """What this very story tells; with a page that is remembered it is remembered, too."""
+        return article.read(self)
 
     def missing_to_publish(self) -> list[str]:
         return [str(requirement.hint) for requirement in completeness.missing_to_publish(self)]
@@ -193,30 +200,23 @@ class StoryPage(Publication):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.pk:  # a story previewed before it was ever saved has its rows with it
-            self.read_rows()
+            lists.fetch_page_rows(self)
         contact = self.contact if self.contact and self.contact.active else None
         # What a draft is about must not decide what readers of the public page see beside it.
         if getattr(request, "is_preview", False):
-            told, others = article.read(self), lists.cards(related(self))
+            others = lists.cards(related(self))
         else:
-            told = article.public_article(self)
             others = remembered(f"related-{self.pk}", lambda: lists.cards(related(self)))
-        self.word_count = told.words
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
-            "article": told,
+            "article": self.article,
             "list_url": self.lineage[-1].get_url(request) if self.lineage else "",
-            "reading_minutes": reading_minutes(self),
+            "reading_minutes": reading_minutes(self.article.words),
             "related": others,
             "action_call": lists.public_page(self.action_call_id),
             "contact": contact,
             "sections": additions.sections(self),
         }
-
-    @cached_property
-    def word_count(self) -> int:
-        """Words of everything that the page tells."""
-        return word_count(self)
 
     @property
     def figures(self) -> list["StoryClaim"]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 214
 
 
-def reading_minutes(story: "StoryPage") -> int:
-    """Minutes that the story takes, rounded up and at least one."""
-    return max(1, ceil(story.word_count / WORDS_PER_MINUTE))
+def reading_minutes(words: int) -> int:
+    """Minutes that so many words take, rounded up and at least one."""
+    return max(1, ceil(words / WORDS_PER_MINUTE))
 
 
 def word_count(story: "StoryPage") -> int:

@@ -31,7 +31,7 @@ def news_article(story: "StoryPage", request: HttpRequest, publisher: str) -> di
         "description": story.description,
         "inLanguage": story.locale.language_code,
         "isAccessibleForFree": True,
-        "wordCount": story.word_count,
+        "wordCount": story.article.words,
         "publisher": {"@type": "Organization", "name": publisher, "url": f"{site_root(request)}/"},
         "about": [{"@type": "Thing", "name": issue.name} for issue in story.issues],
         "contentLocation": [
