@@ -185,6 +185,9 @@ class BasePage(Page):
     # Foreign keys that the page always shows: read with the page itself.
     read_along: tuple[str, ...] = ()
 
+    def read_rows(self) -> None:
+        """Read the rows that the page always shows and that hang on it, each kind with one query."""
+
     # Parameters of the address that change what the page shows; it never sees others.
     query_parameters: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ new version, and what was kept under the old one is forgotten; so does a moment 
 by themselves (`content.moments`). Never for what depends on who is looking.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -68,6 +68,24 @@ def remembered(key: str, read: Callable[[], T], *, timeless: bool = False) -> T:
         found = (read(),)  # a tuple, so that None can be remembered too
         cache.set(full_key, found, SECONDS)
     return found[0]
+
+
+def remembered_each(kind: str, keys: Sequence[int], read: Callable[[list[int]], Iterable]) -> list:
+    """Rows by their keys, each kept by itself until public content changes; those that are gone left out.
+
+    Args:
+        kind: names what is read of each, which no moment changes by itself.
+        keys: primary keys, in the order wanted.
+        read: reads the rows that have these keys, in any order; they can be pickled.
+    """
+    known = version.current()
+    names = {key: f"remembered-{known}-{kind}-{key}" for key in keys}
+    found = cache.get_many(names.values())
+    if missing := [key for key, name in names.items() if name not in found]:
+        rows = {names[row.pk]: row for row in read(missing)}
+        cache.set_many(rows, SECONDS)
+        found |= rows
+    return [found[name] for name in names.values() if name in found]
 
 
 def present() -> tuple[str, datetime]:

@@ -9,6 +9,7 @@ version of its own, so that nobody is shown what it made of rows that may never 
 """
 
 import os
+from contextvars import ContextVar
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +18,8 @@ from django.core.cache import cache
 from django.db import connection, transaction
 
 KEY = "version-of-public-content"
+# A list that notes who asked, while something is made that must not depend on it (`content.parts`).
+asked_for: ContextVar[list[str] | None] = ContextVar("asked_for", default=None)
 
 
 class _Untold:
@@ -41,6 +44,8 @@ class _Uncommitted:
 
 def current() -> str:
     """The version that holds now, for who asks."""
+    if (asked := asked_for.get()) is not None:
+        asked.append(KEY)
     if uncommitted := _uncommitted():
         return uncommitted.version
     if _is_local():

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
 
 from .languages import active
+from .remembered import remembered
 from .visibility import public
 
 
@@ -43,3 +44,16 @@ def for_reader(pages: QuerySet, keys: Iterable[int]) -> dict[int, Any]:
         if version.linked not in found or version.locale.language_code == active():
             found[version.linked] = version
     return found
+
+
+def led_to(model: type[Page], key: int) -> Any:
+    """Where one link leads, as in `for_reader`, or None; remembered until public content changes.
+
+    Args:
+        model: the type of page that is read.
+        key: primary key that the link holds.
+    """
+    return remembered(
+        f"led-to-{model._meta.label}-{key}-{active()}",
+        lambda: for_reader(model.objects.all(), [key]).get(key),
+    )

@@ -1,6 +1,6 @@
 """What the home page shows: alive with little content, calm with much."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from events import agenda
 from events.choices import Status
 from events.models import EventIndexPage, EventPage
 from events.telling import Told, tell
-from stories.lists import newest_first, with_card_rows
+from stories.lists import Card, cards, newest_first, with_card_rows
 from stories.models import StoryIndexPage, StoryPage
 from taxonomy.facets import ISSUES, TERRITORIES, Option, counted
 
@@ -45,8 +45,8 @@ class Front:
     story_index: StoryIndexPage | None = None
     event_index: EventIndexPage | None = None
     call_index: CallIndexPage | None = None
-    lead: StoryPage | None = None
-    stories: list[StoryPage] = field(default_factory=list)
+    lead: StoryPage | Card | None = None
+    stories: list[StoryPage] | list[Card] = field(default_factory=list)
     events: list[ComingEvent] = field(default_factory=list)
     calls: list[CallPage] = field(default_factory=list)
     issues: list[Option] = field(default_factory=list)
@@ -73,6 +73,17 @@ def read(home: "HomePage", now: datetime | None = None) -> Front:
         issues=issues,
         territories=territories,
     )
+
+
+def public_front(home: "HomePage") -> Front:
+    """What a published home page shows, read once until public content or the hour changes it."""
+    return remembered(f"front-{home.pk}", lambda: in_cards(read(home)))
+
+
+def in_cards(front: Front) -> Front:
+    """The same with cards in the place of stories."""
+    lead = cards([front.lead])[0] if front.lead else None
+    return replace(front, lead=lead, stories=cards(front.stories))
 
 
 def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:

@@ -55,7 +55,10 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from . import front
 
-        return super().get_context(request, *args, **kwargs) | {"front": front.read(self)}
+        # The story in front of a draft is not yet in front for anybody else.
+        is_preview = getattr(request, "is_preview", False)
+        shown = front.in_cards(front.read(self)) if is_preview else front.public_front(self)
+        return super().get_context(request, *args, **kwargs) | {"front": shown}
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return home_objects(site_frame.read(), self, request)

@@ -17,7 +17,7 @@ from events import agenda
 from events.models import EventPage
 from people import opening
 from people.models import Programme
-from stories.lists import newest_first, with_card_rows
+from stories.lists import as_cards, newest_first
 from stories.models import StoryPage
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 
@@ -55,12 +55,14 @@ def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
     team = page.programme or contact.answering()
     stories = free_stories(page)
     return Room(
-        listing=listing(
-            with_card_rows(newest_first(public(stories))),
-            request,
-            [ISSUES, TERRITORIES],
-            STORIES,
-            out_of=stories,
+        listing=as_cards(
+            listing(
+                newest_first(public(stories)),
+                request,
+                [ISSUES, TERRITORIES],
+                STORIES,
+                out_of=stories,
+            )
         ),
         team=team,
         hours=opening.in_words(team.opening_hours.all()) if team else [],

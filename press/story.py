@@ -11,15 +11,15 @@ from .models import PressPickup
 
 @dataclass(frozen=True)
 class Coverage:
-    """The coverage of one story."""
+    """The coverage of one story, by its key."""
 
-    story: StoryPage
+    story: int
     pickups: list[PressPickup]
 
 
 def find(story: StoryPage) -> list[Coverage]:
     """What was published about a story; nobody has written about one that is not public."""
-    return [Coverage(story, of_story(story))] if story.live else []
+    return [Coverage(story.pk, of_story(story))] if story.live else []
 
 
 COVERAGE = Addition("coverage", "press/_of_story.html", find, order=10)

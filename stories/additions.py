@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from content.remembered import remembered
+
 if TYPE_CHECKING:
     from .models import StoryPage
 
@@ -43,8 +45,10 @@ def register(addition: Addition) -> None:
 
 def sections(story: "StoryPage") -> list[Section]:
     """What higher floors have to show for a story; a story that was never saved has nothing."""
-    if story.pk is None:
-        return []
+    return remembered(f"sections-{story.pk}", lambda: _sections(story)) if story.pk else []
+
+
+def _sections(story: "StoryPage") -> list[Section]:
     ordered = sorted(_additions.values(), key=lambda addition: addition.order)
     found = [Section(addition.template, list(addition.find(story))) for addition in ordered]
     return [section for section in found if section.items]

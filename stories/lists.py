@@ -1,12 +1,16 @@
 """Stories in lists: their order, and what their cards need."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from content.versions import for_reader
+from content.parts import Read
+from content.remembered import remembered_each
+from content.versions import led_to
 from content.visibility import public
 from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
 
@@ -25,8 +29,39 @@ def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
     from .models import StoryPage
 
     stories = StoryPage.objects.child_of(index)
-    shown = with_card_rows(newest_first(public(stories)))
-    return listing(shown, request, FACETS, out_of=stories)
+    return as_cards(listing(newest_first(public(stories)), request, FACETS, out_of=stories))
+
+
+def as_cards(found: Listing) -> Listing:
+    """A list of stories with cards in their place, each remembered for all lists that it stands in."""
+    from .models import StoryPage
+
+    found.page.object_list = remembered_each(
+        "card",
+        list(found.page.object_list.values_list("pk", flat=True)),
+        lambda missing: cards(with_card_rows(StoryPage.objects.filter(pk__in=missing))),
+    )
+    return found
+
+
+@dataclass(frozen=True)
+class Card:
+    """A story as lists show it.
+
+    Attributes:
+        pk: of the story.
+        story: with what cards show.
+        url: where its page is.
+    """
+
+    pk: int
+    story: Read
+    url: str
+
+
+def cards(stories: Iterable["StoryPage"]) -> list[Card]:
+    """Cards of stories that were fetched `with_card_rows`."""
+    return [Card(story.pk, Read.of(story), story.get_url() or "") for story in stories]
 
 
 def newest_first(stories: QuerySet) -> QuerySet:
@@ -36,11 +71,6 @@ def newest_first(stories: QuerySet) -> QuerySet:
 
 def with_card_rows(stories: QuerySet) -> QuerySet:
     """Fetch what cards show along with the stories, in a number of queries that never grows."""
-    return with_card_text(stories).prefetch_related("cover__renditions")
-
-
-def with_card_text(stories: QuerySet) -> QuerySet:
-    """What cards show but for the sizes of their pictures, for whoever fetches these together."""
     issue_links = stories.model.issue_links.rel.related_model.objects
     territory_links = stories.model.territory_links.rel.related_model.objects
     return (
@@ -50,6 +80,7 @@ def with_card_text(stories: QuerySet) -> QuerySet:
             Prefetch("issue_links", issue_links.select_related("issue")),
             Prefetch("territory_links", territory_links.select_related("territory")),
             "claims",
+            "cover__renditions",
         )
     )
 
@@ -70,9 +101,9 @@ def fetch_page_rows(story: "StoryPage") -> None:
     )
 
 
-def fetch_pictures(story: "StoryPage", related: list["StoryPage"], contact: Any) -> None:
+def fetch_pictures(story: "StoryPage") -> None:
     """Fetch the sizes of every picture on a story's page with one query."""
-    pictures = [story.cover, *(other.cover for other in related), contact and contact.photo]
+    pictures = [story.cover, story.social_picture, story.contact and story.contact.photo]
     for block in story.body or []:
         if block.block_type == "picture":
             pictures.append(block.value["image"])
@@ -83,4 +114,4 @@ def fetch_pictures(story: "StoryPage", related: list["StoryPage"], contact: Any)
 
 def public_page(pk: int | None) -> Page | None:
     """The page that a story leads to, or None where the public may not see it."""
-    return for_reader(Page.objects.all(), [pk]).get(pk) if pk else None
+    return led_to(Page, pk) if pk else None

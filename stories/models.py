@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
@@ -22,7 +23,8 @@ from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 from taxonomy.reach import released_at
 
-from . import additions, completeness, lists
+from . import additions, article, completeness, lists
+from .article import Article
 from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
@@ -160,7 +162,7 @@ class StoryPage(Publication):
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
-    read_along = ("cover", "contact__photo")
+    read_along = ("cover", "contact__photo", "social_picture")
 
     base_form_class = StoryPageForm
     content_panels = CONTENT_PANELS
@@ -180,6 +182,15 @@ class StoryPage(Publication):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
+    def read_rows(self) -> None:
+        lists.fetch_page_rows(self)
+        self.article  # noqa: B018 (read once, with the rows)
+
+    @cached_property
+    def article(self) -> Article:
+        """What this very story tells; with a page that is remembered it is remembered, too."""
+        return article.read(self)
+
     def missing_to_publish(self) -> list[str]:
         return [str(requirement.hint) for requirement in completeness.missing_to_publish(self)]
 
@@ -190,28 +201,42 @@ class StoryPage(Publication):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.pk:  # a story previewed before it was ever saved has its rows with it
             lists.fetch_page_rows(self)
-        claims = list(self.claims.all())
         contact = self.contact if self.contact and self.contact.active else None
         # What a draft is about must not decide what readers of the public page see beside it.
         if getattr(request, "is_preview", False):
-            others = list(related(self))
+            others = lists.cards(related(self))
         else:
-            others = remembered(f"related-{self.pk}", lambda: list(related(self)))
-        lists.fetch_pictures(self, others, contact)
+            others = remembered(f"related-{self.pk}", lambda: lists.cards(related(self)))
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
+            "article": self.article,
             "list_url": self.lineage[-1].get_url(request) if self.lineage else "",
-            "claims": claims,
-            "figures": [claim for claim in claims if claim.value][:4],
-            "quotes": [quote for quote in self.quotes.all() if quote.may_be_shown()],
-            "lever_labels": [Lever(lever).label for lever in self.levers if lever in Lever.values],
-            "reading_minutes": reading_minutes(self),
+            "reading_minutes": reading_minutes(self.article.words),
             "related": others,
             "action_call": lists.public_page(self.action_call_id),
             "contact": contact,
-            "licence_url": Licence(self.licence).url,
             "sections": additions.sections(self),
         }
+
+    @property
+    def figures(self) -> list["StoryClaim"]:
+        """Claims with a figure that stand at the head of the page."""
+        return [claim for claim in self.claims.all() if claim.value][:4]
+
+    @property
+    def shown_quotes(self) -> list["StoryQuote"]:
+        """What people said and agree to see printed today."""
+        return [quote for quote in self.quotes.all() if quote.may_be_shown()]
+
+    @property
+    def lever_labels(self) -> list[str]:
+        """What made it work, in the active language."""
+        return [Lever(lever).label for lever in self.levers if lever in Lever.values]
+
+    @property
+    def licence_url(self) -> str:
+        """Where the licence of the text can be read; empty where there is none."""
+        return Licence(self.licence).url
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return [news_article(self, request, settings.WAGTAIL_SITE_NAME)]

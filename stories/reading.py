@@ -1,5 +1,6 @@
 """How long a story takes to read."""
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 214
 
 
-def reading_minutes(story: "StoryPage") -> int:
-    """Minutes that the story takes, rounded up and at least one."""
-    return max(1, ceil(word_count(story) / WORDS_PER_MINUTE))
+def reading_minutes(words: int) -> int:
+    """Minutes that so many words take, rounded up and at least one."""
+    return max(1, ceil(words / WORDS_PER_MINUTE))
 
 
 def word_count(story: "StoryPage") -> int:
@@ -33,7 +34,12 @@ def word_count(story: "StoryPage") -> int:
         *(quote.text for quote in story.quotes.all() if quote.may_be_shown()),
         *(f"{partner.role} {partner.gives} {partner.gets}" for partner in story.partners.all()),
     ]
-    return sum(len(strip_tags(str(text).replace("<", " <")).split()) for text in texts)
+    return sum(_words(str(text)) for text in texts)
+
+
+@lru_cache(maxsize=4096)  # each part of a story is counted far more often than it changes
+def _words(text: str) -> int:
+    return len(strip_tags(text.replace("<", " <")).split())
 
 
 def _streamed(stream: object) -> list[str]:

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from content.visibility import public
 
-from .lists import newest_first, with_card_text
+from .lists import newest_first, with_card_rows
 
 if TYPE_CHECKING:
     from .models import StoryPage
@@ -58,7 +58,7 @@ def related(story: "StoryPage", limit: int = 3) -> QuerySet:
             Q(pk__in=_pages_with_issue(model, issues)) | Q(pk__in=_pages_near(model, territories))
         )
     ).values("pk")[:CANDIDATES]
-    return with_card_text(
+    return with_card_rows(
         model.objects.filter(pk__in=candidates)
         .annotate(
             shared_issues=Coalesce(Subquery(shared, output_field=IntegerField()), 0),

@@ -9,8 +9,6 @@ from content.metadata import site_root
 from content.models import Licence
 from content.social import page_social_picture
 
-from .reading import word_count
-
 if TYPE_CHECKING:
     from .models import StoryPage
 
@@ -33,7 +31,7 @@ def news_article(story: "StoryPage", request: HttpRequest, publisher: str) -> di
         "description": story.description,
         "inLanguage": story.locale.language_code,
         "isAccessibleForFree": True,
-        "wordCount": word_count(story),
+        "wordCount": story.article.words,
         "publisher": {"@type": "Organization", "name": publisher, "url": f"{site_root(request)}/"},
         "about": [{"@type": "Thing", "name": issue.name} for issue in story.issues],
         "contentLocation": [

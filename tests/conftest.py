@@ -138,8 +138,11 @@ def _index_of_the_search(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """What one test remembered is not true in the next."""
-    for cache in caches.all(initialized_only=True):
+    """What one test remembered is not true in the next.
+
+    Of every cache: where a test had others, Django has not opened the usual ones again yet.
+    """
+    for cache in caches.all():
         cache.clear()
     kept.forget()
 

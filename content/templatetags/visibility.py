@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from content.versions import for_reader
+from content.versions import led_to
 
 register = template.Library()
 
@@ -11,6 +11,4 @@ register = template.Library()
 @register.filter
 def for_readers(page: Page | None) -> Page | None:
     """The page in the reader's language or as it is, or None where the public may not see it."""
-    if page is None:
-        return None
-    return for_reader(type(page).objects.all(), [page.pk]).get(page.pk)
+    return led_to(type(page), page.pk) if page is not None else None

@@ -1,5 +1,9 @@
 """`make bench`: each kind of page beside a bare Django view, kept and rendered, and its queries.
 
+A page is rendered in three ways, all without the cache of whole pages: as whoever is signed in gets it,
+when rows are remembered and parts are kept; just after somebody changed something else, when all rows are
+read anew and parts are kept; and from nothing, without any cache.
+
 Requests go in turn (hello, each page kept, each page rendered, hello, …), so whatever else the machine
 does hits all alike. What counts is processor time per request, read from the kernel for the server's
 own processes: nearly the same on a busy machine. Then first visits on a phone (`first_visit`).
@@ -15,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from content import version
 from tests.bench import first_visit
 from tests.bench.live import Server
 from tests.bench.site import Served, served
@@ -42,7 +47,7 @@ class Row:
     path: str
     headers: str = ""
     number: int = QUICK
-    queries: int = 0
+    after_a_change: bool = False  # each request
     cpu: list[float] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
 
@@ -55,34 +60,47 @@ class Row:
             for _try in range(8):  # new connections, which fall to one process or the other
                 ask(self.server.environment["BIND"], self.path, self.headers, CONNECTIONS)
         before, began = cpu_seconds(self.server.process.pid), time.perf_counter()
-        ask(self.server.environment["BIND"], self.path, self.headers, self.number)
+        if self.after_a_change:
+            for _request in range(self.number):
+                version.change()
+                ask(self.server.environment["BIND"], self.path, self.headers, 1)
+        else:
+            ask(self.server.environment["BIND"], self.path, self.headers, self.number)
         self.seconds.append((time.perf_counter() - began) / self.number)
         self.cpu.append((cpu_seconds(self.server.process.pid) - before) / self.number)
 
 
 def measure(made: Served) -> None:
     hello = Row(made.hello, "/")
-    kept = {name: Row(made.site, path) for name, path in made.pages.items()}
-    rendered = {
-        name: Row(made.site, path, RENDERED, SLOW, queries(path))
-        for name, path in made.pages.items()
+    ways = {
+        "kept": {name: Row(made.site, path) for name, path in made.pages.items()},
+        "rendered": _rendered(made.pages, made.site),
+        "after a change": _rendered(made.pages, made.site, after_a_change=True),
+        "from nothing": _rendered(made.pages, made.forgetful),
     }
-    rows = [hello, *kept.values(), *rendered.values()]
-    for row in rendered.values():  # pictures are made, every process has seen every page
-        ask(row.server.environment["BIND"], row.path, row.headers, 2 * CONNECTIONS)
+    rows = [row for of_way in ways.values() for row in of_way.values()]
+    for row in rows:  # pictures are made, every process has seen every page
+        if row.number == SLOW:
+            ask(row.server.environment["BIND"], row.path, row.headers, 2 * CONNECTIONS)
     for _round in range(ROUNDS):
-        for row in rows:
+        for row in (hello, *rows):
             row.turn()
     print(
         f"\nbare view: {1e3 * median(hello.cpu):.2f} ms of a processor, "
-        f"{1 / median(hello.seconds):.0f} requests/s\n"
+        f"{1 / median(hello.seconds):.0f} requests/s. Rendered: whole pages are not kept, parts and "
+        "rows are; after a change of something else parts are; from nothing no cache at all.\n"
     )
-    print("| page | queries | rendered | its requests | kept | its requests |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for name in made.pages:
-        slow, quick = rendered[name], kept[name]
-        cells = [share(hello, row, what) for row in (slow, quick) for what in ("cpu", "seconds")]
-        print(f"| {name} | {slow.queries} | " + " | ".join(cells) + " |", flush=True)
+    print("| page | queries | after a change | " + " | ".join((*ways, "its requests")) + " |")
+    print("| --- " * (4 + len(ways)) + "|")
+    for name, path in made.pages.items():
+        cells = [share(hello, of_way[name], "cpu") for of_way in ways.values()]
+        cells.append(share(hello, ways["kept"][name], "seconds"))
+        remembering, anew = queries(path)
+        print(f"| {name} | {remembering} | {anew} | " + " | ".join(cells) + " |", flush=True)
+
+
+def _rendered(pages: dict[str, str], server: Server, **how: bool) -> dict[str, Row]:
+    return {name: Row(server, path, RENDERED, SLOW, **how) for name, path in pages.items()}
 
 
 def share(hello: Row, row: Row, what: str) -> str:
@@ -91,14 +109,15 @@ def share(hello: Row, row: Row, what: str) -> str:
     return f"{100 * median(bare / own for bare, own in pairs):.1f} %"
 
 
-def queries(path: str) -> int:
-    """Queries of a rendered page once what all pages share is remembered."""
+def queries(path: str) -> tuple[int, int]:
+    """Queries of a rendered page: once its rows are remembered, and just after a change."""
     from django.test import Client
 
     from tests.queries import queries as counted
 
     client = Client(HTTP_AUTHORIZATION="Bearer bench", SERVER_NAME="127.0.0.1")
-    return counted(lambda: client.get(path))
+    remembering = counted(lambda: client.get(path))
+    return remembering, counted(lambda: version.change() and client.get(path))
 
 
 def ask(place: str, path: str, headers: str, number: int) -> None:
@@ -107,7 +126,9 @@ def ask(place: str, path: str, headers: str, number: int) -> None:
     request = (
         f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n{headers}\r\n"
     ).encode()
-    connections = [socket.create_connection((host, int(port))) for _one in range(CONNECTIONS)]
+    connections = [
+        socket.create_connection((host, int(port))) for _one in range(min(CONNECTIONS, number))
+    ]
     streams = [connection.makefile("rb") for connection in connections]
     for start in range(0, number, CONNECTIONS):
         turns = range(min(CONNECTIONS, number - start))

@@ -12,3 +12,7 @@ os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
 from config.settings.production import *  # noqa: F403
 
 EMBEDDED = True
+
+if os.environ.get("NOTHING_KEPT"):
+    NOTHING = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    CACHES = CACHES | {"default": NOTHING, "parts": NOTHING}  # noqa: F405

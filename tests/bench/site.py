@@ -39,9 +39,13 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Served:
-    """What runs, and the addresses of one page of each kind by its name."""
+    """What runs, and the addresses of one page of each kind by its name.
+
+    `forgetful` is the same site without any cache.
+    """
 
     site: Server
+    forgetful: Server
     hello: Server
     pages: dict[str, str]
 
@@ -71,17 +75,17 @@ def served() -> Iterator[Served]:
         django.setup()
         logging.disable(logging.INFO)
         pages = _fill()
-        site = Server(_at(free_port(), PATIENCE), folder / "log", None)
-        hello = None
+        servers = []
         try:
-            hello = Server(
-                _at(free_port(), f"--config tests/bench/hello.conf.py {PATIENCE}"),
-                folder / "hello-log",
-                None,
-            )
-            yield Served(site, hello, pages)
+            for name, arguments, told in (
+                ("log", PATIENCE, {}),
+                ("forgetful-log", PATIENCE, {"NOTHING_KEPT": "1"}),
+                ("hello-log", f"--config tests/bench/hello.conf.py {PATIENCE}", {}),
+            ):
+                servers.append(Server(_at(free_port(), arguments) | told, folder / name, None))
+            yield Served(*servers, pages)
         finally:
-            for server in filter(None, (site, hello)):
+            for server in servers:
                 server.kill()
 
 

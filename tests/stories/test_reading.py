@@ -33,4 +33,4 @@ def test_counts_the_words_of_every_field_and_none_of_the_markup():
     [(0, 1), (1, 1), (WORDS_PER_MINUTE, 1), (WORDS_PER_MINUTE + 1, 2), (10 * WORDS_PER_MINUTE, 10)],
 )
 def test_minutes_are_rounded_up_and_never_zero(words, minutes):
-    assert reading_minutes(StoryPage(problem=" ".join(["mot"] * words))) == minutes
+    assert reading_minutes(words) == minutes

@@ -3,7 +3,7 @@
 from config import required
 
 from .base import *  # noqa: F403
-from .base import EMAIL_HOST, POST_OFFICE, RELEASE, SMTP, STORAGES, env
+from .base import CACHES, EMAIL_HOST, POST_OFFICE, RELEASE, SMTP, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = required.secret_key(env)
@@ -31,7 +31,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 if redis_url := env("REDIS_URL", default=""):
     redis = {"BACKEND": "config.cache.RedisCache", "LOCATION": redis_url}
-    CACHES = {"default": redis, "limits": redis | {"KEY_PREFIX": "limits"}}
+    CACHES |= {"default": redis, "limits": redis | {"KEY_PREFIX": "limits"}}
 
 LOGGING = {
     "version": 1,

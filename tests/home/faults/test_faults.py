@@ -27,6 +27,7 @@ from PIL import Image
 from wagtail.signals import page_published
 
 from config.cache import RedisCache
+from content import remembered
 from content.models import Picture
 from home import background, turns
 from home.background import JOBS, Job
@@ -58,7 +59,8 @@ def test_pages_are_whole_without_redis(tree, client, settings, monkeypatch, capl
     addresses = ("/fr/", "/fr/recits/", "/fr/recits/un-atelier/", "/fr/agir/", "/fr/recherche/?q=a")
     with redis() as url:
         cache = {"BACKEND": "config.cache.RedisCache", "LOCATION": url}
-        settings.CACHES = {"default": cache, "limits": cache | {"KEY_PREFIX": "limits"}}
+        shared = {"default": cache, "limits": cache | {"KEY_PREFIX": "limits"}}
+        settings.CACHES = settings.CACHES | shared
         # One page waits once; the others do not ask again.
         monkeypatch.setattr("config.cache.PAUSE", 600)
         assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(
@@ -124,6 +126,9 @@ def test_a_database_that_is_away_is_503_and_kind(tree, patient, monkeypatch, cap
     assert patient.get(address).status_code == 200
     with monkeypatch.context() as broken, caplog.at_level(logging.CRITICAL):
         broken.setattr(BaseDatabaseWrapper, "cursor", refuse)
+        # What is remembered is shown without a database.
+        assert patient.get(address).status_code == 200
+        remembered.forget()
         response = patient.get(address)
         assert (response.status_code, response["Retry-After"]) == (503, "30")
         page = BeautifulSoup(response.content, "html.parser")

@@ -111,7 +111,7 @@ def test_processes_that_count_apart(usual, monkeypatch, processes, words):
 def test_redis_is_asked_where_there_is_one(usual, settings, monkeypatch):
     monkeypatch.setenv("WEB_CONCURRENCY", "3")
     away = {"BACKEND": "config.cache.RedisCache", "LOCATION": f"redis://127.0.0.1:{free_port()}"}
-    settings.CACHES = {"default": away, "limits": away}
+    settings.CACHES = settings.CACHES | {"default": away, "limits": away}
     assert new(usual, thorough=True) == [
         ("Redis does not answer: pages are built anew each time.", False)
     ]
