@@ -2,6 +2,7 @@
 
 Beside the long column of terms the database had put them elsewhere, and looked each up there. Entries of
 before stay as they are, and are found as before, until `manage.py rebuild_search` writes them anew.
+That suits the version before: it writes and reads the same values, wherever the database keeps them.
 """
 
 from django.db import migrations

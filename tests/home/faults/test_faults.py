@@ -27,7 +27,7 @@ from PIL import Image
 from wagtail.signals import page_published
 
 from config.cache import RedisCache
-from content import remembered
+from content import version
 from content.models import Picture
 from home import background, turns
 from home.background import JOBS, Job
@@ -128,7 +128,7 @@ def test_a_database_that_is_away_is_503_and_kind(tree, patient, monkeypatch, cap
         broken.setattr(BaseDatabaseWrapper, "cursor", refuse)
         # What is remembered is shown without a database.
         assert patient.get(address).status_code == 200
-        remembered.forget()
+        version.change_with_commit()
         response = patient.get(address)
         assert (response.status_code, response["Retry-After"]) == (503, "30")
         page = BeautifulSoup(response.content, "html.parser")
