@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.utils import translation
 from modelsearch import signal_handlers
 from modelsearch.backends.base import BaseSearchBackend
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -145,6 +146,12 @@ def empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """The site's; a test before may have read a page in another one, which stays active."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
