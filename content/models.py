@@ -112,6 +112,22 @@ class Picture(AbstractImage):
         a tenth of what a page with pictures costs."""
         return _filter(super().clean_filter_for_svg(filter).spec)
 
+    def find_existing_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
+        """Sizes that were made since this row was read, too: it may have been remembered for a minute,
+        and Wagtail would make them again for each visitor."""
+        found = super().find_existing_renditions(*filters)
+        wanted = {
+            (filter.spec, filter.get_cache_key(self)): filter
+            for filter in filters
+            if filter not in found
+        }
+        if wanted and self._get_prefetched_renditions() is not None:
+            for made in self.renditions.filter(filter_spec__in=[spec for spec, _key in wanted]):
+                if filter := wanted.get((made.filter_spec, made.focal_point_key)):
+                    self._add_to_prefetched_renditions(made)
+                    found[filter] = made
+        return found
+
     @property
     def default_alt_text(self) -> str:
         """The alternative text, never the file's title."""

@@ -334,6 +334,18 @@ def test_a_picture_goes_with_the_day_on_which_consent_ends(site):
             assert ("fill-800x450" in words(STORY)) is there
 
 
+@pytest.mark.parametrize("sizes", [["width-100"], ["width-110", "width-120|format-avif"]])
+def test_a_size_made_since_a_row_was_read_is_not_made_again(site, monkeypatch, sizes):
+    """A row that is remembered knows the sizes that there were when it was read."""
+    first, second = (
+        Picture.objects.prefetch_related("renditions").get(pk=site.cover_id) for _ in "12"
+    )
+    made = first.get_renditions(*sizes)
+    monkeypatch.setattr(Picture, "generate_rendition_file", None)  # is not called
+    found = second.get_renditions(*sizes)
+    assert [found[size].file.name for size in sizes] == [made[size].file.name for size in sizes]
+
+
 def test_parts_outlive_what_others_change(site):
     visit_all()
     before = kept()
