@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from . import sessions
-from .views import may_reset
+from .views import SomebodyElseMixin
 
 ENDED = "signing_in.sessions_ended"
 
@@ -79,24 +77,11 @@ class SessionsView(WagtailAdminTemplateMixin, TemplateView):
         """One's own sessions are nobody else's business."""
 
 
-class SessionsOfView(SessionsView):
+class SessionsOfView(SomebodyElseMixin, SessionsView):
     """Those of somebody else, for who may reset their second factor, too."""
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, pk: int, **kwargs: Any
-    ) -> HttpResponseBase:
-        self.person = get_object_or_404(get_user_model(), pk=pk)
-        if not may_reset(request.user, self.person):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         return _("Where %(person)s is signed in") % {"person": self.person}
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        users = {"url": reverse("wagtailusers_users:index"), "label": _("Users")}
-        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
-        return [*items, users, {"url": "", "label": self.get_page_title()}]
 
     def note(self, ended: int) -> None:
         if ended:

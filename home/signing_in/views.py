@@ -170,13 +170,8 @@ class SecondFactorView(CodeView):
         return TemplateResponse(self.request, "signing_in/recovery_codes.html", context)
 
 
-class ResetView(WagtailAdminTemplateMixin, TemplateView):
-    """An administrator takes a lost phone away from an account."""
-
-    page_title = ""
-    header_icon = "lock"
-    template_name = "signing_in/reset.html"
-    _show_breadcrumbs = True
+class SomebodyElseMixin(WagtailAdminTemplateMixin):
+    """A page about an account, for administrators who may take its phone away."""
 
     def dispatch(
         self, request: HttpRequest, *args: Any, pk: int, **kwargs: Any
@@ -186,13 +181,22 @@ class ResetView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_title(self) -> str:
-        return _("Reset the second factor of %(person)s") % {"person": self.person}
-
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         users = {"url": reverse("wagtailusers_users:index"), "label": _("Users")}
-        items = super().get_breadcrumbs_items()
+        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
         return [*items, users, {"url": "", "label": self.get_page_title()}]
+
+
+class ResetView(SomebodyElseMixin, TemplateView):
+    """An administrator takes a lost phone away from an account."""
+
+    page_title = ""
+    header_icon = "lock"
+    template_name = "signing_in/reset.html"
+    _show_breadcrumbs = True
+
+    def get_page_title(self) -> str:
+        return _("Reset the second factor of %(person)s") % {"person": self.person}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         has = second_factor.device_of(self.person) is not None
