@@ -12,7 +12,7 @@ from django.core.cache import caches
 from django.template import engines
 from django.test import Client
 from django.utils import translation
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
@@ -162,8 +162,16 @@ def test_a_row_is_told_with_everything_that_was_read_along_with_it(tree):
 def test_a_part_is_made_once(tree):
     made = []
     for _time in range(2):
-        assert parts.kept("a", {"words": "x"}, lambda: made.append(1) or "<p>") == "<p>"
+        assert parts.kept("a", {"words": "x"}, lambda: made.append(1) or mark_safe("<p>")) == "<p>"
     assert made == [1]
+
+
+@pytest.mark.parametrize("shown", ["a word", object()], ids=["kept", "set each time"])
+def test_what_does_not_call_itself_safe_is_escaped(shown):
+    """A block of plain text without a template renders as it was typed."""
+    for _time in range(2):
+        html = parts.kept("block", shown, lambda: "<script>")
+        assert (type(html), html) == (SafeString, "&lt;script&gt;")
 
 
 def test_what_asks_for_more_is_not_kept(tree):
