@@ -79,6 +79,22 @@ def test_noting_from_the_card(users, ines):
     assert Involvement.objects.get(pk=ines.pk).state == State.ORIENTED
 
 
+def test_every_form_of_the_card_can_be_sent_by_a_browser(users, ines):
+    Involvement.objects.filter(pk=ines.pk).update(first_human_reply_at=timezone.now())
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(users["camille"])
+    card = f"{DESK}{ines.pk}/"
+    forms = {
+        form["action"]: form.select_one("input[name=csrfmiddlewaretoken]")
+        for form in soup(client.get(card)).select("main form[method=post]")
+    }
+    of_sections = {f"{card}{end}" for end in ("needs-and-offers/", "limits/", "plan/link/")}
+    assert of_sections - set(forms) == set()
+    assert [action for action, token in forms.items() if token is None] == []
+    sent = NOTE | {"csrfmiddlewaretoken": forms[f"{card}needs-and-offers/"]["value"]}
+    assert client.post(f"{card}needs-and-offers/", sent)["Location"] == card
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
