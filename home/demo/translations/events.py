@@ -23,6 +23,7 @@ BUZZ = {
             "<p>Nach der Bühne bleiben die Suppe, das Brot und die Teams. Oft beginnt alles erst "
             "dort.</p>"
         ),
+        price="Suppe und Brot gehen aufs Haus.",
         accessibility_text=(
             "Stufenloser Eingang am Kai, Induktionsschleife, Gebärdensprache, acht Rollstuhlplätze in "
             "der dritten Reihe, ruhiger Raum im ersten Stock mit Aufzug."
@@ -67,6 +68,7 @@ BUZZ = {
             "<p>After the stage there is soup, bread and the teams. That is often where things "
             "start.</p>"
         ),
+        price="Soup and bread are on us.",
         accessibility_text=(
             "Step-free entrance on the quay, induction loop, sign-language interpreter, eight "
             "wheelchair places in row three, quiet room upstairs by lift."
@@ -153,6 +155,7 @@ TWO_BANKS = {
             "keiner allein bauen kann: Der Plan hat zwei Hälften, eine in jeder Sprache.</p>"
             "<p>Das Datum hier ist das neue. Vergebene Plätze bleiben vergeben.</p>"
         ),
+        price="Kantinenessen: 4,50 €, für Lehrlinge frei.",
         accessibility_text=(
             "Ebenerdige Werkstatt, höhenverstellbare Bänke, Dolmetschen in Französisch, Deutsch und "
             "Gebärdensprache."
@@ -180,6 +183,7 @@ TWO_BANKS = {
             "could build alone: the plan comes in two halves, one per language.</p>"
             "<p>The date given here is the new one. Places already taken stay taken.</p>"
         ),
+        price="Canteen lunch: €4.50, free for apprentices.",
         accessibility_text=(
             "Workshop at street level, adjustable benches, interpreters in French, German and sign "
             "language."

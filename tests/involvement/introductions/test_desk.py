@@ -1,6 +1,6 @@
 """Introductions in the admin: the card's section, the board, composing, and other teams' rows."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -264,6 +264,15 @@ def test_from_all_yes_to_they_go_on(users, introduction, ines, karim, monday):
             assert to in [b["value"] for b in soup(client.get(page)).select("button[name=to]")]
             act(client, introduction, "conclude", to=to)
     assert state(introduction) == S.CONTINUES
+
+
+def test_until_when_answers_are_awaited_is_told_as_people_say_it(users, introduction):
+    Introduction.objects.filter(pk=introduction.pk).update(
+        expires_at=datetime(2026, 12, 1, 17, 5, tzinfo=UTC)
+    )
+    page = soup(enter(users["camille"]).get(f"{DESK}introductions/{introduction.pk}/"))
+    told = page.select_one("main .nice-padding > p").get_text(" ", strip=True)
+    assert told.partition("Réponses ")[2] == "jusqu’au 1er\u00a0décembre 2026, 18\u00a0h\u00a005."
 
 
 def test_calling_off_and_letting_a_time_fall_through(users, introduction, monday):
