@@ -336,7 +336,7 @@ EVENTS = [
             "<p>Dix jeunes viennent de Kehl et d’Offenbourg, dix d’Alsace. Le matin, ils travaillent "
             "à l’établi de l’autre. L’après-midi, ils montent ensemble un banc que ni les uns ni les "
             "autres ne savent faire seuls : les plans sont en deux moitiés, une par langue.</p>"
-            "<p>La date donnée ici est la nouvelle. Les places déjà prises restent prises.</p>"
+            "<p>La nouvelle date n’est pas encore fixée. Les places déjà prises restent prises.</p>"
         ),
         issues=("formation", "emploi"),
         territories=("com-67180", "de-08317"),

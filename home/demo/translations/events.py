@@ -153,7 +153,7 @@ TWO_BANKS = {
             "<p>Zehn junge Leute kommen aus Kehl und Offenburg, zehn aus dem Elsass. Vormittags "
             "arbeiten sie an der Werkbank der anderen. Nachmittags bauen sie zusammen eine Bank, die "
             "keiner allein bauen kann: Der Plan hat zwei Hälften, eine in jeder Sprache.</p>"
-            "<p>Das Datum hier ist das neue. Vergebene Plätze bleiben vergeben.</p>"
+            "<p>Das neue Datum steht noch nicht fest. Vergebene Plätze bleiben vergeben.</p>"
         ),
         price="Kantinenessen: 4,50 €, für Lehrlinge frei.",
         accessibility_text=(
@@ -181,7 +181,7 @@ TWO_BANKS = {
             "<p>Ten young people come from Kehl and Offenburg, ten from Alsace. In the morning they "
             "work at each other’s bench. In the afternoon they build together a seat that neither side "
             "could build alone: the plan comes in two halves, one per language.</p>"
-            "<p>The date given here is the new one. Places already taken stay taken.</p>"
+            "<p>The new date is not fixed yet. Places already taken stay taken.</p>"
         ),
         price="Canteen lunch: €4.50, free for apprentices.",
         accessibility_text=(
