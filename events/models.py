@@ -83,6 +83,18 @@ class EventPage(Publication):
     )
     registration_url = models.URLField(_("registration link"), blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
+    is_free = models.BooleanField(_("free of charge"), default=False, db_default=False)
+    price = models.CharField(
+        _("price, in words"),
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "What it costs and for whom, or what is included: “€5, free for job seekers”."
+            " Empty and not free of charge: the page says nothing."
+        ),
+    )
     cover = models.ForeignKey(
         Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
