@@ -5,7 +5,6 @@ what a visitor sees and share nothing with the rows of other tests.
 """
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.conftest import CHROMIUM
 from tests.databases import database, migrated
+from tests.ports import free_port
+from tests.processes import end
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
@@ -81,10 +82,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             wait_until_it_answers(f"http://localhost:{port}/robots.txt", folder / "log")
             yield RunningSite(f"http://localhost:{port}", folder / "mail", environment)
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=20)
+            end(processes)
             log.close()
 
 
@@ -97,12 +95,6 @@ def environment_of(folder: Path, url: str) -> dict[str, str]:
         "BASE_URL": url,
         "REQUEST_SECONDS": "0",  # a test fills the form in faster than a person
     }
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
