@@ -216,3 +216,19 @@ def test_two_moderators_decide_by_keyboard_and_the_focus_stays_in_the_queue(
         moderator.get_by_role("button", name="Annuler").click()
         expect(moderator.get_by_role("button", name="Approuver Et l’hiver")).to_be_visible()
         expect(moderator.get_by_role("button", name="Approuver Avec qui")).to_have_count(0)
+
+
+def test_a_button_stays_under_the_finger_while_the_room_goes_on(
+    browser: Browser, running_site: RunningSite, evening: Evening
+):
+    evening.act(STAGE.format("first"))
+    with visitor(browser, running_site) as somebody:
+        director = somebody.new_page()
+        log_in(director, "animateur")
+        director.goto(f"{ROOM}regie/")
+        director.get_by_role("button", name="Ouvrir les buzzers").hover()
+        director.mouse.down()
+        evening.act(ASKED.format(["Combien ?"]))
+        expect(director.get_by_role("heading", name="1 mot")).to_be_visible()
+        director.mouse.up()
+        expect(director.get_by_role("heading", name="buzzers ouverts")).to_be_visible()
