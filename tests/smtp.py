@@ -11,6 +11,8 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+PATIENCE = 120  # seconds; a slow machine is no fault of the site
+
 
 class Postbox:
     """What arrived, and how the server answers.
@@ -61,7 +63,7 @@ def _nothing(postbox: Postbox) -> None:
 @contextmanager
 def mail_server(postbox: Postbox, port: int) -> Iterator[None]:
     """Serve a postbox on a port of this machine."""
-    controller = Controller(postbox, hostname="127.0.0.1", port=port)
+    controller = Controller(postbox, hostname="127.0.0.1", port=port, ready_timeout=PATIENCE)
     controller.start()
     try:
         yield

@@ -28,7 +28,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1350, "height": 900}
-PATIENCE = 30_000  # ms; a slow machine is no fault of the site
+PATIENCE = 60_000  # ms; a slow machine is no fault of the site
+PATIENCE_OF_COMMANDS = 600  # seconds
 
 expect.set_options(timeout=PATIENCE)
 
@@ -53,7 +54,11 @@ class RunningSite:
         """Run `manage.py` beside the site, for what takes weeks in life; returns what it prints."""
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=120
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_OF_COMMANDS,
         )
         assert done.returncode == 0, done.stderr[-4000:]
         return done.stdout.strip()
@@ -75,7 +80,8 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             )
 
         # Small pictures: the worker makes each in many sizes, and the tests wait for it.
-        prepared = start("demo", "--port", str(port), "--picture-pixels", "400").wait(timeout=300)
+        preparing = start("demo", "--port", str(port), "--picture-pixels", "400")
+        prepared = preparing.wait(timeout=PATIENCE_OF_COMMANDS)
         assert prepared == 0, (folder / "log").read_text()[-4000:]
         processes = [start("runserver", "--noreload", str(port)), start("worker")]
         try:
@@ -97,7 +103,7 @@ def environment_of(folder: Path, url: str) -> dict[str, str]:
     }
 
 
-def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
+def wait_until_it_answers(url: str, log: Path, seconds: int = 300) -> None:
     for _ in range(seconds * 5):
         try:
             urllib.request.urlopen(url, timeout=5)  # noqa: S310  (our own server)
