@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tests.browser.conftest import ROOT, environment_of
 from tests.databases import database
-from tests.smtp import free_port
+from tests.ports import free_port
+from tests.processes import end
 
 
 @dataclass
@@ -62,13 +63,7 @@ class SiteApart:
         return done.stdout
 
     def stop(self) -> None:
-        for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:  # it finishes its round first
-                kill(process)
+        end(self.processes)
         self.processes.clear()
 
 

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from unittest.mock import Mock
 
 import pytest
@@ -22,7 +23,7 @@ from home.tree import ensure_tree
 from search import signals as search_signals
 from search.models import SearchEntry
 from taxonomy.facets import kept
-from tests import databases
+from tests import databases, days
 
 # The one without a window first: each visitor costs a quarter of what a window with its tabs does.
 CHROMIUM = next(
@@ -34,6 +35,7 @@ CHROMIUM = next(
     None,
 )
 POLITE = 5
+LONGEST = timedelta(minutes=5)  # that a test may take on a busy machine
 _left_out: list[str] = []
 
 
@@ -146,6 +148,16 @@ def empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def one_day(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No day ends within a test; those that talk with other processes share the clock of these."""
+    if any(map(request.node.get_closest_marker, ("browser", "storm"))):
+        yield
+        return
+    with days.one_day(LONGEST):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +18,7 @@ from home.backup.databases import copy_file
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 PREFIX = "migrated_"
+TRIES = 12
 
 
 def migrated() -> str:
@@ -132,7 +133,18 @@ def used_here(name: str) -> Iterator[None]:
 
 
 def execute(url: str, statement: str) -> list[tuple]:
-    """Run a statement that PostgreSQL refuses within a transaction; returns the rows it gives."""
+    """Run a statement that PostgreSQL refuses within a transaction; returns the rows it gives.
+
+    Whoever still hangs up on a database that is copied or dropped gets a minute for that: PostgreSQL
+    itself waits for five seconds, which are few on a busy machine.
+    """
+    for _time in range(TRIES - 1):
+        with suppress(psycopg2.errors.ObjectInUse):
+            return _execute(url, statement)
+    return _execute(url, statement)
+
+
+def _execute(url: str, statement: str) -> list[tuple]:
     server = psycopg2.connect(url.replace("postgres://", "postgresql://", 1))
     server.autocommit = True
     try:

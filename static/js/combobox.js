@@ -72,6 +72,8 @@
     }
 
     show(found) {
+      // Whoever is choosing already, of what an earlier answer proposed, keeps the choice if it still stands.
+      const chosen = this.options[this.active]?.dataset.label;
       this.options = found.map(({ label, kind, postcodes, url }, index) => {
         const option = document.createElement("li");
         option.id = `${this.list.id}-${index}`;
@@ -85,7 +87,7 @@
         return option;
       });
       this.list.replaceChildren(...this.options);
-      this.activate(-1);
+      this.activate(this.options.findIndex(({ dataset }) => dataset.label === chosen));
       this.open(found.length > 0);
       const { none, one, many } = this.box.dataset;
       const count = found.length;

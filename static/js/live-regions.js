@@ -24,6 +24,8 @@
     return [...ids.slice(place + 1), ...ids.slice(0, place).reverse()];
   }
 
+  const soon = () => { setTimeout(refresh); }; // after the click
+
   async function refresh() {
     running?.abort();
     running = new AbortController();
@@ -38,6 +40,11 @@
       for (const region of document.querySelectorAll("[data-region]")) {
         // Whoever is typing there is not disturbed.
         if (region.contains(document.activeElement) && document.activeElement.matches("textarea, select, input")) continue;
+        // Nor is whoever presses a button there: it would be gone before the finger lifts.
+        if (region.matches(":active")) {
+          for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, soon, { once: true });
+          continue;
+        }
         const fresh = next.getElementById(region.id);
         if (fresh && fresh.innerHTML !== region.innerHTML) region.replaceChildren(...fresh.childNodes);
       }

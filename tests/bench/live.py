@@ -25,7 +25,7 @@ from tests.bench import costs
 from tests.bench.aims import Measured, Restarted, missed, p95
 from tests.bench.phones import Network, Phone
 from tests.databases import database
-from tests.smtp import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 

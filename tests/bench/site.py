@@ -15,7 +15,7 @@ import django
 
 from tests.bench.live import ROOT, Server
 from tests.databases import database
-from tests.smtp import free_port
+from tests.ports import free_port
 
 # Stylesheets and scripts of the admin are not measured, and packing them takes a minute.
 LEFT_OUT = [

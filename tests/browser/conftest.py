@@ -5,7 +5,6 @@ what a visitor sees and share nothing with the rows of other tests.
 """
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -22,12 +21,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.conftest import CHROMIUM
 from tests.databases import database, migrated
+from tests.ports import free_port
+from tests.processes import end
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "alsace-demo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1350, "height": 900}
-PATIENCE = 30_000  # ms; a slow machine is no fault of the site
+PATIENCE = 60_000  # ms; a slow machine is no fault of the site
+PATIENCE_OF_COMMANDS = 600  # seconds
 
 expect.set_options(timeout=PATIENCE)
 
@@ -52,7 +54,11 @@ class RunningSite:
         """Run `manage.py` beside the site, for what takes weeks in life; returns what it prints."""
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=120
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_OF_COMMANDS,
         )
         assert done.returncode == 0, done.stderr[-4000:]
         return done.stdout.strip()
@@ -74,17 +80,15 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             )
 
         # Small pictures: the worker makes each in many sizes, and the tests wait for it.
-        prepared = start("demo", "--port", str(port), "--picture-pixels", "400").wait(timeout=300)
+        preparing = start("demo", "--port", str(port), "--picture-pixels", "400")
+        prepared = preparing.wait(timeout=PATIENCE_OF_COMMANDS)
         assert prepared == 0, (folder / "log").read_text()[-4000:]
         processes = [start("runserver", "--noreload", str(port)), start("worker")]
         try:
             wait_until_it_answers(f"http://localhost:{port}/robots.txt", folder / "log")
             yield RunningSite(f"http://localhost:{port}", folder / "mail", environment)
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=20)
+            end(processes)
             log.close()
 
 
@@ -99,13 +103,7 @@ def environment_of(folder: Path, url: str) -> dict[str, str]:
     }
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_it_answers(url: str, log: Path, seconds: int = 60) -> None:
+def wait_until_it_answers(url: str, log: Path, seconds: int = 300) -> None:
     for _ in range(seconds * 5):
         try:
             urllib.request.urlopen(url, timeout=5)  # noqa: S310  (our own server)

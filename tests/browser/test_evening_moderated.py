@@ -9,6 +9,7 @@ from .conftest import DESK, PHONE, RunningSite, log_in, violations, visitor
 
 pytestmark = pytest.mark.browser
 ROOM = "/direct/KNAPP/"
+STATE = "**/etat.json*"
 OPENED = """
 from django.utils import timezone
 from buzz.models import BuzzSession, Pitch, Seat
@@ -31,10 +32,13 @@ who = {{"key": uuid4(), "now": timezone.now()}}
 {act}
 """
 STAGE = "pitches.stage(evening, {}.pk, **who)"
+# Both at once, however slow the machine: pages look again every eighth of a second.
 BOTH_PRESS = """
+from django.db import transaction
 pitches.open_buzz(evening, **who)
-for seat in evening.seats.all():
-    buzzes.buzz(evening, seat, first.pk, uuid4(), timezone.now())
+with transaction.atomic():
+    for seat in evening.seats.all():
+        buzzes.buzz(evening, seat, first.pk, uuid4(), timezone.now())
 """
 ASKED = """
 for text in {}:
@@ -119,8 +123,9 @@ def test_who_listens_hears_what_lights_and_what_waits_but_not_each_of_many(
         scene, phone, queue = hall.new_page(), hall.new_page(), desk.new_page()
         log_in(queue, "moderatrice")
         queue.goto(f"{ROOM}regie/")
-        scene.goto(f"{ROOM}scene/")
-        phone.goto(ROOM)
+        for page, address in ((scene, f"{ROOM}scene/"), (phone, ROOM)):
+            with page.expect_response(STATE):  # what is new is what this answer did not know
+                page.goto(address)
         for page in (scene, phone, queue):
             expect(page.locator("[data-say]")).to_have_attribute("role", "status")
             listen(page)
@@ -133,7 +138,8 @@ def test_who_listens_hears_what_lights_and_what_waits_but_not_each_of_many(
         # Said once, and cleared: the same words can be said again; a page that is opened says nothing.
         for page in (scene, phone, queue):
             expect(page.locator("[data-say]")).to_have_text("")
-        phone.reload()
+        with phone.expect_response(STATE):
+            phone.reload()
         listen(phone)
         evening.act("room.give_stars(evening, first.pk, 4, uuid4(), uuid4(), timezone.now())")
         evening.act("pitches.close_buzz(evening, **who)")
@@ -210,3 +216,19 @@ def test_two_moderators_decide_by_keyboard_and_the_focus_stays_in_the_queue(
         moderator.get_by_role("button", name="Annuler").click()
         expect(moderator.get_by_role("button", name="Approuver Et l’hiver")).to_be_visible()
         expect(moderator.get_by_role("button", name="Approuver Avec qui")).to_have_count(0)
+
+
+def test_a_button_stays_under_the_finger_while_the_room_goes_on(
+    browser: Browser, running_site: RunningSite, evening: Evening
+):
+    evening.act(STAGE.format("first"))
+    with visitor(browser, running_site) as somebody:
+        director = somebody.new_page()
+        log_in(director, "animateur")
+        director.goto(f"{ROOM}regie/")
+        director.get_by_role("button", name="Ouvrir les buzzers").hover()
+        director.mouse.down()
+        evening.act(ASKED.format(["Combien ?"]))
+        expect(director.get_by_role("heading", name="1 mot")).to_be_visible()
+        director.mouse.up()
+        expect(director.get_by_role("heading", name="buzzers ouverts")).to_be_visible()

@@ -117,7 +117,8 @@ def test_a_plan_from_the_talk_to_the_next_one(browser: Browser, running_site: Ru
         expect(page.locator(".plan-words")).to_contain_text("je l'invite dans la grange")
         assert ida.cookies() == []
         plan = page.url
-        page.get_by_role("link", name=fr("I want no more letters")).click()
+        with page.expect_navigation():
+            page.get_by_role("link", name=fr("I want no more letters")).click()
         stop = page.url
 
     with visitor(browser, running_site, viewport=PHONE) as ida:

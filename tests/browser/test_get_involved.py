@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .conftest import PHONE, RunningSite, violations, visitor
 from .mails import mail_to, mails_to
@@ -20,7 +20,7 @@ def test_the_municipality_is_completed_by_keyboard(page: Page):
     options = page.get_by_role("option")
     expect(field).to_have_attribute("aria-expanded", "false")
 
-    field.press_sequentially("mulh")
+    field.fill("mulh")  # at once, so that no other list stands here before
     expect(options).not_to_have_count(0)
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".commune [role=status]")).not_to_be_empty()
@@ -71,15 +71,12 @@ def test_the_field_works_when_the_list_cannot_be_asked(page: Page):
 def test_an_answer_that_comes_late_does_not_win(page: Page):
     late = []
 
-    def answer(route) -> None:
+    def answer(route: Route) -> None:
         text = route.request.url.split("q=")[1]
         if text == "mul" and not late:
             late.append(route)
         else:
-            fulfill(route, text)
-
-    def fulfill(route, text: str) -> None:
-        route.fulfill(body=json.dumps([{"value": text, "label": text, "postcodes": []}]))
+            propose(route, text)
 
     page.route("**/communes/**", answer)
     page.goto(FORM)
@@ -89,9 +86,34 @@ def test_an_answer_that_comes_late_does_not_win(page: Page):
     field.press_sequentially("house")
     expect(page.get_by_role("option")).to_have_text("mulhouse")
     with page.expect_event("requestfinished", lambda request: request == asked.value):
-        fulfill(late[0], "mul")
+        propose(late[0], "mul")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     expect(page.get_by_role("option")).to_have_text("mulhouse")
+
+
+def test_who_is_choosing_keeps_the_choice_when_the_list_is_renewed(page: Page):
+    late = []
+    page.route(re.compile("q=colm$"), lambda route: propose(route, "Colmier", "Colmar"))
+    page.route(re.compile("q=colma$"), lambda route: late.append(route))
+    page.goto(FORM)
+    field = page.get_by_role("main").get_by_role("combobox")
+    options = page.get_by_role("option")
+    field.fill("colm")
+    expect(options).to_have_count(2)
+    with page.expect_request(re.compile("q=colma$")):
+        field.fill("colma")
+    field.press("ArrowUp")
+    propose(late[0], "Colmar")
+    expect(options).to_have_count(1)
+    expect(options).to_have_attribute("aria-selected", "true")
+    field.press("Enter")
+    expect(field).to_have_value("Colmar")
+
+
+def propose(route: Route, *names: str) -> None:
+    """Answer with these municipalities."""
+    found = [{"value": name, "label": name, "postcodes": []} for name in names]
+    route.fulfill(body=json.dumps(found))
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -1,17 +1,18 @@
 """The mission from end to end: an editor publishes, a reader acts, a facilitator answers."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from home.mailbox import Mail
 from tests.words import fr
 
 from . import editor
-from .conftest import PHONE, RunningSite, first_story, log_in, visitor
+from .conftest import PATIENCE, PHONE, RunningSite, first_story, log_in, visitor
 from .mails import mail_to
 
 pytestmark = pytest.mark.browser
@@ -92,7 +93,8 @@ def test_without_script_the_list_filters_and_the_form_asks_back(
         values = [box.get_attribute("value") for box in boxes.all()[:2]]
         for box in boxes.all()[:2]:
             box.check()
-        page.click(".filters button[type=submit]")
+        with page.expect_navigation():
+            page.click(".filters button[type=submit]")
         assert page.url.endswith("?q=&" + "&".join(f"issue={value}" for value in values))
         expect(page.locator("[data-results] .card")).to_have_count(number_in(page, "[data-count]"))
         for value in values:
@@ -126,9 +128,18 @@ def test_the_preview_shows_the_draft_in_the_dark_and_in_the_light(page: Page, mo
     draft = page.frame_locator("#w-preview-iframe")
     # Wagtail forgets a mode that is chosen while a preview is under way: people look, then choose.
     expect(draft.locator(".lede").first).to_have_text("Rien n’est encore enregistré.")
-    page.select_option("#id_preview_mode", mode)
-    expect(draft.locator("html")).to_have_attribute("data-theme", theme)
+    choose_mode(page, draft.locator("html"), mode, theme)
     expect(draft.locator(".lede").first).to_have_text("Rien n’est encore enregistré.")
+
+
+def choose_mode(page: Page, draft: Locator, mode: str, theme: str) -> None:
+    """Once more where Wagtail forgot it: it looks for changes every half second, and draws anew."""
+    for _time in range(10):
+        page.select_option("#id_preview_mode", mode)
+        with suppress(AssertionError):
+            expect(draft).to_have_attribute("data-theme", theme, timeout=PATIENCE / 10)
+            return
+    pytest.fail(f"no preview in the mode “{mode}”")
 
 
 # The editor

@@ -30,7 +30,8 @@ def test_from_the_alert_to_what_appeared(browser: Browser, running_site: Running
         log_in(desk, "presse")
         desk.goto("/admin/press_board/", wait_until="networkidle")
         assert violations(desk) == []
-        desk.get_by_role("link", name=re.compile("Wissembourg")).first.click()
+        with desk.expect_navigation():
+            desk.get_by_role("link", name=re.compile("Wissembourg")).first.click()
         board = desk.url
         desk.get_by_role("button", name=re.compile("Prévenir les rédactions")).click()
         expect(desk.get_by_text("La rubrique société du Courrier").first).to_be_visible()

@@ -16,7 +16,7 @@ from .conftest import PHONE, RunningSite, log_in, violations, visitor
 
 pytestmark = pytest.mark.browser
 STORY = "/fr/recits/ce-qui-reste-a-midi-se-mange-le-soir-au-neudorf/"
-PATIENCE = 120  # seconds for the worker, which draws pictures in between
+PATIENCE = 600  # seconds for the worker, which draws pictures in between
 
 
 def test_a_click_copies_the_text_in_the_length_that_is_needed(
@@ -27,7 +27,8 @@ def test_a_click_copies_the_text_in_the_length_that_is_needed(
     ) as journalist:
         page = journalist.new_page()
         page.goto(STORY)
-        page.get_by_role("link", name="Reprendre ce récit").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Reprendre ce récit").click()
         assert page.url.endswith(f"{STORY}reprendre/")
 
         box = page.locator("#t-300")
@@ -106,7 +107,8 @@ def test_the_kit_is_ready_soon_and_opens(page: Page, tmp_path: Path):
 def test_an_editor_sees_the_count_grow(page: Page):
     log_in(page, "redactrice")
     page.goto("/admin/pages/search/?q=Ce+qui+reste+midi")
-    page.locator("main a[href*='/edit/']").first.click()
+    with page.expect_navigation():
+        page.locator("main a[href*='/edit/']").first.click()
     number = page.url.split("/pages/")[1].split("/")[0]
     page.goto(f"/admin/press/texts/{number}/")
     field = page.locator("#id_text_300")

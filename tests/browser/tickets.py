@@ -3,8 +3,10 @@
 import base64
 import math
 from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import segno
 from PIL import Image, ImageChops, ImageFilter
@@ -71,8 +73,16 @@ def seen(
         light = light.point(lambda value: int(255 - shade * value))
         picture = ImageChops.multiply(picture, light)
     if noise:
-        picture = ImageChops.add(picture, Image.effect_noise((WIDTH, HEIGHT), noise), 1, -GREY)
+        picture = ImageChops.add(picture, grain(noise), 1, -GREY)
     return picture
+
+
+@cache
+def grain(deviation: float, width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
+    """Grey noise, the same in every run: Pillow's own goes on where another test left it."""
+    chance = Random(f"{deviation} {width} {height}")
+    values = (round(chance.gauss(GREY, deviation)) for _pixel in range(width * height))
+    return Image.frombytes("L", (width, height), bytes(min(255, max(0, v)) for v in values))
 
 
 def _inverse(rows: list[list[float]]) -> list[list[float]]:

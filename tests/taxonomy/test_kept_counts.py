@@ -162,8 +162,8 @@ class Editors:
             StoryPartner.objects.create(page=story, organisation=partner, locale=story.locale)
 
     def lose_a_tag(self) -> None:
-        if link := StoryTerritory.objects.order_by("?").first():
-            link.delete()
+        if links := list(StoryTerritory.objects.order_by("pk")):
+            self.random.choice(links).delete()
 
     def unpublish(self) -> None:
         if story := self.story():

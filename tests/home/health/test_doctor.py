@@ -18,7 +18,8 @@ from home.health.checks import findings
 from home.roles import FACILITATORS
 from tests.content.uploads.clamd import Daemon, listening
 from tests.factories import make_facilitator, make_programme, roles
-from tests.smtp import Postbox, free_port, mail_server
+from tests.ports import free_port
+from tests.smtp import Postbox, mail_server
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/reports/health/"

@@ -23,6 +23,7 @@ from involvement.services import receive
 from tests.factories import make_facilitator, make_programme, make_story
 from tests.involvement.conftest import make_enquiry
 
+PATIENCE = 600  # seconds; a slow machine is no fault of the site
 # Written by the last act of making an archive, after its database was dumped, and of restoring it.
 WRITTEN_LATER = {"content_pagechange", "home_signoflife"}
 
@@ -95,7 +96,7 @@ class Writing:
     def wait_for(self, number: int) -> list[str]:
         """Keys of requests that were answered, once there are so many."""
         with self._more:
-            assert self._more.wait_for(lambda: self.number >= number, timeout=60)
+            assert self._more.wait_for(lambda: self.number >= number, timeout=PATIENCE)
             return list(self.answered)
 
     def stop(self) -> None:
