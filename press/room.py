@@ -68,9 +68,9 @@ def read(page: "PressRoomPage", request: HttpRequest, now: datetime) -> Room:
         hours=opening.in_words(team.opening_hours.all()) if team else [],
         events=_events(page, now),
         pictures=Paginator(library(), PICTURES).get_page(request.GET.get("pictures")),
-        figures=remembered("figures", lambda: figures.figures(now)),
+        figures=remembered("figures", lambda: figures.figures(now), alone=True),
         counted_on=timezone.localdate(now),
-        promises=remembered("promises", lambda: figures.promises(now)),
+        promises=remembered("promises", lambda: figures.promises(now), alone=True),
         coverage=list(coverage.shown()[:COVERAGE]),
         form=SubscriptionForm(now=now),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from content.digests import digest
 from content.remembered import remembered
 from content.settled import settled
 
@@ -181,8 +181,7 @@ def listing(
         return Counted(total, offered, None)
 
     kept = out_of is not None and not query  # everybody searches for something else
-    name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
-    counts = remembered(name, count) if kept else count()
+    counts = remembered(_name(request, facets, chosen), count, alone=True) if kept else count()
     if counts.keys is None:
         paginator = LongPaginator(narrowed, per_page)
     else:
@@ -276,9 +275,12 @@ def _pairs(choices: Mapping[str, Iterable[str]], query: str) -> list[tuple[str, 
     return [*pairs, ("q", query)] if query else pairs
 
 
-def _digest(pairs: Iterable[tuple[str, str]]) -> str:
-    """Choices as part of a key: they can be longer than a cache takes."""
-    return sha256(urlencode(list(pairs)).encode()).hexdigest()
+def _name(
+    request: HttpRequest, facets: Iterable[Facet], chosen: Mapping[str, Mapping[str, Any]]
+) -> str:
+    """What the counts of a list are kept under: all that they depend on beside the database."""
+    keys = [facet.chosen_keys(chosen[facet.key]) for facet in facets]
+    return f"list-{get_language()}-{request.path}-{digest((_pairs(chosen, ''), keys))}"
 
 
 def _toggled(
