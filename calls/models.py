@@ -108,6 +108,7 @@ class CallPage(Publication):
 
     parent_page_types = ["calls.CallIndexPage"]
     subpage_types: list[str] = []
+    read_along = ("organisation", "social_picture")
 
     search_fields = [
         *Page.search_fields,
@@ -126,6 +127,9 @@ class CallPage(Publication):
     @property
     def description(self) -> str:
         return self.search_description or self.summary
+
+    def read_rows(self) -> None:
+        lists.fetch_rows(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -90,24 +90,28 @@ class _Kept:
         asked: empty where it was made of more; then it is true for this version only.
     """
 
-    version: str
+    version: str | None
     asked_at: datetime
     read_at: datetime
     addresses: str
     asked: bytes
     made: bytes
 
-    def is_known(self, version: str, now: datetime) -> bool:
+    def is_known(self, version: str | None, now: datetime) -> bool:
         """Whether nothing need be asked."""
-        return self.version == version and self.asked_at <= now < self.asked_at + ASKED_EVERY
+        return (
+            version is not None
+            and self.version == version
+            and self.asked_at <= now < self.asked_at + ASKED_EVERY
+        )
 
 
-def kept(key: str, version: str, since: datetime | None, read: Callable[[], Any]) -> Any:
+def kept(key: str, version: str | None, since: datetime | None, read: Callable[[], Any]) -> Any:
     """What `read` gives, or gave when the database answered the same.
 
     Args:
         key: says all that the result depends on beside the database and the moment.
-        version: of public content: while it holds, nothing is asked.
+        version: of public content: while it holds, nothing is asked. None to ask each time.
         since: what was read before is not taken: the moment may have changed it. None where none can.
         read: reads it; the result can be pickled.
     """
@@ -116,7 +120,7 @@ def kept(key: str, version: str, since: datetime | None, read: Callable[[], Any]
 
 def kept_each(
     names: Mapping[int, str],
-    version: str,
+    version: str | None,
     since: datetime | None,
     read: Callable[[list[int]], Mapping[int, Any]],
 ) -> dict[int, Any]:
@@ -144,7 +148,7 @@ def kept_each(
 
 
 def _true_now(
-    names: Mapping[int, str], version: str, since: datetime | None, now: datetime
+    names: Mapping[int, str], version: str | None, since: datetime | None, now: datetime
 ) -> dict[int, _Kept]:
     """What is kept under these names and is as it was."""
     cache = caches["answers"]

@@ -87,6 +87,16 @@ def remembered(
     return found[0]
 
 
+def counted_now(key: str, read: Callable[[], T]) -> T:
+    """What `read` gives at this very moment: asked each time, in words that were written once.
+
+    Args:
+        key: with the database all that it depends on.
+        read: reads what changes without a word, which nothing may keep.
+    """
+    return questions.kept(key, None, None, read)
+
+
 def remembered_each(kind: str, keys: Sequence[int], read: Callable[[list[int]], Iterable]) -> list:
     """Rows by their keys, each kept by itself until public content changes; those that are gone left out.
 

@@ -126,6 +126,7 @@ class EventPage(Publication):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
+    read_along = ("cover", "social_picture")
 
     search_fields = [
         *Page.search_fields,
@@ -138,6 +139,9 @@ class EventPage(Publication):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def read_rows(self) -> None:
+        fetch_rows(self)
 
     def missing_to_publish(self) -> list[str]:
         values = vars(self) | {"dates": list(self.dates.all())}

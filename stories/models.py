@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from content import mains
 from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
+from content.digests import digest
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import Licence, ListPage, Picture, Publication
 from content.translating import FigureField
@@ -45,10 +46,14 @@ class StoryIndexPage(ListPage):
         verbose_name = _("list of stories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        def read(address: mains.Address) -> dict[str, Any]:
-            return {"listing": lists.story_listing(self, address)}
+        stories = StoryPage.objects.child_of(self)
+        counts = lists.story_counts(stories, request)
 
-        given = self.shown_above | {"below": self.path}
+        def read(address: mains.Address) -> dict[str, Any]:
+            return {"listing": lists.story_listing(stories, address, counts)}
+
+        # Counted beforehand: whatever page changes, they are counted anew, and mostly are the same.
+        given = self.shown_above | {"below": self.path, "counts": digest(counts)}
         return super().get_context(request, *args, **kwargs) | {
             "main": mains.main("stories/_main.html", request, given, read)
         }

@@ -18,7 +18,12 @@ class IssueFacet(TagFacet):
     def known(self, values: Sequence[str]) -> dict[str, Issue]:
         if not values:
             return {}
-        return {issue.slug: issue for issue in Issue.objects.filter(slug__in=values)}
+
+        def read() -> dict[str, Issue]:
+            return {issue.slug: issue for issue in Issue.objects.filter(slug__in=values)}
+
+        name = f"known-issues-{digest(list(values))}"
+        return remembered(name, read, timeless=True, alone=True)
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Issue]) -> QuerySet:
         if not chosen:

@@ -149,7 +149,7 @@ def listing(
     facets: Sequence[Facet],
     per_page: int = 12,
     *,
-    out_of: QuerySet | None = None,
+    counts: Counted | None = None,
 ) -> Listing:
     """Narrow a list as the request asks. The number of queries does not depend on the rows.
 
@@ -158,17 +158,13 @@ def listing(
         request: its query string holds the choices; whatever it holds, there is a list.
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
-        out_of: the pages, public or not, of which `pages` are all those that the public may see, so that
-            nothing but a change of theirs or of what hides them changes the list, and the one published
-            last comes first. Then it is counted once per change, and only what changed is read.
+        counts: of all that the request asks for, where they are known (`known_counts`).
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
     narrowed = _narrow(found, facets, chosen)
 
     def count() -> Counted:
-        if kept:
-            return counted(out_of, facets, chosen)
         whole, total = settled(narrowed)
 
         def left_by_others(facet: Facet) -> QuerySet:
@@ -180,8 +176,7 @@ def listing(
         offered = [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
         return Counted(total, offered, None)
 
-    kept = out_of is not None and not query  # everybody searches for something else
-    counts = remembered(_name(request, facets, chosen), count, alone=True) if kept else count()
+    counts = counts or count()
     if counts.keys is None:
         paginator = LongPaginator(narrowed, per_page)
     else:
@@ -206,6 +201,25 @@ def listing(
         query=query,
         values=_pairs(chosen, query),
     )
+
+
+def known_counts(out_of: QuerySet, request: HttpRequest, facets: Sequence[Facet]) -> Counted | None:
+    """What a list is counted to be, once per change: of what changed, too, only that is read.
+
+    Args:
+        out_of: the pages, public or not, of which the list are all those that the public may see, so that
+            nothing but a change of theirs or of what hides them changes the list, and the one published
+            last comes first.
+        request, facets: as for the list.
+
+    Returns:
+        None where words are looked for: everybody searches for something else.
+    """
+    if _words(request):
+        return None
+    chosen = _chosen(request, facets)
+    name = _name(request, facets, chosen)
+    return remembered(name, lambda: counted(out_of, facets, chosen), alone=True)
 
 
 def narrow(

@@ -47,8 +47,13 @@ class TerritoryFacet(TagFacet):
     def known(self, values: Sequence[str]) -> dict[str, Territory]:
         if not values:
             return {}
-        rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
-        return {territory.slug: territory for territory in rows}
+
+        def read() -> dict[str, Territory]:
+            rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
+            return {territory.slug: territory for territory in rows}
+
+        name = f"known-territories-{digest(list(values))}"
+        return remembered(name, read, timeless=True, alone=True)
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> QuerySet:
         if not chosen:
