@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 from wagtail.models import Page, Site
 
-from content import questions, remembered, version
+from content import questions, remembered
 from content.models import PageChange
 from content.remembered import remembered_each
 from content.visibility import public
@@ -219,7 +219,7 @@ def test_what_was_read_at_many_times_is_asked_for_together(tree, django_assert_m
 
     for story in stories:
         remembered_each("row", [story.pk], read)
-    version.change()
+    remembered.forget(())
     keys = [story.pk for story in stories]
     remembered.present()
     with django_assert_max_num_queries(1):
@@ -243,7 +243,7 @@ def test_whoever_reads_gets_what_there_is(tree, read):
         make_issue(name)
     expected: Any = read()
     assert remembered.remembered("read", read, alone=True) == expected
-    version.change()
+    remembered.forget(())
     assert remembered.remembered("read", read, alone=True) == expected
 
 
@@ -258,6 +258,20 @@ def test_questions_are_put_twice_on_one_cursor(tree):
             return [first, *cursor]
 
     assert remembered.remembered("read", read, alone=True) == [(1,), ("sante",)]
+
+
+def test_what_is_counted_now_is_asked_each_time_without_a_word(tree):
+    made: list[int] = []
+
+    def read() -> int:
+        made.append(StoryPage.objects.filter(title="Deux").count())
+        return made[-1]
+
+    key = make_story("Un").pk
+    assert [remembered.counted_now("count", read) for _time in range(2)] == [0, 0]
+    assert made == [0]
+    raw("UPDATE wagtailcore_page SET title = 'Deux' WHERE id = %s", key)
+    assert remembered.counted_now("count", read) == 1
 
 
 def test_counts_of_a_list_made_within_a_transaction_are_not_believed_after_it(tree):
