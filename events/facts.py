@@ -30,6 +30,7 @@ def fetch_rows(event: "EventPage") -> None:
             Prefetch("speakers", speakers.select_related("organisation")),
             "story_links",
             Prefetch("contact", Facilitator.objects.select_related("programme", "photo")),
+            "cover__renditions",
         )
 
 
