@@ -1,5 +1,4 @@
-"""Nine events. Days are counted from the day on which the demonstration is loaded, hours are told
-in the time zone of Paris."""
+"""Nine events. Days count from the loading of the demonstration, hours are those of Paris."""
 
 from home.demo.publications import Event, Occasion
 
@@ -155,7 +154,6 @@ EVENTS = [
         address="14 rue de l’Exemple, 68200 Mulhouse",
         registration_url="https://inscription.labo.example/visite-mulhouse",
         capacity=15,
-        is_free=True,
         accessibility=("pi", "ii"),
         accessibility_text=(
             "Sol d’atelier plat mais encombré : prévenez-nous si vous venez en fauteuil, nous "

@@ -211,7 +211,7 @@ def test_two_moderators_decide_by_keyboard_and_the_focus_stays_in_the_queue(
         expect(moderator.get_by_role("button", name="Approuver Avec qui")).to_have_count(0)
         expect(moderator.get_by_role("button", name="Approuver Et l’hiver")).to_be_focused()
         moderator.keyboard.press("Enter")
-        expect(moderator.get_by_role("heading", name="0 mot")).to_be_focused()
+        expect(moderator.get_by_role("heading", name="Rien n’attend")).to_be_focused()
         # A slip of one's own is taken back; what the other decided is theirs.
         moderator.get_by_role("button", name="Annuler").click()
         expect(moderator.get_by_role("button", name="Approuver Et l’hiver")).to_be_visible()
