@@ -69,10 +69,15 @@ def _state_facet(today: date) -> PartsFacet:
     return PartsFacet("state", _("State"), parts, default=parts[0])
 
 
-def facts(call: "CallPage", today: date) -> dict[str, Any]:
-    """Context of the call's page; one that cannot be answered offers others on the same issues."""
+def fetch_rows(call: "CallPage") -> None:
+    """Fetch what the page shows, each kind of row with one query."""
     if call.pk:
         prefetch_related_objects([call], *tag_rows(type(call)))
+
+
+def facts(call: "CallPage", today: date) -> dict[str, Any]:
+    """Context of the call's page; one that cannot be answered offers others on the same issues."""
+    fetch_rows(call)
     standing = state(call, today)
     return {
         "call": call,

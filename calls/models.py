@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 from wagtail.search import index
 
-from content import visibility
+from content import mains, visibility
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
 from content.models import BasePage, ListPage, Publication
@@ -33,9 +33,16 @@ class CallIndexPage(ListPage):
         verbose_name = _("list of calls")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        calls = visibility.public(CallPage.objects.filter(locale=self.locale))
-        found = lists.read(calls, request, timezone.localdate())
-        return super().get_context(request, *args, **kwargs) | {"calls": found}
+        locale = self.locale_id
+
+        def read(address: mains.Address) -> dict[str, Any]:
+            calls = visibility.public(CallPage.objects.filter(locale=locale))
+            return {"calls": lists.read(calls, address, timezone.localdate())}
+
+        given = self.shown_above | {"locale": locale}
+        return super().get_context(request, *args, **kwargs) | {
+            "main": mains.main("calls/_main.html", request, given, read)
+        }
 
 
 class CallPage(Publication):
@@ -101,6 +108,7 @@ class CallPage(Publication):
 
     parent_page_types = ["calls.CallIndexPage"]
     subpage_types: list[str] = []
+    read_along = ("organisation", "social_picture")
 
     search_fields = [
         *Page.search_fields,
@@ -119,6 +127,9 @@ class CallPage(Publication):
     @property
     def description(self) -> str:
         return self.search_description or self.summary
+
+    def read_rows(self) -> None:
+        lists.fetch_rows(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -16,7 +16,10 @@ def find_site(request: HttpRequest) -> None:
     """Tell Wagtail which site this is: it would ask the database again for each request, also for
     those that lead nowhere."""
     request._wagtail_site = remembered(
-        f"site-{request.get_host()}", lambda: Site.find_for_request(request), timeless=True
+        f"site-{request.get_host()}",
+        lambda: Site.find_for_request(request),
+        timeless=True,
+        alone=True,
     )
 
 
@@ -35,7 +38,7 @@ def find(request: HttpRequest, path: str) -> None:
     if url_paths[-1] != f"/{get_language()}/{path}":
         return
     try:
-        page = remembered(_name(url_paths[-1]), lambda: _read(url_paths))
+        page = remembered(_name(url_paths[-1]), lambda: _read(url_paths), alone=True)
     except _Elsewhere as elsewhere:
         _find_elsewhere(request, path, elsewhere.known)
         return

@@ -74,7 +74,7 @@ def alternates(page: Page, request: HttpRequest) -> list[dict[str, str]]:
         ]
         return sorted(found, key=lambda item: item["lang_code"]) if len(found) > 1 else []
 
-    return remembered(f"alternates-{page.translation_key}-{site_root(request)}", read)
+    return remembered(f"alternates-{page.translation_key}-{site_root(request)}", read, alone=True)
 
 
 def versions(
@@ -99,7 +99,7 @@ def as_it_is(page: "BasePage", versions: dict[str, str]) -> dict[str, str]:
     if len(versions) == len(settings.LANGUAGES) or page.pk is None or page.depth < 3:
         return {}
     parent = page.lineage[-1]
-    lists = remembered(f"versions-{parent.pk}", lambda: _addresses(parent))
+    lists = remembered(f"versions-{parent.pk}", lambda: _addresses(parent), alone=True)
     return {
         code: f"{address}{page.slug}/" for code, address in lists.items() if code not in versions
     }

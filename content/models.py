@@ -265,6 +265,11 @@ class ListPage(BasePage):
     def description(self) -> str:
         return self.search_description or self.introduction
 
+    @property
+    def shown_above(self) -> dict[str, str]:
+        """What of the page itself stands above its list."""
+        return {"title": self.title, "introduction": self.introduction}
+
 
 class Publication(BasePage):
     """A page with news in it: it has issues and territories, and may be under embargo."""

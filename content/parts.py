@@ -15,9 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from hashlib import blake2b
-from io import BytesIO
-from pickle import Pickler, dumps, loads
+from pickle import dumps, loads
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +35,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
 from . import version
+from .digests import digest
 
 # Of exactly these types: what is only derived from them may be shown differently.
 PLAIN = frozenset(
@@ -102,7 +101,7 @@ class Read:
         """Tell a row with everything that was read along with it."""
         packed = dumps(row)
         try:
-            return cls(_digest(told(row)), packed)
+            return cls(digest(told(row)), packed)
         except Untold:
             return cls("", packed)
 
@@ -112,15 +111,7 @@ class Read:
 
 
 def _key(name: str, shown: Any) -> str:
-    return _digest((name, get_language(), timezone.localdate(), told(shown)))
-
-
-def _digest(plain: Any) -> str:
-    written = BytesIO()
-    pickler = Pickler(written)
-    pickler.fast = True  # the same for equal values, whether or not they are the same object
-    pickler.dump(plain)
-    return blake2b(written.getbuffer(), digest_size=20).hexdigest()
+    return digest((name, get_language(), timezone.localdate(), told(shown)))
 
 
 @contextmanager

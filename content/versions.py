@@ -56,4 +56,5 @@ def led_to(model: type[Page], key: int) -> Any:
     return remembered(
         f"led-to-{model._meta.label}-{key}-{active()}",
         lambda: for_reader(model.objects.all(), [key]).get(key),
+        alone=True,
     )

@@ -123,7 +123,7 @@ def _private_paths() -> list[str]:
     def read() -> list[str]:
         return list(PageViewRestriction.objects.values_list("page__path", flat=True).distinct())
 
-    return remembered("private", read, timeless=True)
+    return remembered("private", read, timeless=True, alone=True)
 
 
 def _is_private(beginnings: list[str]) -> Q:

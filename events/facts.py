@@ -11,6 +11,7 @@ from taxonomy.links import tag_rows
 from . import agenda, beside, calendar
 from .agenda import Moment
 from .choices import Accessibility, Attendance
+from .price import price
 from .registration import pages
 from .telling import tell_all
 
@@ -29,6 +30,7 @@ def fetch_rows(event: "EventPage") -> None:
             Prefetch("speakers", speakers.select_related("organisation")),
             "story_links",
             Prefetch("contact", Facilitator.objects.select_related("programme", "photo")),
+            "cover__renditions",
         )
 
 
@@ -45,6 +47,7 @@ def facts(event: "EventPage", now: datetime) -> dict[str, Any]:
         "registration_is_possible": agenda.registration_is_possible(event, now),
         "places_left": pages.places_left(event, now),
         "sign_up_url": pages.sign_up_path(event, now),
+        "price": price(event),
         "has_begun": agenda.moment(event, now) is Moment.RUNNING,
         "is_on_site": event.attendance != Attendance.ONLINE,
         "is_online": event.attendance != Attendance.ON_SITE,

@@ -14,7 +14,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from content import visibility
+from content import mains, visibility
 from content.blocks import ContentBlocks, ScheduleBlock
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import BasePage, ListPage, Picture, Publication
@@ -40,14 +40,24 @@ class EventIndexPage(ListPage):
         verbose_name = _("agenda")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        events = visibility.public(EventPage.objects.filter(locale=self.locale))
-        found = listing.read(events, request, timezone.now())
-        query = found.listing.querystring()
-        calendars = {
-            "calendar_url": calendar.feed_url(self, query),
-            "webcal_url": calendar.feed_url(self, query, webcal=True),
+        locale, urls = self.locale_id, self._feeds()
+
+        def read(address: mains.Address) -> dict[str, Any]:
+            events = visibility.public(EventPage.objects.filter(locale=locale))
+            found = listing.read(events, address, timezone.now())
+            query = found.listing.querystring()
+            return {"agenda": found} | {name: f"{url}{query}" for name, url in urls.items()}
+
+        given = self.shown_above | urls | {"locale": locale}
+        return super().get_context(request, *args, **kwargs) | {
+            "main": mains.main("events/_main.html", request, given, read)
         }
-        return super().get_context(request, *args, **kwargs) | {"agenda": found} | calendars
+
+    def _feeds(self) -> dict[str, str]:
+        return {
+            "calendar_url": calendar.feed_url(self),
+            "webcal_url": calendar.feed_url(self, webcal=True),
+        }
 
 
 class EventPage(Publication):
@@ -83,6 +93,18 @@ class EventPage(Publication):
     )
     registration_url = models.URLField(_("registration link"), blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
+    is_free = models.BooleanField(_("free of charge"), default=False, db_default=False)
+    price = models.CharField(
+        _("price, in words"),
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "What it costs and for whom, or what is included: “€5, free for job seekers”."
+            " Empty and not free of charge: the page says nothing."
+        ),
+    )
     cover = models.ForeignKey(
         Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
@@ -116,6 +138,7 @@ class EventPage(Publication):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
+    read_along = ("cover", "social_picture")
 
     search_fields = [
         *Page.search_fields,
@@ -128,6 +151,9 @@ class EventPage(Publication):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def read_rows(self) -> None:
+        fetch_rows(self)
 
     def missing_to_publish(self) -> list[str]:
         values = vars(self) | {"dates": list(self.dates.all())}

@@ -9,7 +9,7 @@ refused, 0 to be moderated, 1 ready, 2 published; `accessibility` hi, vi, pi, mi
 here.
 
 `conditions` (255 characters) is what taking part asks of people: whether they must sign up, how many
-have room. `accessibility` has five codes and no words, so what the event says of its access ends the
+have room, what it costs. `accessibility` has five codes and no words, so what the event says of its access ends the
 long description.
 
 No code says that one date of several is cancelled: its hours are left out.
@@ -39,6 +39,7 @@ from taxonomy.facets import narrow
 
 from . import agenda, listing
 from .choices import OFF, Accessibility, Attendance, Status
+from .price import price
 
 if TYPE_CHECKING:
     from .models import EventDate, EventIndexPage, EventPage
@@ -134,12 +135,18 @@ def long_description(body: Any, access: str) -> str:
     return "\n\n".join(filter(None, [*texts, access]))
 
 
-def conditions(event: "EventPage", language: str, now: datetime) -> str:
-    """What taking part asks of people, in a language; empty where nobody takes part."""
+def conditions(event: "EventPage", version: "EventPage", now: datetime) -> str:
+    """What taking part asks of people; empty where nobody takes part.
+
+    Args:
+        event: says whether and how one takes part.
+        version: the event in the language of the words.
+        now: aware.
+    """
     status = agenda.current_status(event, now)
     if status in OFF or status == Status.OVER:
         return ""
-    with translation.override(language):
+    with translation.override(version.locale.language_code):
         if status == Status.FULL:
             return gettext("There is no place left.")
         if not event.registration_here and not event.registration_url:
@@ -152,7 +159,7 @@ def conditions(event: "EventPage", language: str, now: datetime) -> str:
             words.append(
                 ngettext("%(places)s place.", "%(places)s places.", places) % {"places": places}
             )
-        return " ".join(words)
+        return " ".join(filter(None, [*words, price(version)]))
 
 
 def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
@@ -167,7 +174,7 @@ def _event(event: "EventPage", versions: list, now: datetime) -> dict[str, Any]:
         "longDescription": by_language(
             lambda page: long_description(page.body, page.accessibility_text)
         ),
-        "conditions": by_language(lambda page: conditions(event, page.locale.language_code, now)),
+        "conditions": by_language(lambda page: conditions(event, page, now)),
         "keywords": {event.locale.language_code: [issue.name for issue in event.issues]},
         **_image(event, now),
         "timings": timings(event),

@@ -64,6 +64,7 @@ CONTENT_PANELS = [
                 ),
             ),
             FieldPanel("capacity"),
+            FieldRowPanel([FieldPanel("is_free"), FieldPanel("price")]),
             FieldPanel("contact", help_text=_("Whom visitors may ask.")),
         ],
         heading=_("4. How one takes part"),

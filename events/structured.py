@@ -72,6 +72,8 @@ def event(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, A
         ]
     if page.capacity:
         thing["maximumAttendeeCapacity"] = page.capacity
+    if page.is_free or page.price:
+        thing["isAccessibleForFree"] = page.is_free
     if offer := _offer(page, request, now):
         thing |= offer
     if speakers := [row.organisation for row in page.speakers.all() if row.organisation]:
@@ -116,7 +118,8 @@ def _organizer(page: "EventPage", request: HttpRequest) -> dict[str, str]:
 
 
 def _offer(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, Any]:
-    """Where one signs up, as long as one can, and how many places the next date has left."""
+    """Where one signs up, as long as one can, what it costs, and how many places the next date has
+    left."""
     here = pages.sign_up_path(page, now)
     elsewhere = page.registration_url if agenda.registration_is_possible(page, now) else ""
     if not here and not elsewhere:
@@ -124,5 +127,9 @@ def _offer(page: "EventPage", request: HttpRequest, now: datetime) -> dict[str, 
     left = pages.places_left(page, now) if here else None
     availability = "https://schema.org/SoldOut" if left == 0 else "https://schema.org/InStock"
     url = f"{site_root(request)}{here}" if here else elsewhere
-    offer = {"offers": {"@type": "Offer", "url": url, "availability": availability}}
-    return offer if left is None else offer | {"remainingAttendeeCapacity": left}
+    offer = {"@type": "Offer", "url": url, "availability": availability}
+    if page.is_free:
+        offer |= {"price": 0, "priceCurrency": "EUR"}
+    if page.price:
+        offer["description"] = page.price
+    return {"offers": offer} | ({} if left is None else {"remainingAttendeeCapacity": left})

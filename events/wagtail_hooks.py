@@ -4,8 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLResolver, include, path
+from django.templatetags.static import static
+from django.urls import URLResolver, include, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -37,6 +40,20 @@ def registration_urls() -> list[URLResolver]:
 @hooks.register("register_admin_menu_item")
 def registrations_menu_item() -> MenuItem:
     return desk.RegistrationsMenuItem()
+
+
+@hooks.register("insert_global_admin_js")
+def arrivals_that_wait() -> SafeString:
+    """Sign out is on every page of the admin; the list at the door says the rest by itself."""
+    return format_html(
+        '<script src="{}" data-signs-out="{}" data-words="{}" defer></script>',
+        static("js/door-unsent.js"),
+        reverse("wagtailadmin_logout"),
+        _(
+            "Arrivals noted at the door have not been sent yet, and signing out deletes them. To send"
+            " them, open the list with a network. Sign out all the same?"
+        ),
+    )
 
 
 @hooks.register("before_delete_page")

@@ -14,7 +14,7 @@ from django.utils import timezone
 from buzz import commitments
 from buzz import retention as evenings
 from config.logs import request_id
-from content import changes
+from content import changes, scheduling
 from content.uploads import waiting
 from events.registration import following, forgetting, reminding, signing_up
 from involvement import escalation, handover, spam
@@ -64,11 +64,6 @@ def receive_mails() -> None:
         read_maildir(Path(settings.RECEIVE_MAILDIR), timezone.now())
 
 
-def publish_scheduled() -> None:
-    """Publish and withdraw the pages whose minute has come."""
-    call_command("publish_scheduled")
-
-
 # Mails come first: `manage.py worker` runs them before whatever else is due.
 JOBS: list[Job] = [
     Job("mails", 3, Sender().send_due, shared=True),
@@ -95,7 +90,7 @@ JOBS: list[Job] = [
     Job("reminders of events", 300, lambda: reminding.remind(timezone.now())),
     Job("thanks after events", 600, lambda: reminding.thank(timezone.now())),
     Job("what is kept of registrations", 3600, lambda: forgetting.forget(timezone.now())),
-    Job("scheduled pages", 20, publish_scheduled),
+    Job("scheduled pages", 20, lambda: scheduling.publish_and_withdraw(timezone.now())),
     Job("changes of which all have heard", 3600, lambda: changes.forget(timezone.now())),
     Job("who failed to sign in", 3600, lambda: limits.forget(timezone.now())),
     Job("uploads that nobody finished", 3600, lambda: waiting.forget(timezone.now())),

@@ -1,8 +1,9 @@
 """What the home page shows: alive with little content, calm with much."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -21,6 +22,8 @@ from taxonomy.facets import ISSUES, TERRITORIES, Option, counted
 
 if TYPE_CHECKING:
     from .models import HomePage
+
+T = TypeVar("T")
 
 RECENT_STORIES = 6
 EVENTS = 3
@@ -62,28 +65,51 @@ def read(home: "HomePage", now: datetime | None = None) -> Front:
     """
     now = now or timezone.now()
     lead, stories = _stories(home)
-    indexes = _indexes(home)
-    issues, territories = _finder(home) if lead else ([], [])
-    return Front(
-        **indexes,
-        lead=lead,
-        stories=stories,
-        events=_events(home, now),
-        calls=_calls(home, now),
-        issues=issues,
-        territories=territories,
+    return _front(
+        home, _indexes(home), lead, stories, events=_events(home, now), calls=_calls(home, now)
     )
 
 
 def public_front(home: "HomePage") -> Front:
-    """What a published home page shows, read once until public content or the hour changes it."""
-    return remembered(f"front-{home.pk}", lambda: in_cards(read(home)))
+    """What a published home page shows: each section read once until the hour or something of it changes."""
+
+    def section(name: str, read: Callable[[], T]) -> T:
+        # Of the page itself they take no more than this.
+        key = f"front-{name}-{home.pk}-{home.path}-{home.featured_story_id}"
+        return remembered(key, read, alone=True)
+
+    lead, stories = section("stories", lambda: _in_cards(*_stories(home)))
+    return _front(
+        home,
+        section("indexes", lambda: _indexes(home)),
+        lead,
+        stories,
+        events=section("events", lambda: _events(home, timezone.now())),
+        calls=section("calls", lambda: _calls(home, timezone.now())),
+    )
+
+
+def _front(
+    home: "HomePage",
+    indexes: dict[str, Any],
+    lead: StoryPage | Card | None,
+    stories: list[StoryPage] | list[Card],
+    **sections: Any,
+) -> Front:
+    issues, territories = _finder(home) if lead else ([], [])
+    return Front(
+        lead=lead, stories=stories, issues=issues, territories=territories, **indexes, **sections
+    )
 
 
 def in_cards(front: Front) -> Front:
     """The same with cards in the place of stories."""
-    lead = cards([front.lead])[0] if front.lead else None
-    return replace(front, lead=lead, stories=cards(front.stories))
+    lead, stories = _in_cards(front.lead, front.stories)
+    return replace(front, lead=lead, stories=stories)
+
+
+def _in_cards(lead: StoryPage | None, stories: list[StoryPage]) -> tuple[Card | None, list[Card]]:
+    return (cards([lead])[0] if lead else None), cards(stories)
 
 
 def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
@@ -94,7 +120,7 @@ def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
         issues, territories = counted(stories, [ISSUES, TERRITORIES]).offered
         return issues, [option for option in territories if option.depth <= FINDER_DEPTH]
 
-    return remembered(f"finder-{home.pk}", read)
+    return remembered(f"finder-{home.pk}", read, alone=True)
 
 
 def _indexes(home: "HomePage") -> dict[str, Any]:

@@ -36,7 +36,7 @@ class Frame:
 
 def read() -> Frame:
     """The frame of the site, remembered until an editor changes something public."""
-    return remembered("frame", _read)
+    return remembered("frame", _read, alone=True)
 
 
 def _read() -> Frame:

@@ -21,7 +21,8 @@ class Activity:
         key: unique name; registering it again replaces it.
         heading: heading of the section.
         template: shows the things, given as `items`.
-        find: public things of an organisation in the active language, ready to be shown.
+        find: public things of an organisation in the active language, ready to be shown. Of what was
+            read of the organisation it may take its key.
         order: sections stand in this order.
     """
 

@@ -1,5 +1,7 @@
 """The person whom a page names."""
 
+from content.remembered import remembered
+
 from .models import Facilitator
 
 
@@ -12,6 +14,11 @@ def answering(*keys: int | None) -> Facilitator | None:
     wanted = [key for key in keys if key]
     if not wanted:
         return None
-    people = Facilitator.objects.filter(pk__in=wanted, active=True)
-    people = people.select_related("programme", "photo")
-    return min(people, key=lambda person: wanted.index(person.pk), default=None)
+
+    def read() -> Facilitator | None:
+        people = Facilitator.objects.filter(pk__in=wanted, active=True)
+        people = people.select_related("programme", "photo").prefetch_related("photo__renditions")
+        return min(people, key=lambda person: wanted.index(person.pk), default=None)
+
+    name = "-".join(map(str, wanted))
+    return remembered(f"answering-{name}", read, timeless=True, alone=True)

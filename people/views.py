@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from content.digests import digest
+from content.mains import main
 from content.metadata import Meta, breadcrumb_list, site_root
 from content.page_cache import shared
+from content.remembered import remembered
 
 from . import activity, addresses, opening, structured
 from .models import Facilitator, Organisation, Programme, Universe
@@ -52,13 +55,27 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @shared()
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation and what it takes part in."""
-    row = get_object_or_404(Organisation.objects.select_related("logo", "territory"), slug=slug)
+    rows = Organisation.objects.select_related("logo", "territory")
+    rows = rows.prefetch_related("logo__renditions")
+    row = remembered(
+        f"organisation-{digest(slug)}",
+        lambda: get_object_or_404(rows, slug=slug),
+        timeless=True,
+        alone=True,
+    )
     description = Truncator(row.description).chars(200)
     above = (_("Organisations"), reverse("organisations"))
     meta = _meta(request, row.name, description, above)
     meta.alternates = addresses.alternates(request, "organisation", slug)
     meta.structured_data.insert(0, structured.organisation(row, request))
-    context = {"meta": meta, "organisation": row, "sections": activity.sections(row)}
+    given = {"organisation": row.pk}
+    activities = main(
+        "people/_activities.html",
+        request,
+        given,
+        lambda _address: {"sections": activity.sections(row)},
+    )
+    context = {"meta": meta, "organisation": row, "activities": activities}
     return render(request, "people/organisation.html", context)
 
 

@@ -17,7 +17,8 @@ class Addition:
     Attributes:
         key: unique name; registering it again replaces it.
         template: shows what was found, given as `items`; brings its own heading.
-        find: what there is for a story, ready to be shown; nothing: no section.
+        find: what there is for a story, ready to be shown; nothing: no section. Of what was read of the
+            story it may take its key and whether it is live.
         order: sections stand in this order.
     """
 
@@ -45,7 +46,9 @@ def register(addition: Addition) -> None:
 
 def sections(story: "StoryPage") -> list[Section]:
     """What higher floors have to show for a story; a story that was never saved has nothing."""
-    return remembered(f"sections-{story.pk}", lambda: _sections(story)) if story.pk else []
+    if not story.pk:
+        return []
+    return remembered(f"sections-{story.pk}-{story.live}", lambda: _sections(story), alone=True)
 
 
 def _sections(story: "StoryPage") -> list[Section]:

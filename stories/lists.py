@@ -8,28 +8,34 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from content.mains import Address
 from content.parts import Read
 from content.remembered import remembered_each
 from content.versions import led_to
 from content.visibility import public
-from taxonomy.facets import ISSUES, TERRITORIES, Listing, listing
+from taxonomy.facets import ISSUES, TERRITORIES, Listing, known_counts, listing
+from taxonomy.facets.kept import Counted
 
 from .facets import UNIVERSES
 
 if TYPE_CHECKING:
-    from .models import StoryIndexPage, StoryPage
+    from .models import StoryPage
 
 FACETS = [ISSUES, TERRITORIES, UNIVERSES]
 # What no card shows; a story can be long.
 LONG_FIELDS = ["body", "steps", "lessons", "problem", "limits", "conditions"]
 
 
-def story_listing(index: "StoryIndexPage", request: HttpRequest) -> Listing:
-    """The public stories below a list page, newest first, narrowed as the request asks."""
-    from .models import StoryPage
+def story_counts(stories: QuerySet, request: HttpRequest) -> Counted | None:
+    """How many of these stories the request asks for, as `known_counts`."""
+    return known_counts(stories, request, FACETS)
 
-    stories = StoryPage.objects.child_of(index)
-    return as_cards(listing(newest_first(public(stories)), request, FACETS, out_of=stories))
+
+def story_listing(
+    stories: QuerySet, request: HttpRequest | Address, counts: Counted | None
+) -> Listing:
+    """The public ones of these stories, newest first, narrowed as the request asks."""
+    return as_cards(listing(newest_first(public(stories)), request, FACETS, counts=counts))
 
 
 def as_cards(found: Listing) -> Listing:

@@ -14,10 +14,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
+from content import mains
 from content.blocks import ContentBlocks, LessonsBlock, StepsBlock
+from content.digests import digest
 from content.fields import BlocksField, MultipleChoiceField
 from content.models import Licence, ListPage, Picture, Publication
-from content.remembered import remembered
 from content.translating import FigureField
 from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
@@ -29,7 +30,7 @@ from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
 from .reading import reading_minutes
-from .related import related
+from .related import related, related_cards
 from .structured import news_article
 
 SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -45,8 +46,16 @@ class StoryIndexPage(ListPage):
         verbose_name = _("list of stories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        stories = StoryPage.objects.child_of(self)
+        counts = lists.story_counts(stories, request)
+
+        def read(address: mains.Address) -> dict[str, Any]:
+            return {"listing": lists.story_listing(stories, address, counts)}
+
+        # Counted beforehand: whatever page changes, they are counted anew, and mostly are the same.
+        given = self.shown_above | {"below": self.path, "counts": digest(counts)}
         return super().get_context(request, *args, **kwargs) | {
-            "listing": lists.story_listing(self, request)
+            "main": mains.main("stories/_main.html", request, given, read)
         }
 
 
@@ -206,7 +215,7 @@ class StoryPage(Publication):
         if getattr(request, "is_preview", False):
             others = lists.cards(related(self))
         else:
-            others = remembered(f"related-{self.pk}", lambda: lists.cards(related(self)))
+            others = related_cards(self)
         return super().get_context(request, *args, **kwargs) | {
             "story": self,
             "article": self.article,

@@ -17,12 +17,12 @@ def page_range(page: Page) -> Iterator[int | str]:
 @register.simple_tag(takes_context=True)
 def page_url(context: template.Context, number: int) -> str:
     """Address of another page of the list being shown; the first one carries no number."""
-    request = context["request"]
-    query = request.GET.copy()
+    address = context.get("address") or context["request"]
+    query = address.GET.copy()
     query.pop("page", None)
     if number > 1:
         query["page"] = str(number)
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    return f"{address.path}?{query.urlencode()}" if query else address.path
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.db.models import Q, Sum
 from wagtail.models import Page
 
 from content import addresses
+from content.remembered import counted_now
 from content.visibility import public
 from events import agenda, calendar
 from events.choices import Status
@@ -66,7 +67,11 @@ def places_left(event: Page, now: datetime) -> int | None:
         occasion__date_key=coming.key,
         state__in=HOLDING,
     )
-    return max(0, event.capacity - (rows.aggregate(total=Sum("places"))["total"] or 0))
+    taken = counted_now(
+        f"places-{event.translation_key}-{coming.key}",
+        lambda: rows.aggregate(total=Sum("places"))["total"] or 0,
+    )
+    return max(0, event.capacity - taken)
 
 
 def awaited(chosen: Collection[Page], now: datetime, *, below: bool) -> Page | None:

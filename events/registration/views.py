@@ -22,6 +22,7 @@ from content.languages import active
 from content.metadata import Meta
 from content.visibility import public
 from events.models import EventPage
+from events.price import price
 from events.telling import tell
 from involvement import spam
 from involvement.law.erasure import erase
@@ -88,6 +89,7 @@ def _form(
         robots="noindex",
     )
     values = {"page": page, "form": form, "meta": meta, "rows": rows, "title": title}
+    values["price"] = price(page)
     values["is_full"] = len(rows) == 1 and pages.places_left(page, form.now) == 0
     return TemplateResponse(
         request, "events/registration/form.html", values | context, status=status

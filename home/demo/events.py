@@ -35,6 +35,8 @@ EVENTS = [
         online_url="https://direct.labo.example/buzz",
         registration_here=True,
         capacity=250,
+        is_free=True,
+        price="La soupe et le pain sont offerts.",
         accessibility=("hi", "vi", "mi", "pi"),
         accessibility_text=(
             "Entrée de plain-pied côté quai, boucle magnétique, interprète en langue des signes, "
@@ -107,6 +109,8 @@ EVENTS = [
         address="3 rue de l’Exemple, 68000 Colmar",
         registration_here=True,
         capacity=24,
+        is_free=True,
+        price="Café et brioche compris.",
         accessibility=("mi", "hi"),
         accessibility_text="Salle au rez-de-chaussée, deux places de stationnement réservées, boucle sur demande.",
         schedule=(
@@ -151,6 +155,7 @@ EVENTS = [
         address="14 rue de l’Exemple, 68200 Mulhouse",
         registration_url="https://inscription.labo.example/visite-mulhouse",
         capacity=15,
+        is_free=True,
         accessibility=("pi", "ii"),
         accessibility_text=(
             "Sol d’atelier plat mais encombré : prévenez-nous si vous venez en fauteuil, nous "
@@ -192,6 +197,7 @@ EVENTS = [
         contact="lena",
         place_name="Le Grenier aux livres",
         address="5 place de l’Exemple, 67600 Sélestat",
+        is_free=True,
         accessibility=("hi", "vi", "mi", "pi", "ii"),
         accessibility_text=(
             "De plain-pied. Textes en gros caractères et en facile à lire, objets à toucher, bancs "
@@ -235,6 +241,7 @@ EVENTS = [
         address="8 quai de l’Exemple, 35600 Redon",
         registration_url="https://inscription.labo.example/sept-minutes-redon",
         capacity=20,
+        price="20 € pour les associations, 60 € pour les entreprises, repas compris.",
         accessibility=("mi",),
         accessibility_text="Ascenseur depuis la cour, places pour fauteuils ; arrêt de car à cent mètres.",
         schedule=(
@@ -272,6 +279,7 @@ EVENTS = [
         online_url="https://visio.labo.example/assurer",
         registration_here=True,
         capacity=100,
+        is_free=True,
         accessibility=("hi", "mi"),
         accessibility_text="Sous-titres écrits en direct par une vélotypiste, documents envoyés la veille.",
         filming_notice="L’heure est enregistrée. Caméra coupée et prénom seul, vous n’y figurez pas.",
@@ -328,7 +336,7 @@ EVENTS = [
             "<p>Dix jeunes viennent de Kehl et d’Offenbourg, dix d’Alsace. Le matin, ils travaillent "
             "à l’établi de l’autre. L’après-midi, ils montent ensemble un banc que ni les uns ni les "
             "autres ne savent faire seuls : les plans sont en deux moitiés, une par langue.</p>"
-            "<p>La date donnée ici est la nouvelle. Les places déjà prises restent prises.</p>"
+            "<p>La nouvelle date n’est pas encore fixée. Les places déjà prises restent prises.</p>"
         ),
         issues=("formation", "emploi"),
         territories=("com-67180", "de-08317"),
@@ -337,6 +345,7 @@ EVENTS = [
         address="22 rue de l’Exemple, 67500 Haguenau",
         registration_url="https://inscription.labo.example/deux-rives",
         capacity=60,
+        price="Repas de cantine : 4,50 €, offert aux apprentis.",
         accessibility=("mi", "hi"),
         accessibility_text="Atelier de plain-pied, établis réglables, interprètes en français, allemand et langue des signes.",
         filming_notice="Les apprentis mineurs ne sont ni filmés ni photographiés de face.",

@@ -67,6 +67,8 @@ class Event:
     registration_url: str = ""
     registration_here: bool = False
     capacity: int | None = None
+    is_free: bool = False
+    price: str = ""
     accessibility: tuple[str, ...] = ()
     accessibility_text: str = ""
     filming_notice: str = ""
@@ -103,5 +105,6 @@ class EventText:
     accessibility_text: str = ""
     filming_notice: str = ""
     place_name: str = ""
+    price: str = ""
     schedule: tuple[tuple[str, str], ...] = ()
     speakers: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -60,7 +61,9 @@ class CardSection(Component):
         raise NotImplementedError
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        return {"request": self.request, "involvement": self.involvement} | self.values()
+        # A component is not set with the request: without its token no form of a section could be sent.
+        shared = {"request": self.request, "csrf_token": get_token(self.request)}
+        return shared | {"involvement": self.involvement} | self.values()
 
 
 # In the order in which the card shows them.

@@ -5,13 +5,20 @@ from typing import Any
 
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from content import dates
-from involvement import merging
+from involvement import merging, purposes
 from involvement.models import Involvement, State, Step, StepKind
 from people.models import Facilitator
 
 STATES = dict(State.choices)
+CONSENTS: dict[tuple[str, bool], str] = {
+    (purposes.FOLLOW_UP, True): gettext_lazy("yes to letters"),
+    (purposes.FOLLOW_UP, False): gettext_lazy("no more letters"),
+    (purposes.NEWS, True): gettext_lazy("yes to news"),
+    (purposes.NEWS, False): gettext_lazy("no more news"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,8 @@ def _detail(step: Step, team: dict[int, str]) -> str:
             return _("with request %(number)s") % {"number": data["from"]}
         case StepKind.MERGED:
             return _("into request %(number)s") % {"number": data.get("into", "")}
+        case StepKind.CONSENT:
+            return str(CONSENTS.get((data.get("purpose", ""), data.get("given", True)), ""))
         case StepKind.LINK:
             return _("renewed") if data.get("renewed") else _("revoked")
     return str(STATES.get(step.to_state, ""))

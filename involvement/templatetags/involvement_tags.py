@@ -52,7 +52,9 @@ def involve_url(context: template.Context, page: Page | None = None) -> str:
 
 def _form_url(language: str, request: Any) -> str:
     host = request.get_host() if request else ""
-    return remembered(f"form-{language}-{host}", lambda: _address_of_form(language, request))
+    return remembered(
+        f"form-{language}-{host}", lambda: _address_of_form(language, request), alone=True
+    )
 
 
 def _address_of_form(language: str, request: Any) -> str:

@@ -26,6 +26,7 @@ from taxonomy.models import Issue
 from taxonomy.offered import issues_to_choose
 
 WEEKS = 26
+NAMELESS = {"required": _("Tell us your name, so that we know whom to greet.")}
 OFFERED_STORIES = 60
 
 
@@ -75,11 +76,15 @@ class SubscriptionForm(AlertsForm, GuardedForm):
     """Any journalist may subscribe; a mail asks them to confirm."""
 
     name = forms.CharField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+        label=_("Your name"),
+        max_length=120,
+        error_messages=NAMELESS,
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.CharField(
         label=_("Your e-mail"),
         max_length=254,
+        error_messages={"required": _("Leave an e-mail address: the stories arrive there.")},
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
     )
     outlet = forms.CharField(
@@ -103,7 +108,7 @@ class SubscriptionForm(AlertsForm, GuardedForm):
 class DetailsForm(forms.Form):
     """One's own data. The address is changed by the team: whoever holds a link may not move it."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120)
+    name = forms.CharField(label=_("Your name"), max_length=120, error_messages=NAMELESS)
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
     outlet = forms.CharField(label=_("Your medium"), max_length=120, required=False)
     language = forms.ChoiceField(
@@ -184,7 +189,10 @@ class ReportForm(GuardedForm):
     """A link to what was published."""
 
     story = StoryField(
-        label=_("About which story?"), queryset=None, empty_label=_("Choose a story")
+        label=_("About which story?"),
+        queryset=None,
+        empty_label=_("Choose a story"),
+        error_messages={"required": _("Choose the story that it is about.")},
     )
     url = forms.URLField(
         label=_("Address of the article or programme"),

@@ -10,7 +10,9 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from content import mains
 from content.blocks import ContentBlocks
+from content.digests import digest
 from content.fields import BlocksField
 from content.models import BasePage
 from people.models import Programme
@@ -58,6 +60,18 @@ class PressRoomPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from press import room
+        from press.media.forms import SubscriptionForm
+
+        now, locale = timezone.now(), self.locale_id
+        counts = room.counts(locale, request)
+
+        def read(address: mains.Address) -> dict[str, Any]:
+            return {"room": room.read(locale, address, counts, now)}
 
         context = super().get_context(request, *args, **kwargs)
-        return context | {"room": room.read(self, request, timezone.now())}
+        given = {"locale": locale, "counts": digest(counts)}
+        return context | {
+            "answers": room.team(self.programme_id),
+            "gathered": mains.main("press/_gathered.html", request, given, read),
+            "form": SubscriptionForm(now=now),
+        }

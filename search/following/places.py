@@ -64,4 +64,4 @@ def _agenda() -> str:
         index = public(EventIndexPage.objects.filter(locale__language_code=language)).first()
         return index.get_url_parts()[2] if index else ""
 
-    return remembered(f"follow-agenda-{language}", read)
+    return remembered(f"follow-agenda-{language}", read, alone=True)

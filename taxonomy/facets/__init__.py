@@ -8,7 +8,7 @@ Values of one facet widen (any of them), facets narrow each other (all of them).
 from .base import ChoiceFacet, Facet, Option, keys
 from .issues import ISSUES
 from .kept import counted
-from .listing import Listing, ShownFacet, listing, narrow, values_of
+from .listing import Listing, ShownFacet, known_counts, listing, narrow, values_of
 from .territories import TERRITORIES, territory_options
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "ShownFacet",
     "counted",
     "keys",
+    "known_counts",
     "listing",
     "narrow",
     "territory_options",

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db.models import Count, Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from content.digests import digest
+from content.remembered import remembered
 from taxonomy.models import Issue
 
 from .base import Option, TagFacet, keys, links_of
@@ -16,7 +18,12 @@ class IssueFacet(TagFacet):
     def known(self, values: Sequence[str]) -> dict[str, Issue]:
         if not values:
             return {}
-        return {issue.slug: issue for issue in Issue.objects.filter(slug__in=values)}
+
+        def read() -> dict[str, Issue]:
+            return {issue.slug: issue for issue in Issue.objects.filter(slug__in=values)}
+
+        name = f"known-issues-{digest(list(values))}"
+        return remembered(name, read, timeless=True, alone=True)
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Issue]) -> QuerySet:
         if not chosen:
@@ -33,12 +40,19 @@ class IssueFacet(TagFacet):
         counts = {issue.pk: 0 for issue in chosen.values()} | dict(counts)
         return [
             Option(issue.slug, issue.name, counts[issue.pk], issue.slug in chosen)
-            for issue in Issue.objects.filter(pk__in=counts).order_by("sort_order", "slug")
+            for issue in _in_order(sorted(counts))
         ]
 
     def tags(self, model: type[Model], within: Callable[[str], Q]) -> tuple[QuerySet, str, str]:
         links = links_of(model, "issue_links").objects
         return links.filter(within("page")).order_by(), "issue", "page"
+
+
+def _in_order(keys: list[int]) -> list[Issue]:
+    def read() -> list[Issue]:
+        return list(Issue.objects.filter(pk__in=keys).order_by("sort_order", "slug"))
+
+    return remembered(f"issues-{digest(keys)}", read, timeless=True, alone=True)
 
 
 ISSUES = IssueFacet("issue", _("Issue"))

@@ -20,7 +20,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from content import changes
+from content import changes, questions
 from content.visibility import hidden, published
 
 from .base import Joined, Option, TagFacet
@@ -157,12 +157,17 @@ def _current(shown: QuerySet, facets: Sequence[TagFacet]) -> Kept:
     told = changes.since(kept.asked_at if kept else now)
     blocks = {block for key, block in told.items() if kept and key not in kept.heard}
     if kept is None or None in blocks or len(blocks) > MANY:
-        found = Kept(*_read(shown, facets, lambda column: Q()), frozenset(told), now, now)
+        # Whether any page has changed since was asked above.
+        with questions.unnoted():
+            found = Kept(*_read(shown, facets, lambda column: Q()), frozenset(told), now, now)
     else:
         kept = replace(kept, heard=frozenset(told), asked_at=now)
-        found = _brought_up_to_date(kept, shown, facets, blocks) if blocks else kept
-    # What a transaction sees may never come to be.
-    if not connection.in_atomic_block:
+        with questions.unnoted():
+            found = _brought_up_to_date(kept, shown, facets, blocks) if blocks else kept
+    # What a transaction sees may never come to be, and it tells of each block once.
+    if connection.in_atomic_block:
+        questions.spoil()
+    else:
         if len(_lists) >= MOST:
             forget()
         _lists[name] = found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from content.digests import digest
 from content.remembered import remembered
 from content.settled import settled
 
@@ -149,7 +149,7 @@ def listing(
     facets: Sequence[Facet],
     per_page: int = 12,
     *,
-    out_of: QuerySet | None = None,
+    counts: Counted | None = None,
 ) -> Listing:
     """Narrow a list as the request asks. The number of queries does not depend on the rows.
 
@@ -158,17 +158,13 @@ def listing(
         request: its query string holds the choices; whatever it holds, there is a list.
         facets: in the order in which they are shown and appear in addresses.
         per_page: results on a page.
-        out_of: the pages, public or not, of which `pages` are all those that the public may see, so that
-            nothing but a change of theirs or of what hides them changes the list, and the one published
-            last comes first. Then it is counted once per change, and only what changed is read.
+        counts: of all that the request asks for, where they are known (`known_counts`).
     """
     query, chosen = _words(request), _chosen(request, facets)
     found = pages.filter(_matching(pages, query))
     narrowed = _narrow(found, facets, chosen)
 
     def count() -> Counted:
-        if kept:
-            return counted(out_of, facets, chosen)
         whole, total = settled(narrowed)
 
         def left_by_others(facet: Facet) -> QuerySet:
@@ -180,9 +176,7 @@ def listing(
         offered = [facet.options(left_by_others(facet), chosen[facet.key]) for facet in facets]
         return Counted(total, offered, None)
 
-    kept = out_of is not None and not query  # everybody searches for something else
-    name = f"list-{get_language()}-{request.path}-{_digest(_pairs(chosen, ''))}"
-    counts = remembered(name, count) if kept else count()
+    counts = counts or count()
     if counts.keys is None:
         paginator = LongPaginator(narrowed, per_page)
     else:
@@ -207,6 +201,25 @@ def listing(
         query=query,
         values=_pairs(chosen, query),
     )
+
+
+def known_counts(out_of: QuerySet, request: HttpRequest, facets: Sequence[Facet]) -> Counted | None:
+    """What a list is counted to be, once per change: of what changed, too, only that is read.
+
+    Args:
+        out_of: the pages, public or not, of which the list are all those that the public may see, so that
+            nothing but a change of theirs or of what hides them changes the list, and the one published
+            last comes first.
+        request, facets: as for the list.
+
+    Returns:
+        None where words are looked for: everybody searches for something else.
+    """
+    if _words(request):
+        return None
+    chosen = _chosen(request, facets)
+    name = _name(request, facets, chosen)
+    return remembered(name, lambda: counted(out_of, facets, chosen), alone=True)
 
 
 def narrow(
@@ -276,9 +289,12 @@ def _pairs(choices: Mapping[str, Iterable[str]], query: str) -> list[tuple[str, 
     return [*pairs, ("q", query)] if query else pairs
 
 
-def _digest(pairs: Iterable[tuple[str, str]]) -> str:
-    """Choices as part of a key: they can be longer than a cache takes."""
-    return sha256(urlencode(list(pairs)).encode()).hexdigest()
+def _name(
+    request: HttpRequest, facets: Iterable[Facet], chosen: Mapping[str, Mapping[str, Any]]
+) -> str:
+    """What the counts of a list are kept under: all that they depend on beside the database."""
+    keys = [facet.chosen_keys(chosen[facet.key]) for facet in facets]
+    return f"list-{get_language()}-{request.path}-{digest((_pairs(chosen, ''), keys))}"
 
 
 def _toggled(

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from content.digests import digest
+from content.remembered import remembered
 from content.settled import Among
 from taxonomy.models import Territory, TerritoryAncestry, TerritoryKind
 
@@ -21,18 +24,21 @@ RANK = {kind: rank for rank, kind in enumerate(TerritoryKind.values)}
 STEPS = ["__".join(["main_parent"] * step) for step in range(1, 5)]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Found:
     """A territory with results, or a chosen one; `chain` holds the keys of what it lies in."""
 
-    territory: Territory
+    pk: int
+    slug: str
+    kind: str
+    label: str
+    order: tuple[int, str, str]
     chain: list[int]
-    count: int = 0
 
-    @property
-    def order(self) -> tuple[int, str, str]:
-        territory = self.territory
-        return RANK[territory.kind], territory.folded_name, territory.slug
+    @classmethod
+    def of(cls, row: Territory) -> "Found":
+        order = RANK[row.kind], row.folded_name, row.slug
+        return cls(row.pk, row.slug, row.kind, row.label, order, _chain(row))
 
 
 class TerritoryFacet(TagFacet):
@@ -41,8 +47,13 @@ class TerritoryFacet(TagFacet):
     def known(self, values: Sequence[str]) -> dict[str, Territory]:
         if not values:
             return {}
-        rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
-        return {territory.slug: territory for territory in rows}
+
+        def read() -> dict[str, Territory]:
+            rows = Territory.objects.filter(slug__in=values).select_related(STEPS[2])
+            return {territory.slug: territory for territory in rows}
+
+        name = f"known-territories-{digest(list(values))}"
+        return remembered(name, read, timeless=True, alone=True)
 
     def narrow(self, pages: QuerySet, chosen: Mapping[str, Territory]) -> QuerySet:
         if not chosen:
@@ -73,7 +84,20 @@ def territory_options(counts: Mapping[int, int], chosen: Iterable[str]) -> list[
         counts: results by key of the territory, those of what lies in it included.
         chosen: slugs that are chosen now.
     """
-    known = Territory.objects.filter(Q(Among("pk", counts)) | Q(slug__in=chosen)).order_by()
+    chosen = set(chosen)
+    asked = sorted(counts), sorted(chosen)
+    found, opened = remembered(
+        f"territories-{get_language()}-{digest(asked)}",
+        lambda: _read(*asked),
+        timeless=True,
+        alone=True,
+    )
+    return _options(found, opened, counts, chosen)
+
+
+def _read(keys: list[int], chosen: list[str]) -> tuple[dict[int, Found], set[int]]:
+    """What may be offered by its key, and the keys of what is chosen and of what that lies in."""
+    known = Territory.objects.filter(Q(Among("pk", keys)) | Q(slug__in=chosen)).order_by()
     rows = list(known.values_list("pk", "main_parent", "kind", "slug"))
     opened = {
         key for pk, parent, _kind, slug in rows if slug in chosen for key in (pk, parent) if key
@@ -86,22 +110,15 @@ def territory_options(counts: Mapping[int, int], chosen: Iterable[str]) -> list[
     communes = sum(kind == TerritoryKind.COMMUNE for _pk, _parent, kind, _slug in rows)
     left_out = closed if communes > FEW_COMMUNES else set()
     offered = Territory.objects.filter(Among("pk", {pk for pk, *_rest in rows} - left_out))
-    found = {
-        row.pk: Found(row, _chain(row), counts.get(row.pk, 0))
-        for row in offered.order_by().select_related(STEPS[2])
-    }
-    return _options(found, opened, chosen)
+    shown = offered.order_by().select_related(STEPS[2])
+    return {row.pk: Found.of(row) for row in shown}, opened
 
 
-def _options(found: dict[int, Found], opened: set[int], chosen: Iterable[str]) -> list[Option]:
+def _options(
+    found: dict[int, Found], opened: set[int], counts: Mapping[int, int], chosen: set[str]
+) -> list[Option]:
     return [
-        Option(
-            row.territory.slug,
-            row.territory.label,
-            row.count,
-            row.territory.slug in chosen,
-            depth,
-        )
+        Option(row.slug, row.label, counts.get(row.pk, 0), row.slug in chosen, depth)
         for row, depth in _nested(_shown(found, opened))
     ]
 
@@ -128,11 +145,16 @@ def _tally(pages: QuerySet) -> Counter[int]:
 
 def _above(territories: Iterable[int]) -> dict[int, set[int]]:
     """Of each territory the keys of all in which it lies, its own among them."""
-    above = defaultdict(set)
-    closure = TerritoryAncestry.objects.filter(Among("descendant", territories))
-    for territory, ancestor in closure.values_list("descendant", "ancestor"):
-        above[territory].add(ancestor)
-    return above
+    asked = sorted(territories)
+
+    def read() -> dict[int, set[int]]:
+        above = defaultdict(set)
+        closure = TerritoryAncestry.objects.filter(Among("descendant", asked))
+        for territory, ancestor in closure.values_list("descendant", "ancestor"):
+            above[territory].add(ancestor)
+        return above
+
+    return remembered(f"above-{digest(asked)}", read, timeless=True, alone=True)
 
 
 def _chain(territory: Territory) -> list[int]:
@@ -149,7 +171,7 @@ def _shown(found: dict[int, Found], opened: set[int]) -> dict[int, Found]:
     """Leave out intercommunalities that are too many to be offered before their department is."""
 
     def is_epci(row: Found) -> bool:
-        return row.territory.kind == TerritoryKind.EPCI
+        return row.kind == TerritoryKind.EPCI
 
     if sum(map(is_epci, found.values())) <= FEW_EPCI:
         return found
@@ -169,7 +191,7 @@ def _nested(shown: dict[int, Found]) -> Iterable[tuple[Found, int]]:
     def walk(parent: int | None, depth: int) -> Iterable[tuple[Found, int]]:
         for row in sorted(below[parent], key=lambda row: row.order):
             yield row, depth
-            yield from walk(row.territory.pk, depth + 1)
+            yield from walk(row.pk, depth + 1)
 
     return walk(None, 0)
 

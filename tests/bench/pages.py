@@ -1,8 +1,8 @@
 """`make bench`: each kind of page beside a bare Django view, kept and rendered, and its queries.
 
 A page is rendered in three ways, all without the cache of whole pages: as whoever is signed in gets it,
-when rows are remembered and parts are kept; just after somebody changed something else, when all rows are
-read anew and parts are kept; and from nothing, without any cache.
+when rows are remembered and parts are kept; just after somebody changed something else, when what was
+remembered is asked about and parts are kept; and from nothing, without any cache.
 
 Requests go in turn (hello, each page kept, each page rendered, hello, …), so whatever else the machine
 does hits all alike. What counts is processor time per request, read from the kernel for the server's

@@ -15,4 +15,4 @@ EMBEDDED = True
 
 if os.environ.get("NOTHING_KEPT"):
     NOTHING = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-    CACHES = CACHES | {"default": NOTHING, "parts": NOTHING}  # noqa: F405
+    CACHES = CACHES | dict.fromkeys(("default", "parts", "answers"), NOTHING)  # noqa: F405

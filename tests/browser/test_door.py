@@ -6,7 +6,7 @@ from base64 import b32decode
 
 import pytest
 from django_otp.oath import TOTP
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from .conftest import PASSWORD, PHONE, RunningSite, log_in, violations, visitor
 
@@ -66,11 +66,50 @@ def test_a_browser_that_is_not_in_front_of_one_is_signed_out_by_keyboard(
         other.goto("/admin/")
         expect(other).to_have_url(re.compile("/admin/login/"))
 
-        page.evaluate("localStorage.setItem('door-1', 'names')")
+        page.evaluate("localStorage.setItem('door-1', '{}')")
         page.get_by_role("button", name="Déconnecter partout, ici aussi").press("Enter")
         expect(page).to_have_url(re.compile("/admin/login/$"))
         assert page.evaluate("localStorage.getItem('door-1')") is None
         page.goto("/admin/")
+        expect(page).to_have_url(re.compile("/admin/login/"))
+
+
+def test_whoever_signs_out_hears_of_arrivals_that_wait(browser: Browser, running_site: RunningSite):
+    with visitor(browser, running_site) as somebody:
+        page = somebody.new_page()
+        log_in(page, WHO)
+        said: list[str] = []
+
+        def sign_out(button: str, answer: str) -> None:
+            def decide(dialog: Dialog) -> None:
+                said.append(dialog.message)
+                getattr(dialog, answer)()
+
+            page.once("dialog", decide)
+            page.locator(button).evaluate("button => button.click()")
+
+        def kept() -> str | None:
+            return page.evaluate("localStorage.getItem('door-1')")
+
+        waiting = '{"waiting": {"BRAVE": "2027-03-11T18:30:00Z"}}'
+        page.evaluate("kept => localStorage.setItem('door-1', kept)", waiting)
+        sign_out("form[action='/admin/logout/'] button", "dismiss")
+        page.goto("/admin/sessions/")
+        sign_out("button[name=everywhere]", "dismiss")
+        page.goto("/admin/")
+        expect(page).to_have_url(re.compile("/admin/$"))
+        assert kept() == waiting
+
+        sign_out("form[action='/admin/logout/'] button", "accept")
+        expect(page).to_have_url(re.compile("/admin/login/"))
+        assert kept() is None
+        assert len(said) == 3
+        assert said[0].startswith("Des arrivées notées à l’entrée")
+
+        # Where nothing waits, nobody is asked.
+        log_in(page, WHO)
+        page.evaluate("localStorage.setItem('door-1', '{\"waiting\": {}}')")
+        page.locator("form[action='/admin/logout/'] button").evaluate("button => button.click()")
         expect(page).to_have_url(re.compile("/admin/login/"))
 
 

@@ -93,8 +93,9 @@ def test_decisions_of_a_rehearsal_are_not_taken_back_on_the_evening(prepared, di
 
 def test_a_moderator_sees_the_queue_and_decides_it(opened, programme, moderator):
     pitches.stage(opened, programme[0].pk, key(), EIGHT)
-    asked = room.send(opened, InputKind.QUESTION, "Combien ?", key(), key(), EIGHT)
     client = logged_in(moderator)
+    assert soup(client.get(f"{ROOM}regie/")).select_one("#h-queue").text == "Rien n’attend"
+    asked = room.send(opened, InputKind.QUESTION, "Combien ?", key(), key(), EIGHT)
     page = soup(client.get(f"{ROOM}regie/"))
     assert {field["value"] for field in page.select("[name=act]")} == {"show", "approve", "dismiss"}
     assert page.select_one("#h-queue").text == "1 mot attend"

@@ -10,14 +10,14 @@ from PIL import Image
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
-def test_all_fonts_together_stay_below_80_kilobytes():
+def test_all_fonts_together_stay_below_70_kilobytes():
     fonts = sorted(STATIC.glob("fonts/*.woff2"))
     assert [font.name for font in fonts] == [
         "bricolage.woff2",
         "literata-italic.woff2",
         "literata.woff2",
     ]
-    assert sum(font.stat().st_size for font in fonts) <= 80_000
+    assert sum(font.stat().st_size for font in fonts) <= 70_000
 
 
 def test_fonts_of_the_reader_take_as_much_room_until_ours_are_there():

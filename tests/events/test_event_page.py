@@ -128,6 +128,52 @@ def test_the_status_says_what_one_can_do(client, tree, status, start, banner, of
     assert len(links) == (1 if offer == "Register" else 0)
 
 
+@pytest.mark.parametrize(
+    ("values", "told", "machines"),
+    [
+        ({}, [], {}),
+        (
+            {"is_free": True},
+            ["Gratuit."],
+            {"free": True, "price": 0, "priceCurrency": "EUR"},
+        ),
+        (
+            {"is_free": True, "price": "Soupe comprise"},
+            ["Gratuit. Soupe comprise"],
+            {"free": True, "price": 0, "priceCurrency": "EUR", "description": "Soupe comprise"},
+        ),
+        (
+            {"price": "5 €, 3 € pour qui cherche"},
+            ["5\xa0€, 3\xa0€ pour qui cherche"],
+            {"free": False, "description": "5 €, 3 € pour qui cherche"},
+        ),
+    ],
+)
+def test_what_it_costs_is_told_to_people_and_machines(client, tree, values, told, machines):
+    link = "https://inscription.example/"
+    event = make_event(
+        starts_at=at("2027-03-11 18:30"), status="open", registration_url=link, **values
+    )
+    page = read(client, event)
+    shown = page.select('[aria-labelledby="taking-part"] p:not(:has(a))')
+    assert [node.get_text() for node in shown] == told
+    thing = json_ld(page)
+    said = {name: value for name, value in thing["offers"].items() if name[0] != "@"}
+    assert said.pop("url") == link
+    assert said.pop("availability") == "https://schema.org/InStock"
+    free = {"free": thing["isAccessibleForFree"]} if "isAccessibleForFree" in thing else {}
+    assert free | said == machines
+
+
+def test_nobody_is_told_the_price_of_what_is_cancelled_or_over(client, tree):
+    for number, (status, start) in enumerate(
+        [("cancelled", "2027-03-11 18:30"), ("open", "2027-03-09 18:30")]
+    ):
+        event = make_event(f"Soirée {number}", at(start), status=status, is_free=True)
+        page = read(client, event)
+        assert "Gratuit." not in page.select_one('[aria-labelledby="taking-part"]').text
+
+
 def test_without_registration_one_simply_comes(client, tree):
     page = read(client, make_event(starts_at=at("2027-03-11 18:30")))
     assert text(page.select_one('[aria-labelledby="taking-part"] strong')) == fr(

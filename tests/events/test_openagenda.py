@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from wagtail.models import Locale
 
 from content.models import Picture, Rendition
 from events import openagenda
 from events.forms import missing
-from events.models import EventIndexPage
+from events.models import EventIndexPage, EventPage
 from tests.content.test_social import make_picture
 from tests.factories import make_event, make_issue, restrict
 from tests.queries import queries
@@ -159,6 +160,16 @@ def test_a_picture_goes_along_with_who_made_it_where_others_may_show_it(client, 
             "Es sind keine Plätze mehr frei.",
         ),
         ({"status": "postponed"}, None, None),
+        (
+            {"is_free": True, "price": "Soupe comprise."},
+            "Inutile de s’inscrire\xa0: venez. Gratuit. Soupe comprise.",
+            "Kommen Sie einfach, ohne Anmeldung. Kostenlos. Soupe comprise.",
+        ),
+        (
+            {"status": "open", "registration_here": True, "price": "5 €"},
+            "Inscrivez-vous avant de venir. 5 €",
+            "Bitte melden Sie sich vorher an. 5 €",
+        ),
     ],
 )
 def test_conditions_say_what_taking_part_asks_in_each_language(
@@ -171,6 +182,16 @@ def test_conditions_say_what_taking_part_asks_in_each_language(
     [event] = client.get(ADDRESS).json()["events"]
     assert event["conditions"] == ({"fr": french, "de": german} if french else {})
     assert set(event["longDescription"].values()) == {"De plain-pied"}
+
+
+def test_the_longest_conditions_fit_in_the_form_of_openagenda(tree):
+    event = make_event(
+        "Soirée", at("2027-04-01 18:00"), registration_url="https://inscription.example/",
+        capacity=2**31 - 1, is_free=True, price="x" * 120,
+    )  # fmt: skip
+    for locale in Locale.objects.all():
+        version = EventPage(locale=locale, is_free=True, price=event.price)
+        assert len(openagenda.conditions(event, version, NOW)) <= 255
 
 
 def test_publishing_asks_for_what_other_agendas_can_take(tree):

@@ -71,3 +71,17 @@ def test_whoever_sees_to_everything_hears_who_sent_what(people, django_user_mode
     told = {subject: text for to, subject, text in sent() if to == "admin@example.org"}
     assert set(told) == {"À relire\u00a0: La fosse", "Envoyé en relecture\u00a0: La fosse"}
     assert "Iris a envoyé «\u00a0La fosse\u00a0» en relecture." in " ".join(told.values())
+
+
+def test_they_greet_as_all_our_mails_do_and_say_where_to_choose_them(people):
+    iris = people[PRESS]
+    story = make_story("La fosse", live=False)
+    story.save_revision(user=iris)
+    story.get_workflow().start(story, iris)
+    [letter] = mail.outbox
+    lines = letter.body.splitlines()
+    assert lines[0] == "Bonjour Solène,"
+    said, address = lines[-1].rsplit(" ", 1)
+    assert said == fr("Which of these mails you get:")
+    assert address.endswith("/admin/account/#tab-notifications")
+    assert "\n\n\n" not in letter.body

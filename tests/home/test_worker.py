@@ -18,6 +18,7 @@ from post_office.mail import send
 from post_office.models import STATUS, Email
 
 from home import background
+from home.management.commands.worker import next_job
 from tests.factories import make_story
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,18 @@ def test_a_failing_job_is_logged_and_the_next_ones_run(monkeypatch, caplog) -> N
 
     assert done == [1]
     assert "no paper" in caplog.text
+
+
+def test_mails_wait_for_one_job_and_no_job_for_all_mails() -> None:
+    """Each round of mails takes ten seconds and leaves more behind, each other job takes one."""
+    due = {0: 0.0, 1: 0.0, 2: 0.0, 3: 100.0}
+    now, last, order = 0.0, -1, []
+    for _turn in range(9):
+        last = next_job(due, last, now)
+        order.append(last)
+        due[last] = now + (3 if last == 0 else 20)
+        now += 10 if last == 0 else 1
+    assert order == [0, 1, 0, 2, 0, 0, 1, 0, 2]  # those at the end were due in this order
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

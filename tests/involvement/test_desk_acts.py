@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from post_office.models import Email
 
-from involvement import freshness, reference
+from involvement import consents, freshness, purposes, reference
 from involvement.desk.card import CARD_SECTIONS, CardSection
 from involvement.models import Involvement, Presence, ReplyTemplate, State
 from involvement.private.links import url_for
@@ -68,6 +68,17 @@ def test_every_act_leads_to_the_timeline_and_leaves_its_step(client, row, zoe):
     assert lines == [
         f"{fr('closed')} · {fr('closed')}",
         f"{fr('handed over')} · {fr('to %(name)s') % {'name': 'Zoé'}}",
+    ]
+
+
+def test_the_timeline_says_to_what_somebody_agreed_and_no_longer_does(client, row):
+    consents.give(row.person, purposes.FOLLOW_UP, MONDAY_MORNING, involvement=row)
+    consents.withdraw(row.person, purposes.FOLLOW_UP, MONDAY_MORNING, involvement=row)
+    page = soup(client.get(card_of(row)))
+    lines = [" ".join(line.strong.text.split()) for line in page.select("#timeline-steps > li")[:2]]
+    assert lines == [
+        f"{fr('consent')} · {fr('no more letters')}",
+        f"{fr('consent')} · {fr('yes to letters')}",
     ]
 
 

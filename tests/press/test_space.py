@@ -22,6 +22,7 @@ from press.models import (
 )
 from tests.factories import make_event, make_issue, make_story, make_territory
 from tests.queries import queries
+from tests.words import fr
 
 from .conftest import MONDAY, ORIGIN
 from .rows import make_journalist, make_outlet, make_subscription
@@ -65,6 +66,34 @@ def reporter(team) -> Journalist:
 @pytest.fixture
 def space(reporter) -> str:
     return links.space_path(links.space(reporter, MONDAY))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (
+            FORM,
+            [
+                "Tell us your name, so that we know whom to greet.",
+                "Leave an e-mail address: the stories arrive there.",
+            ],
+        ),
+        (
+            REPORT,
+            [
+                "Choose the story that it is about.",
+                "Without an address we need its title to find it.",
+                "Without an address we need the medium to find it.",
+                "Without an address we need the day to find it.",
+            ],
+        ),
+    ],
+)
+def test_who_forgets_something_hears_what_in_words(client, team, address, said):
+    sent = {"cadence": "at-once", "kind": "article", "shown": fields()["shown"]}
+    page = soup(client.post(address, sent, **ORIGIN))
+    shown = [link.get_text(strip=True) for link in page.select(".error-summary a")]
+    assert shown == [fr(sentence) for sentence in said]
 
 
 def test_subscribing_takes_a_mail_and_a_button(client, mulhouse):

@@ -1,6 +1,7 @@
 """The list of stories: what it shows, what it never shows, what it costs."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -127,6 +128,18 @@ def test_nothing_found_says_what_to_try(client, stories):
         f"{LIST}?issue=mobilite",
         LIST,
     }
+
+
+@pytest.mark.parametrize(("words", "place"), [("velo", ".empty li a"), ("vélo", ".chosen a")])
+def test_words_lead_on_to_the_search_that_knows_accents(client, tree, words, place):
+    make_story("Trente vélos par mois")
+    page = soup(client, f"{LIST}?{urlencode({'q': words})}")
+    assert len(page.select(".card")) == (words == "vélo")
+    links = {link["href"]: link.get_text() for link in page.select(place)}
+    address = f"/fr/recherche/?{urlencode({'q': words})}"
+    assert links[address] == f"Chercher «\u00a0{words}\u00a0» dans tout le site"
+    everywhere = page.select(f'main a[href="{address}"]')
+    assert len(everywhere) == 1
 
 
 def test_an_empty_list_has_no_filters_and_a_sentence(client, tree):

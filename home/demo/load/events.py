@@ -55,6 +55,8 @@ def _put(
         registration_url=event.registration_url,
         registration_here=event.registration_here,
         capacity=event.capacity,
+        is_free=event.is_free,
+        price=words.price,
         accessibility=list(event.accessibility),
         accessibility_text=words.accessibility_text,
         filming_notice=words.filming_notice,

@@ -23,6 +23,7 @@ BUZZ = {
             "<p>Nach der Bühne bleiben die Suppe, das Brot und die Teams. Oft beginnt alles erst "
             "dort.</p>"
         ),
+        price="Suppe und Brot gehen aufs Haus.",
         accessibility_text=(
             "Stufenloser Eingang am Kai, Induktionsschleife, Gebärdensprache, acht Rollstuhlplätze in "
             "der dritten Reihe, ruhiger Raum im ersten Stock mit Aufzug."
@@ -67,6 +68,7 @@ BUZZ = {
             "<p>After the stage there is soup, bread and the teams. That is often where things "
             "start.</p>"
         ),
+        price="Soup and bread are on us.",
         accessibility_text=(
             "Step-free entrance on the quay, induction loop, sign-language interpreter, eight "
             "wheelchair places in row three, quiet room upstairs by lift."
@@ -151,8 +153,9 @@ TWO_BANKS = {
             "<p>Zehn junge Leute kommen aus Kehl und Offenburg, zehn aus dem Elsass. Vormittags "
             "arbeiten sie an der Werkbank der anderen. Nachmittags bauen sie zusammen eine Bank, die "
             "keiner allein bauen kann: Der Plan hat zwei Hälften, eine in jeder Sprache.</p>"
-            "<p>Das Datum hier ist das neue. Vergebene Plätze bleiben vergeben.</p>"
+            "<p>Das neue Datum steht noch nicht fest. Vergebene Plätze bleiben vergeben.</p>"
         ),
+        price="Kantinenessen: 4,50 €, für Lehrlinge frei.",
         accessibility_text=(
             "Ebenerdige Werkstatt, höhenverstellbare Bänke, Dolmetschen in Französisch, Deutsch und "
             "Gebärdensprache."
@@ -178,8 +181,9 @@ TWO_BANKS = {
             "<p>Ten young people come from Kehl and Offenburg, ten from Alsace. In the morning they "
             "work at each other’s bench. In the afternoon they build together a seat that neither side "
             "could build alone: the plan comes in two halves, one per language.</p>"
-            "<p>The date given here is the new one. Places already taken stay taken.</p>"
+            "<p>The new date is not fixed yet. Places already taken stay taken.</p>"
         ),
+        price="Canteen lunch: €4.50, free for apprentices.",
         accessibility_text=(
             "Workshop at street level, adjustable benches, interpreters in French, German and sign "
             "language."

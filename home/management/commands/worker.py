@@ -15,6 +15,7 @@ from home.background import JOBS, run_safely
 from home.health import signs
 
 SIGN_SECONDS = 30.0
+MAILS = 0  # the first of the jobs
 
 
 class Command(BaseCommand):
@@ -37,10 +38,9 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         due = dict.fromkeys(range(len(JOBS)), 0.0)
-        next_sign = 0.0
+        next_sign, number = 0.0, -1
         while not stop.is_set():
-            # Mails, the first of the list, wait behind nothing; else whatever is due longest.
-            number = 0 if due[0] <= time.monotonic() else min(due, key=due.__getitem__)
+            number = next_job(due, number, time.monotonic())
             # Waiting on the event, not sleeping: a signal ends the pause at once.
             if stop.wait(max(0.0, due[number] - time.monotonic())):
                 break
@@ -51,6 +51,21 @@ class Command(BaseCommand):
             run_safely(JOBS[number])
             # A connection that broke, or that has become old, is not kept for the next job.
             close_old_connections()
+
+
+def next_job(due: dict[int, float], last: int, now: float) -> int:
+    """Mails, the first of the list, wait behind one other job at most; else whatever is due longest.
+
+    A round of many mails takes longer than the pause between two: nothing else would ever come.
+
+    Args:
+        due: when each job is due, by its place in the list.
+        last: the job that has just been done.
+        now: on the same clock.
+    """
+    if last != MAILS and due[MAILS] <= now:
+        return MAILS
+    return min(due, key=due.__getitem__)
 
 
 def _give_a_sign() -> None:

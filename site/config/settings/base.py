@@ -144,6 +144,12 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},  # a part takes some 4 kB
     },
 }
+CACHES["answers"] = {
+    # What content.questions keeps: of each process, too.
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "answers",
+    "OPTIONS": {"MAX_ENTRIES": 1_000},  # what a page is made of takes some 50 kB
+}
 VERSION_LINK = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -124,6 +124,13 @@ def test_the_waiting_list_and_an_offer(client, evening, occasion, fields):
     assert karim.occasion == lea.occasion
 
 
+def test_the_form_says_what_it_costs(client, evening):
+    head = page(client.get(FORM)).select(".personal-head p")
+    evening.price = "5 €"
+    evening.save()
+    assert page(client.get(FORM)).select(".personal-head p")[len(head) :][0].text == "5\u00a0€"
+
+
 def test_who_has_arrived_is_not_asked_any_more_whether_they_come(client, evening, occasion):
     ines = sign_up(occasion, "Ines")
     own = links.url_for(ines)

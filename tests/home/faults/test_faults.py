@@ -24,13 +24,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from config.cache import RedisCache
 from content import version
 from content.models import Picture
+from content.scheduling import publish_and_withdraw
 from home import background, turns
 from home.background import JOBS, Job
+from stories.models import StoryPage
 from tests.factories import make_story
 from tests.ports import free_port
 
@@ -259,6 +261,48 @@ def test_a_publication_missed_while_down_is_made_up_once(tree, client, published
             call_command("worker", "--once")
         assert client.get(f"/fr/recits/{story.slug}/").status_code == 200
     assert published == ["Manqué"]
+
+
+def test_a_publication_that_broke_off_is_made_up_and_holds_up_nobody(tree, monkeypatch, published):
+    """Wagtail has forgotten that a page was to be published when it saves the page."""
+    lost, other = scheduled("Coupé", hours=1), scheduled("Autre", hours=2)
+    save = StoryPage.save
+
+    def break_off(page: StoryPage, *args, **kwargs) -> None:
+        if page.pk == lost.pk:
+            raise OperationalError("server closed the connection unexpectedly")
+        save(page, *args, **kwargs)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=3)):
+        with monkeypatch.context() as broken:
+            broken.setattr(StoryPage, "save", break_off)
+            with pytest.raises(ExceptionGroup):
+                publish_and_withdraw(timezone.now())
+        assert published == ["Autre"]
+        publish_and_withdraw(timezone.now())
+        publish_and_withdraw(timezone.now())
+    assert published == ["Autre", "Coupé"]
+    assert [page.live for page in StoryPage.objects.filter(pk__in=[lost.pk, other.pk])] == [
+        True
+    ] * 2
+
+
+def test_a_withdrawal_that_broke_off_is_made_up(tree, monkeypatch):
+    story = make_story("Fini")
+    expired = timezone.now() - timedelta(hours=1)
+    StoryPage.objects.filter(pk=story.pk).update(expire_at=expired)
+
+    def break_off(**kwargs) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(page_unpublished, "send", break_off)
+        with pytest.raises(ExceptionGroup):
+            publish_and_withdraw(timezone.now())
+    assert StoryPage.objects.get(pk=story.pk).live
+    publish_and_withdraw(timezone.now())
+    page = StoryPage.objects.get(pk=story.pk)
+    assert (page.live, page.expired) == (False, True)
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(days=-400)])

@@ -62,6 +62,7 @@ TEXT = {
         "place_name",
         "accessibility_text",
         "cover_alt",
+        "price",
         "filming_notice",
         "schedule.item.title",
         "schedule.item.text",

@@ -1,6 +1,6 @@
 """Introductions in the admin: the card's section, the board, composing, and other teams' rows."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -77,6 +77,22 @@ def test_noting_from_the_card(users, ines):
     row = Ingredient.objects.get()
     assert (row.involvement, row.side, row.programme) == (ines, Side.NEED, ines.programme)
     assert Involvement.objects.get(pk=ines.pk).state == State.ORIENTED
+
+
+def test_every_form_of_the_card_can_be_sent_by_a_browser(users, ines):
+    Involvement.objects.filter(pk=ines.pk).update(first_human_reply_at=timezone.now())
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(users["camille"])
+    card = f"{DESK}{ines.pk}/"
+    forms = {
+        form["action"]: form.select_one("input[name=csrfmiddlewaretoken]")
+        for form in soup(client.get(card)).select("main form[method=post]")
+    }
+    of_sections = {f"{card}{end}" for end in ("needs-and-offers/", "limits/", "plan/link/")}
+    assert of_sections - set(forms) == set()
+    assert [action for action, token in forms.items() if token is None] == []
+    sent = NOTE | {"csrfmiddlewaretoken": forms[f"{card}needs-and-offers/"]["value"]}
+    assert client.post(f"{card}needs-and-offers/", sent)["Location"] == card
 
 
 @pytest.mark.parametrize(
@@ -248,6 +264,15 @@ def test_from_all_yes_to_they_go_on(users, introduction, ines, karim, monday):
             assert to in [b["value"] for b in soup(client.get(page)).select("button[name=to]")]
             act(client, introduction, "conclude", to=to)
     assert state(introduction) == S.CONTINUES
+
+
+def test_until_when_answers_are_awaited_is_told_as_people_say_it(users, introduction):
+    Introduction.objects.filter(pk=introduction.pk).update(
+        expires_at=datetime(2026, 12, 1, 17, 5, tzinfo=UTC)
+    )
+    page = soup(enter(users["camille"]).get(f"{DESK}introductions/{introduction.pk}/"))
+    told = page.select_one("main .nice-padding > p").get_text(" ", strip=True)
+    assert told.partition("Réponses ")[2] == "jusqu’au 1er\u00a0décembre 2026, 18\u00a0h\u00a005."
 
 
 def test_calling_off_and_letting_a_time_fall_through(users, introduction, monday):
