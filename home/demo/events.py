@@ -1,5 +1,4 @@
-"""Nine events. Days are counted from the day on which the demonstration is loaded, hours are told
-in the time zone of Paris."""
+"""Nine events: days are counted from the one on which they are loaded, hours are those of Paris."""
 
 from home.demo.publications import Event, Occasion
 
