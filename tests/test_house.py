@@ -47,6 +47,12 @@ def test_what_belongs_to_one_worker_stays_there(request):
     assert request.node.nodeid.endswith("@one") == worker
 
 
+def test_no_test_empties_the_database(request):
+    """The first pages and groups would go along, and be missing from the tests to come."""
+    marks = [(item.nodeid, item.get_closest_marker("django_db")) for item in request.session.items]
+    assert [name for name, mark in marks if mark and mark.kwargs.get("transaction")] == []
+
+
 def test_no_circle_of_imports():
     graph = {app: imported_apps(app) for app in FLOOR}
     assert set(TopologicalSorter(graph).static_order()) == set(FLOOR)

@@ -312,9 +312,10 @@ def test_what_remains_is_told_once_it_is_over(client, opened, programme, directo
         return [link["href"] for link in page.select(".beside a")]
 
     assert leads_to() == [ROOM]
-    BuzzSession.objects.update(is_rehearsal=True)
-    assert leads_to() == []
-    BuzzSession.objects.update(is_rehearsal=False)
+    opened.refresh_from_db()
+    for opened.is_rehearsal, addresses in ((True, []), (False, [ROOM])):
+        opened.save(update_fields=["is_rehearsal"])
+        assert leads_to() == addresses
     evening.move(opened, SessionState.CLOSED, key(), EIGHT, director)
     assert leads_to() == [f"{ROOM}suite/"]
     commitments.carry_over(EIGHT + timedelta(minutes=1))

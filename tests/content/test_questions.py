@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.cache import cache, caches
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Count
 from wagtail.models import Page, Site
 
@@ -113,17 +113,6 @@ def test_what_writes_while_it_is_made_is_made_again_after_a_change(tree):
     assert made_by_now == len(made)
     make_event()
     assert number() == made_by_now + 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_nobody_is_shown_what_a_transaction_made_that_never_came_to_be(tree):
-    titles = Reading()
-    assert titles() == []
-    with transaction.atomic():
-        make_story("Jamais")
-        assert titles() == ["Jamais"]
-        transaction.set_rollback(True)
-    assert titles() == []
 
 
 def test_a_moment_that_was_announced_and_came_while_nobody_looked(tree):

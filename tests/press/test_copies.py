@@ -28,7 +28,7 @@ from tests.factories import make_story
 from .stories import make_full_story
 
 pytestmark = pytest.mark.django_db
-DAY = "2026-11-26 12:00"
+DAY = "2026-11-26T12:00:00+01:00"
 
 
 @pytest.fixture

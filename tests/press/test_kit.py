@@ -210,21 +210,21 @@ def test_another_text_of_an_editor_or_another_right_makes_another_kit(client, st
 
 def test_the_day_on_which_a_consent_ends_ends_the_kit(client, tree):
     story = make_full_story(cover=make_picture(consent_until=date(2026, 12, 1)))
-    with time_machine.travel("2026-12-01 12:00"):
+    with time_machine.travel("2026-12-01T12:00:00+01:00"):
         keeping.put(story, timezone.now())
         assert status(client) == 200
-    with time_machine.travel("2026-12-02 12:00"):
+    with time_machine.travel("2026-12-02T12:00:00+01:00"):
         assert status(client) == 202
         assert [n for n in opened(story).namelist() if "image" in n] == []
 
 
 def test_consents_that_ended_are_looked_for_by_themselves(tree):
     story = make_full_story(cover=make_picture(consent_until=date(2026, 12, 1)))
-    with time_machine.travel("2026-12-01 12:00"):
+    with time_machine.travel("2026-12-01T12:00:00+01:00"):
         keeping.put(story, timezone.now())
         keeping.drop_ended()
         assert PressKit.objects.count() == 1
-    with time_machine.travel("2026-12-02 12:00"):
+    with time_machine.travel("2026-12-02T12:00:00+01:00"):
         keeping.drop_ended()
     assert PressKit.objects.count() == 0
 

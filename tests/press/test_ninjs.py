@@ -16,7 +16,7 @@ from tests.press.stories import make_full_story, make_picture
 
 pytestmark = pytest.mark.django_db
 SCHEMAS = Path(__file__).parents[1] / "data" / "iptc"
-DAY = "2026-11-26 12:00"
+DAY = "2026-11-26T12:00:00+01:00"
 URL = "http://testserver/fr/recits/un-atelier-partage/"
 # IPTC's schema refers to GeoJSON's on another host; the part of RFC 7946 that we use.
 GEOJSON = {

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from wagtail.models import Locale, PageViewRestriction
 
-from content import changes
+from content import changes, remembered
 from content.models import PageChange
 from content.remembered import forget
 from content.visibility import public
@@ -366,3 +366,18 @@ def test_pages_beyond_the_known_keys_go_on_in_the_same_order(monkeypatch):
         return [page.pk for page in listing(pages, request, FACETS, 2, counts=counts).page]
 
     assert [pk for number in range(1, 5) for pk in shown(number)] == [page.pk for page in pages]
+
+
+def test_nobody_is_shown_what_a_transaction_made_that_never_came_to_be():
+    def titles() -> list[str]:
+        def read() -> list[str]:
+            return sorted(public(StoryPage.objects.all()).values_list("title", flat=True))
+
+        return remembered.remembered("titles", read, alone=True)
+
+    assert titles() == []
+    with transaction.atomic():
+        make_story("Jamais", parent=french())
+        assert titles() == ["Jamais"]
+        transaction.set_rollback(True)
+    assert titles() == []

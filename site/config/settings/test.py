@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import POST_OFFICE, STORAGES
+from .base import DATABASES, POST_OFFICE, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -19,3 +19,6 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 POST_OFFICE = POST_OFFICE | {
     "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
 }
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Of many at once SQLite lets any be the next; on a busy machine one may wait for very long.
+    DATABASES["default"]["OPTIONS"]["timeout"] = 600

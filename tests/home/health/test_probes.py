@@ -1,7 +1,8 @@
 """Alive, ready and healthy are three answers."""
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
@@ -20,10 +21,11 @@ def fresh_process(monkeypatch) -> None:
 def away(monkeypatch) -> None:
     """The database does not answer."""
 
-    def refuse() -> None:
+    def refuse(*arguments: object) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(connection, "cursor", refuse)
+    # Of the class: what is set back on the connection itself would hide it from the tests to come.
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", refuse)
 
 
 def test_alive_asks_nothing_and_needs_neither_host_nor_tls(client, settings, away):
