@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import IO
 from unittest.mock import Mock
 
 import pytest
@@ -14,6 +15,7 @@ from django.db import close_old_connections
 from django.utils import translation
 from modelsearch import signal_handlers
 from modelsearch.backends.base import BaseSearchBackend
+from PIL import Image
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content import page_cache, visibility
@@ -93,6 +95,21 @@ def django_db_setup(
         with django_db_blocker.unblock():
             ensure_tree(hostname="testserver")
             ensure_roles()
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _avif_at_full_speed() -> Iterator[None]:
+    """Writing AVIF as small as visitors get it costs up to ten times as much, and no test weighs it."""
+    Image.init()
+    write = Image.SAVE["AVIF"]
+
+    def quickly(picture: Image.Image, file: IO[bytes], name: str | bytes) -> None:
+        picture.encoderinfo.setdefault("speed", 10)
+        write(picture, file, name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Image.SAVE, "AVIF", quickly)
         yield
 
 

@@ -225,12 +225,17 @@ def test_each_language_has_its_own_agenda(client, agenda):
     assert shown(page) == {}
 
 
-@pytest.mark.parametrize("query", ["", "?when=past", "?month=2027-03&issue=emploi"])
-def test_many_events_cost_as_many_queries_as_few(client, agenda, query):
-    few = queries(lambda: client.get(f"/fr/agenda/{query}"))
+def test_many_events_cost_as_many_queries_as_few(client, agenda):
+    def costs() -> dict[str, int]:
+        asked = ("", "?when=past", "?month=2027-03&issue=emploi")
+        return {
+            query: queries(lambda query=query: client.get(f"/fr/agenda/{query}")) for query in asked
+        }
+
+    few = costs()
     for number in range(30):
         make_event(f"Encore {number}", at("2027-03-20 18:30") + timedelta(days=number - 20))
-    many = queries(lambda: client.get(f"/fr/agenda/{query}"))
+    many = costs()
 
     assert many == few
-    assert many <= 18
+    assert max(many.values()) <= 18

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.test import Client
 from django.utils import timezone, translation
+from lxml.html import document_fromstring
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site, get_page_models
@@ -195,21 +195,24 @@ def test_the_agenda_has_a_yesterday_a_today_and_a_tomorrow() -> None:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_shown(language: str, client: Client) -> None:
-    addresses = [
-        page.url for page in pages() if page.locale.language_code == language and is_public(page)
-    ]
-    with translation.override(language):
-        for row in (*Organisation.objects.all(), *Programme.objects.all()):
-            addresses.append(row.get_absolute_url())
-    assert len(addresses) > 40
-    for address in addresses:
-        response = client.get(address)
-        assert (address, response.status_code) == (address, 200)
-        html = BeautifulSoup(response.content, "html.parser").html
-        assert (address, html["lang"]) == (address, language)
-        assert not response.cookies
+def test_every_page_is_shown(client: Client) -> None:
+    """In one test, since the first visit makes a picture's sizes for all languages."""
+    for language in LANGUAGES:
+        addresses = [
+            page.url
+            for page in pages()
+            if page.locale.language_code == language and is_public(page)
+        ]
+        with translation.override(language):
+            for row in (*Organisation.objects.all(), *Programme.objects.all()):
+                addresses.append(row.get_absolute_url())
+        assert len(addresses) > 40
+        for address in addresses:
+            response = client.get(address)
+            assert (address, response.status_code) == (address, 200)
+            html = document_fromstring(response.content)
+            assert (address, html.get("lang")) == (address, language)
+            assert not response.cookies
 
 
 def test_newsrooms_find_texts_within_their_lengths_for_every_story() -> None:
