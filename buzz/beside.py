@@ -1,13 +1,10 @@
 """The page of an event leads to its room while it is open, and afterwards to what remains of it."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.languages import active
-from content.remembered import remembered
 from content.visibility import is_public
 from events.beside import Beside
 from events.models import EventPage
@@ -23,12 +20,7 @@ def of_event(event: EventPage, now: datetime) -> list[Beside]:
         event: its page in any language.
         now: unused; evenings are opened and ended by hand.
     """
-    key = event.translation_key
-    return remembered(f"evenings-{key}-{active()}", lambda: _of_event(key), alone=True)
-
-
-def _of_event(key: UUID) -> list[Beside]:
-    rows = BuzzSession.objects.filter(event__translation_key=key)
+    rows = BuzzSession.objects.filter(event__translation_key=event.translation_key)
     found = []
     for session in rows.select_related("event").order_by("pk"):
         if session.is_live and not session.is_rehearsal and is_public(session.event):

@@ -76,7 +76,7 @@ def test_a_fault_is_told_without_the_person(tree, client, log, monkeypatch):
     def fail(*arguments):
         raise ValueError("Key (email)=(lea@example.org) exists, call 06 12 34 56 78")
 
-    monkeypatch.setattr("home.front.read", fail)
+    monkeypatch.setattr("home.front.public_front", fail)
     client.raise_request_exception = False
     response = client.get("/fr/?mail=lea@example.org")
     assert response.status_code == 500

@@ -148,7 +148,7 @@ CACHES["answers"] = {
     # What content.questions keeps: of each process, too.
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
     "LOCATION": "answers",
-    "OPTIONS": {"MAX_ENTRIES": 1_000},  # what a page is made of takes some 50 kB
+    "OPTIONS": {"MAX_ENTRIES": 1_000},  # one takes some 16 kB
 }
 VERSION_LINK = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
