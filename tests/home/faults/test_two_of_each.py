@@ -35,13 +35,15 @@ BEGIN = """
 from django.core.management import call_command
 from django.utils import timezone
 from datetime import timedelta
+import time_machine
 from tests.factories import make_facilitator, make_programme, make_story
 call_command("set_up", verbosity=0)
 make_facilitator(make_programme(is_default=True, circle=[]), "Camille Roth")
-for number in range(3):
-    story = make_story(f"Manqué {number}", live=False)
-    story.go_live_at = timezone.now() + timedelta(seconds=1)
-    story.save_revision().publish()
+with time_machine.travel(timezone.now() - timedelta(hours=1)):
+    for number in range(3):
+        story = make_story(f"Manqué {number}", live=False)
+        story.go_live_at = timezone.now() + timedelta(minutes=30)
+        story.save_revision().publish()
 """
 MIGRATE = """
 from django.core.management import call_command
