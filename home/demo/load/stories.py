@@ -1,6 +1,8 @@
 """Partnership success stories, and two that are still being written."""
 
-from home.demo.drafts import DRAFTS
+from django.contrib.auth.models import User
+
+from home.demo.drafts import AWAITING, BEGUN
 from home.demo.schema import ClaimData, StoryData, StoryText
 from home.demo.stories import STORIES
 from stories.models import StoryClaim, StoryCorrection, StoryPage, StoryPartner, StoryQuote
@@ -21,25 +23,28 @@ def load_stories(demo: Demonstration) -> None:
 
 
 def load_drafts(demo: Demonstration) -> None:
-    """Stories that miss what publishing asks for; one of them waits for a moderator."""
-    for draft in DRAFTS:
-        author = demo.accounts[draft.author]
-        page = StoryPage(
-            title=draft.title,
-            slug=draft.slug,
-            locale=demo.locales["fr"],
-            summary=draft.summary,
-            problem=draft.problem,
-            owner=author,
-            live=False,
-            has_unpublished_changes=True,
-            is_example=True,
-        )
-        demo.label(page, draft.issues, draft.territories)
-        demo.tree["stories"]["fr"].add_child(instance=page)
-        page.save_revision(user=author, changed=False)
-        if draft.awaits_moderation:
-            page.get_workflow().start(page, author)
+    """A story that misses what publishing asks for, and one that waits for a moderator."""
+    begun = StoryPage(
+        title=BEGUN.title,
+        slug=BEGUN.slug,
+        locale=demo.locales["fr"],
+        summary=BEGUN.summary,
+        problem=BEGUN.problem,
+    )
+    demo.label(begun, BEGUN.issues, BEGUN.territories)
+    _keep(demo, begun, demo.accounts["redactrice"])
+    author = demo.accounts["presse"]
+    awaiting = _made(demo, AWAITING, AWAITING, "fr")
+    _keep(demo, awaiting, author)
+    awaiting.get_workflow().start(awaiting, author)
+
+
+def _keep(demo: Demonstration, page: StoryPage, author: User) -> None:
+    """Add a page that is not published."""
+    page.owner, page.is_example = author, True
+    page.live, page.has_unpublished_changes = False, True
+    demo.tree["stories"]["fr"].add_child(instance=page)
+    page.save_revision(user=author, changed=False)
 
 
 def _put(
@@ -49,6 +54,19 @@ def _put(
     code: str,
     source: StoryPage | None = None,
 ) -> StoryPage:
+    page = _made(demo, story, words, code, source)
+    demo.put(page, demo.tree["stories"][code], story.published_days_ago)
+    return page
+
+
+def _made(
+    demo: Demonstration,
+    story: StoryData,
+    words: StoryData | StoryText,
+    code: str,
+    source: StoryPage | None = None,
+) -> StoryPage:
+    """The page with its rows, not yet in the tree."""
     steps = [{"title": step.title, "text": step.text} for step in words.steps]
     call = demo.calls[story.action_call] if story.action_call else None
     page = StoryPage(
@@ -92,7 +110,6 @@ def _put(
         if source:
             for row, original in zip(rows, getattr(source, name).all(), strict=True):
                 row.translation_key = original.translation_key
-    demo.put(page, demo.tree["stories"][code], story.published_days_ago)
     return page
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -26,6 +27,7 @@ from involvement.models import State as RequestState
 from involvement.services import awaiting_mail
 from people.models import Facilitator, Programme
 from press.models import CoverageCommitment, Journalist, MediaOutlet, PressPickup
+from stories.completeness import missing_to_publish
 from stories.models import StoryIndexPage, StoryPage
 
 from .rows import french
@@ -66,6 +68,20 @@ def test_accounts_open_the_admin_and_the_revision_that_is_live() -> None:
         assert page.latest_revision == page.live_revision
         assert page.get_latest_revision_as_object().title == page.title
         assert client.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+
+
+def test_one_story_waits_for_a_moderator_and_nothing_keeps_it_from_being_approved() -> None:
+    begun, awaiting = StoryPage.objects.filter(live=False, is_example=True).order_by("pk")
+    assert [bool(missing_to_publish(story)) for story in (begun, awaiting)] == [True, False]
+    assert (begun.workflow_in_progress, awaiting.workflow_in_progress) == (False, True)
+    task = awaiting.current_workflow_task_state
+    client = Client()
+    client.force_login(User.objects.get(username="moderatrice"))
+    with transaction.atomic():
+        client.post(f"/admin/pages/workflow/action/{awaiting.pk}/approve/{task.pk}/")
+        assert is_public(StoryPage.objects.get(pk=awaiting.pk))
+        assert Client().get(awaiting.get_url()).status_code == 200
+        transaction.set_rollback(True)
 
 
 def test_a_second_run_keeps_what_the_editor_changed() -> None:
