@@ -1,8 +1,9 @@
 """What every page shows and editors seldom change, read once and kept until something changes.
 
 One version stands for all public content (`content.version`): saving or deleting any of it makes a
-new version, and what was kept under the old one is forgotten; so does a moment at which pages change
-by themselves (`content.moments`). Never for what depends on who is looking.
+new version, and what was kept under the old one is forgotten, or asked about where that is possible
+(`content.questions`); so does a moment at which pages change by themselves (`content.moments`). Never for
+what depends on who is looking.
 """
 
 from collections.abc import Callable, Iterable, Sequence
