@@ -173,13 +173,13 @@ def _true_now(
     if notes := _notes.get():  # what is being made of them depends on all that they were made of
         for told in {one.asked for one in found.values()} - same:
             notes.complete &= bool(told)
-            notes.asked += loads(told) if told else []  # noqa: S301
+            notes.asked += loads(told) if told else []  # noqa: S301 (packed here)
     return found
 
 
 def _same(told: Iterable[bytes]) -> set[bytes]:
     """Of packed questions those whose answers are the same."""
-    return {each for each in told if _same_answers(loads(each))}  # noqa: S301
+    return {each for each in told if _same_answers(loads(each))}  # noqa: S301 (packed here)
 
 
 def spoil() -> None:

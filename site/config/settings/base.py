@@ -143,12 +143,12 @@ CACHES = {
         "TIMEOUT": 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 2_000},  # a part takes some 4 kB
     },
-}
-CACHES["answers"] = {
-    # What content.questions keeps: of each process, too.
-    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-    "LOCATION": "answers",
-    "OPTIONS": {"MAX_ENTRIES": 1_000},  # one takes some 16 kB
+    # What content.questions keeps: it unpacks it, so it lies nowhere but in the process that packed it.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "OPTIONS": {"MAX_ENTRIES": 1_000},  # one takes some 16 kB
+    },
 }
 VERSION_LINK = VAR_DIR / "version-of-public-content"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
