@@ -95,6 +95,10 @@ class Kept:
     packed: bytes
     route: str
 
+    def is_true(self) -> bool:
+        """Whether it may still be shown."""
+        return self.until > time.time() and self.version == version.current()
+
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The page, or 304 for who has it already."""
         response = HttpResponse(self.packed)
@@ -114,8 +118,8 @@ class Kept:
         return get_conditional_response(request, self.headers["ETag"], changed, response)
 
 
-def find(request: HttpRequest) -> HttpResponseBase | None:
-    """The kept answer to a request of which nothing but its address is known, if there is one."""
+def find(request: HttpRequest) -> Kept | None:
+    """What is kept for a request of which nothing but its address is known, if there is anything."""
     address = _address(request)
     if address is None:
         return None
@@ -124,9 +128,7 @@ def find(request: HttpRequest) -> HttpResponseBase | None:
     if parameters is None:
         return None
     kept = cache.get(_key(address, _narrowed(request, parameters)))
-    if kept is None or kept.until <= time.time() or kept.version != version.current():
-        return None
-    return kept.answer(request)
+    return kept if kept is not None and kept.is_true() else None
 
 
 class PageCacheMiddleware:
@@ -136,8 +138,8 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if found := find(request):
-            return found
+        if kept := find(request):
+            return kept.answer(request)
         address = _address(request)
         asked = request.META.get("QUERY_STRING", "")
         if address is None:

@@ -9,7 +9,8 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
@@ -45,35 +46,55 @@ def route(request: HttpRequest) -> str:
     return scrub(request.path_info) if match.url_name in PUBLIC_ROUTES else match.route
 
 
+@contextmanager
+def numbered(sent: str) -> Iterator[str]:
+    """Give a request the number that all its lines carry.
+
+    Args:
+        sent: the one of the web server in front; where it is none, one is made.
+    """
+    number = sent if PLAUSIBLE.fullmatch(sent) else secrets.token_hex(16)
+    token = request_id.set(number)
+    try:
+        yield number
+    finally:
+        request_id.reset(token)
+
+
+def write_line(method: str, status: int, where: str, began: float) -> None:
+    """Say that a request was answered.
+
+    Args:
+        where: its `route`.
+        began: when it came, by the clock of `time.monotonic`.
+    """
+    logger.info(
+        "%s %s",
+        method if method in ("GET", "HEAD", "POST") else "OTHER",
+        status,
+        extra={
+            "facts": {
+                "route": where,
+                "status": status,
+                "ms": round((time.monotonic() - began) * 1000),
+            }
+        },
+    )
+
+
 class RequestLogMiddleware:
-    """A line per request. The number comes from the web server in front, or is made here."""
+    """A line per request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        given = request.META.get(SENT, "")
-        number = given if PLAUSIBLE.fullmatch(given) else secrets.token_hex(16)
-        token = request_id.set(number)
-        began = time.monotonic()
-        try:
+        with numbered(request.META.get(SENT, "")) as number:
+            began = time.monotonic()
             response = self.get_response(request)
             response[HEADER] = number
-            logger.info(
-                "%s %s",
-                request.method if request.method in ("GET", "HEAD", "POST") else "OTHER",
-                response.status_code,
-                extra={
-                    "facts": {
-                        "route": route(request),
-                        "status": response.status_code,
-                        "ms": round((time.monotonic() - began) * 1000),
-                    }
-                },
-            )
+            write_line(request.method, response.status_code, route(request), began)
             return response
-        finally:
-            request_id.reset(token)
 
 
 class JsonFormatter(logging.Formatter):
