@@ -86,22 +86,22 @@ def kept(name: str, shown: Any, render: Callable[[], str]) -> SafeString:
 
 @dataclass(frozen=True)
 class Read:
-    """A row as it was read, told then and there: a part that is kept needs no more than its digest.
+    """A row, or several, as read, told then and there: a part that is kept needs no more than the digest.
 
     Attributes:
         digest: of all that was read; empty where nobody can tell.
-        packed: the row.
+        packed: what was read.
     """
 
     digest: str
     packed: bytes
 
     @classmethod
-    def of(cls, row: Model) -> "Read":
-        """Tell a row with everything that was read along with it."""
-        packed = dumps(row)
+    def of(cls, rows: Any) -> "Read":
+        """Tell rows with everything that was read along with them."""
+        packed = dumps(rows)
         try:
-            return cls(digest(told(row)), packed)
+            return cls(digest(told(rows)), packed)
         except Untold:
             return cls("", packed)
 

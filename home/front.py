@@ -52,8 +52,14 @@ class Front:
     stories: list[StoryPage] | list[Card] = field(default_factory=list)
     events: list[ComingEvent] = field(default_factory=list)
     calls: list[CallPage] = field(default_factory=list)
-    issues: list[Option] = field(default_factory=list)
-    territories: list[Option] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Issues and larger territories that have stories, with their numbers."""
+
+    issues: list[Option]
+    territories: list[Option]
 
 
 def read(home: "HomePage", now: datetime | None = None) -> Front:
@@ -65,8 +71,12 @@ def read(home: "HomePage", now: datetime | None = None) -> Front:
     """
     now = now or timezone.now()
     lead, stories = _stories(home)
-    return _front(
-        home, _indexes(home), lead, stories, events=_events(home, now), calls=_calls(home, now)
+    return Front(
+        lead=lead,
+        stories=stories,
+        events=_events(home, now),
+        calls=_calls(home, now),
+        **_indexes(home),
     )
 
 
@@ -79,26 +89,12 @@ def public_front(home: "HomePage") -> Front:
         return remembered(key, read, alone=True)
 
     lead, stories = section("stories", lambda: _in_cards(*_stories(home)))
-    return _front(
-        home,
-        section("indexes", lambda: _indexes(home)),
-        lead,
-        stories,
+    return Front(
+        lead=lead,
+        stories=stories,
         events=section("events", lambda: _events(home, timezone.now())),
         calls=section("calls", lambda: _calls(home, timezone.now())),
-    )
-
-
-def _front(
-    home: "HomePage",
-    indexes: dict[str, Any],
-    lead: StoryPage | Card | None,
-    stories: list[StoryPage] | list[Card],
-    **sections: Any,
-) -> Front:
-    issues, territories = _finder(home) if lead else ([], [])
-    return Front(
-        lead=lead, stories=stories, issues=issues, territories=territories, **indexes, **sections
+        **section("indexes", lambda: _indexes(home)),
     )
 
 
@@ -112,13 +108,13 @@ def _in_cards(lead: StoryPage | None, stories: list[StoryPage]) -> tuple[Card | 
     return (cards([lead])[0] if lead else None), cards(stories)
 
 
-def _finder(home: "HomePage") -> tuple[list[Option], list[Option]]:
-    """Issues and larger territories that have stories, with their numbers."""
+def finder(home: "HomePage") -> Finder:
+    """Count what the finder of a home page offers; whatever page changes, that is done anew."""
 
-    def read() -> tuple[list[Option], list[Option]]:
+    def read() -> Finder:
         stories = StoryPage.objects.filter(locale_id=home.locale_id)
         issues, territories = counted(stories, [ISSUES, TERRITORIES]).offered
-        return issues, [option for option in territories if option.depth <= FINDER_DEPTH]
+        return Finder(issues, [option for option in territories if option.depth <= FINDER_DEPTH])
 
     return remembered(f"finder-{home.pk}", read, alone=True)
 

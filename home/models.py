@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from content import mains
 from content.blocks import ContentBlocks
 from content.fields import BlocksField
 from content.languages import translated
@@ -57,8 +58,16 @@ class HomePage(BasePage):
 
         # The story in front of a draft is not yet in front for anybody else.
         is_preview = getattr(request, "is_preview", False)
-        shown = front.in_cards(front.read(self)) if is_preview else front.public_front(self)
-        return super().get_context(request, *args, **kwargs) | {"front": shown}
+
+        def read(_address: mains.Address) -> dict[str, Any]:
+            shown = front.in_cards(front.read(self)) if is_preview else front.public_front(self)
+            return {"front": shown}
+
+        # Counted beforehand, as lists do.
+        given = {"page": self, "finder": front.finder(self)}
+        return super().get_context(request, *args, **kwargs) | {
+            "main": mains.main("home/_main.html", request, given, read)
+        }
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return home_objects(site_frame.read(), self, request)

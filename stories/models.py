@@ -210,21 +210,30 @@ class StoryPage(Publication):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.pk:  # a story previewed before it was ever saved has its rows with it
             lists.fetch_page_rows(self)
-        contact = self.contact if self.contact and self.contact.active else None
-        # What a draft is about must not decide what readers of the public page see beside it.
-        if getattr(request, "is_preview", False):
-            others = lists.cards(related(self))
-        else:
-            others = related_cards(self)
-        return super().get_context(request, *args, **kwargs) | {
-            "story": self,
+        context = super().get_context(request, *args, **kwargs)
+        given = {
             "article": self.article,
             "list_url": self.lineage[-1].get_url(request) if self.lineage else "",
             "reading_minutes": reading_minutes(self.article.words),
-            "related": others,
-            "action_call": lists.public_page(self.action_call_id),
-            "contact": contact,
-            "sections": additions.sections(self),
+            "forms": context["meta"].forms,
+        }
+
+        def read(_address: mains.Address) -> dict[str, Any]:
+            return {
+                "page": self,
+                "action_call": lists.public_page(self.action_call_id),
+                "contact": self.contact if self.contact and self.contact.active else None,
+                "sections": additions.sections(self),
+            }
+
+        def read_related(_address: mains.Address) -> dict[str, Any]:
+            # What a draft is about must not decide what readers of the public page see beside it.
+            is_preview = getattr(request, "is_preview", False)
+            return {"cards": lists.cards(related(self)) if is_preview else related_cards(self)}
+
+        return context | {
+            "told": mains.main("stories/_told.html", request, given, read),
+            "related": mains.main("stories/_related.html", request, given, read_related),
         }
 
     @property

@@ -8,8 +8,9 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from content.metadata import Meta
+from content.parts import Read
 from home import site_frame
-from home.models import NavigationPlace, PartnerLogo, SiteIdentity, SocialLink
+from home.models import NavigationPlace, SiteIdentity
 
 register = template.Library()
 
@@ -27,15 +28,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Navigation:
-    """Everything that header and footer show."""
+    """Everything that header and footer show; they take `colophon` without having it unpacked."""
 
     identity: SiteIdentity
+    colophon: Read
     home_url: str
     main: list[Link] = field(default_factory=list)
     footer: list[Link] = field(default_factory=list)
     languages: list[Link] = field(default_factory=list)
-    social: list[SocialLink] = field(default_factory=list)
-    supporters: list[PartnerLogo] = field(default_factory=list)
 
 
 @register.simple_tag(takes_context=True)
@@ -49,12 +49,11 @@ def navigation(context: template.Context) -> Navigation:
         shown[target.place].append(Link(target.title, target.url, _current(target.path, page)))
     return Navigation(
         identity=frame.identity,
+        colophon=frame.colophon,
         home_url=frame.homes.get(language, f"/{language}/"),
         main=shown[NavigationPlace.MAIN],
         footer=shown[NavigationPlace.FOOTER],
         languages=_languages(language, frame.homes, meta),
-        social=frame.social,
-        supporters=frame.supporters,
     )
 
 

@@ -1,4 +1,4 @@
-"""The main part of lists: kept through changes of something else, never through one of their own."""
+"""The main part of pages: kept through changes of something else, never through one of their own."""
 
 import re
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from django.utils import translation
 from calls.models import CallPage
 from content import remembered
 from events.models import EventIndexPage, EventPage, EventStory
+from home.models import HomePage
 from people.models import Facilitator, Organisation
 from stories.models import StoryPage
 from taxonomy.models import Issue, Territory
@@ -32,7 +33,8 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.references]
-STORIES, CALLS, AGENDA = "/fr/recits/", "/fr/appels/", "/fr/agenda/"
+HOME, STORIES, CALLS, AGENDA = "/fr/", "/fr/recits/", "/fr/appels/", "/fr/agenda/"
+STORY, NEXT = "/fr/recits/un-recit/", "/fr/recits/un-autre/"
 CALL, EVENT, PARTNER = (
     "/fr/appels/un-local/",
     "/fr/agenda/une-soiree/",
@@ -50,7 +52,8 @@ def site(tree) -> None:
     team, partner = make_programme(), make_organisation("Les Ateliers")
     contact = make_facilitator(team, "Camille")
     call = make_call("Un local", organisation=partner, contact=contact, **tags)
-    story = make_story("Un récit", partners=[partner], action_call=call, **tags)
+    story = make_story("Un récit", partners=[partner], action_call=call, contact=contact, **tags)
+    make_story("Un autre", **tags)
     event = make_event("Une soirée", contact=contact, **tags)
     EventStory.objects.create(page=event, story=story)
 
@@ -73,32 +76,54 @@ def save(row: Model, **values: object) -> None:
     row.save()
 
 
+MAINS = {
+    HOME: ["home/_main.html"],
+    STORY: ["stories/_told.html", "stories/_related.html"],
+    STORIES: ["stories/_main.html"],
+    CALLS: ["calls/_main.html"],
+    AGENDA: ["events/_main.html"],
+}
+
+
 def parts_set(address: str) -> int:
-    """How often the main part was set for one visit: it alone has the form of filters."""
+    """How often a main part was set for one visit."""
     used = [template.name for template in Client().get(address).templates]
-    return used.count("includes/_filters.html")
+    return sum(used.count(main) for main in MAINS[address.partition("?")[0]])
 
 
 CHANGES: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
     "story": (
-        lambda: publish(StoryPage.objects.get(), title="Changé"),
+        lambda: publish(StoryPage.objects.get(slug="un-recit"), title="Changé"),
         "Changé",
-        (STORIES, CALL, EVENT, PARTNER, PRESS),
+        (HOME, STORIES, STORY, NEXT, CALL, EVENT, PARTNER, PRESS),
     ),
     "call": (
         lambda: publish(CallPage.objects.get(), title="Changé"),
         "Changé",
-        (CALLS, CALL, PARTNER),
+        (HOME, CALLS, CALL, STORY, PARTNER),
     ),
     "event": (
         lambda: publish(EventPage.objects.get(), title="Changé"),
         "Changé",
-        (AGENDA, EVENT, PRESS),
+        (HOME, AGENDA, EVENT, PRESS),
     ),
-    "another story": (lambda: make_story("Changé"), "Changé", (STORIES, PRESS)),
-    "person": (lambda: save(Facilitator.objects.get(), name="Changé"), "Changé", (CALL, EVENT)),
-    "another call": (lambda: make_call("Changé"), "Changé", (CALLS,)),
-    "another event": (lambda: make_event("Changé"), "Changé", (AGENDA,)),
+    "another story": (
+        lambda: make_story("Changé", issues=[Issue.objects.get()]),
+        "Changé",
+        (HOME, STORIES, STORY, PRESS),
+    ),
+    "person": (
+        lambda: save(Facilitator.objects.get(), name="Changé"),
+        "Changé",
+        (STORY, CALL, EVENT),
+    ),
+    "another call": (lambda: make_call("Changé"), "Changé", (HOME, CALLS)),
+    "another event": (lambda: make_event("Changé"), "Changé", (HOME, AGENDA)),
+    "headline": (
+        lambda: publish(HomePage.objects.get(locale__language_code="fr"), headline="Changé"),
+        "Changé",
+        (HOME,),
+    ),
     "introduction": (
         lambda: publish(
             EventIndexPage.objects.get(locale__language_code="fr"), introduction="Changé"
@@ -107,24 +132,24 @@ CHANGES: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
         (AGENDA,),
     ),
     "organisation": (
-        lambda: save(Organisation.objects.get(), name="Changé"),
+        lambda: save(Organisation.objects.get(name="Les Ateliers"), name="Changé"),
         "Changé",
-        (CALLS, CALL, PARTNER),
+        (HOME, STORY, CALLS, CALL, PARTNER),
     ),
     "issue": (
         lambda: save(Issue.objects.get(), name_fr="Changé"),
         "Changé",
-        (STORIES, CALLS, AGENDA, CALL, EVENT, PARTNER, PRESS),
+        (HOME, STORIES, STORY, CALLS, AGENDA, CALL, EVENT, PARTNER, PRESS),
     ),
     "territory": (
         lambda: save(Territory.objects.get(), name_fr="Changé"),
         "Changé",
-        (STORIES, CALLS, AGENDA),
+        (HOME, STORIES, STORY, CALLS, AGENDA),
     ),
     "cancelled": (
         lambda: publish(EventPage.objects.get(), status="cancelled"),
         "Annulé",
-        (AGENDA,),
+        (HOME, AGENDA),
     ),
 }
 
@@ -150,13 +175,13 @@ def test_each_kind_of_change_is_seen_with_the_next_visit(site, change):
 @pytest.mark.parametrize(
     ("model", "addresses"),
     [
-        (StoryPage, (STORIES, CALL, EVENT, PARTNER, PRESS)),
-        (CallPage, (CALLS, PARTNER)),
-        (EventPage, (AGENDA, PRESS)),
+        (StoryPage, (HOME, STORIES, NEXT, CALL, EVENT, PARTNER, PRESS)),
+        (CallPage, (HOME, CALLS, STORY, PARTNER)),
+        (EventPage, (HOME, AGENDA, PRESS)),
     ],
 )
 def test_what_is_hidden_is_gone_with_the_next_visit(site, model, addresses, hide):
-    page = model.objects.get()
+    page = model.objects.order_by("pk").first()
     for _time in range(2):
         assert [page.title in words(address) for address in addresses] == [True] * len(addresses)
     hide(page)
@@ -164,10 +189,11 @@ def test_what_is_hidden_is_gone_with_the_next_visit(site, model, addresses, hide
 
 
 def test_somebody_who_answers_no_longer_is_gone_with_the_next_visit(site):
+    answering = (STORY, CALL, EVENT)
     for _time in range(2):
-        assert ["Camille" in words(address) for address in (CALL, EVENT)] == [True, True]
+        assert ["Camille" in words(address) for address in answering] == [True] * 3
     save(Facilitator.objects.get(), active=False)
-    assert ["Camille" in words(address) for address in (CALL, EVENT)] == [False, False]
+    assert ["Camille" in words(address) for address in answering] == [False] * 3
 
 
 def test_hours_and_days_pass_without_a_change(tree):
@@ -203,7 +229,17 @@ def test_a_change_of_something_else_sets_nothing_and_another_filter_does(site, a
     assert parts_set(f"{address}?utm_source=x") == 0
 
 
-@pytest.mark.parametrize("address", [STORIES, CALLS, AGENDA])
+@pytest.mark.parametrize("address", [HOME, STORY])
+def test_the_first_page_and_a_story_are_not_set_for_a_change_of_something_else(site, address):
+    number = len(MAINS[address])
+    assert [parts_set(address) for _time in range(2)] == [number, 0]
+    remembered.forget(())
+    assert parts_set(address) == 0
+    publish(StoryPage.objects.get(slug="un-autre"), title="Changé")
+    assert parts_set(address) > 0
+
+
+@pytest.mark.parametrize("address", [HOME, STORIES, STORY, CALLS, AGENDA])
 def test_a_visit_of_what_is_kept_asks_the_database_nothing(site, address):
     words(address)
     with CaptureQueriesContext(connection) as captured:
@@ -211,7 +247,9 @@ def test_a_visit_of_what_is_kept_asks_the_database_nothing(site, address):
     assert [query["sql"] for query in captured] == []
 
 
-@pytest.mark.parametrize("address", [STORIES, CALLS, AGENDA, CALL, EVENT, PARTNER, PRESS])
+@pytest.mark.parametrize(
+    "address", [HOME, STORIES, STORY, CALLS, AGENDA, CALL, EVENT, PARTNER, PRESS]
+)
 @time_machine.travel(NOON, tick=False)  # forms say when they were set
 def test_nothing_of_a_visitor_gets_into_what_others_are_shown(site, address, admin_user):
     plain = words(address)

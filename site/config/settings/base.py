@@ -143,6 +143,9 @@ CACHES = {
         "TIMEOUT": 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 2_000},  # a part takes some 4 kB
     },
+    # Sizes of pictures are read along with them. Wagtail would pack each one anew whenever it is shown,
+    # with every row that hangs on the picture.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # What content.questions keeps: it unpacks it, so it lies nowhere but in the process that packed it.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
