@@ -24,13 +24,11 @@ from people.models import Facilitator, Organisation
 from taxonomy.links import IssueLink, TerritoryLink
 from taxonomy.reach import released_at
 
-from . import additions, article, completeness, lists
+from . import article, completeness, lists, main_parts
 from .article import Article
 from .choices import Label, Lever, Method, Stage
 from .forms import StoryPageForm
 from .panels import CONTENT_PANELS, SETTINGS_PANELS
-from .reading import reading_minutes
-from .related import related, related_cards
 from .structured import news_article
 
 SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -211,30 +209,7 @@ class StoryPage(Publication):
         if self.pk:  # a story previewed before it was ever saved has its rows with it
             lists.fetch_page_rows(self)
         context = super().get_context(request, *args, **kwargs)
-        given = {
-            "article": self.article,
-            "list_url": self.lineage[-1].get_url(request) if self.lineage else "",
-            "reading_minutes": reading_minutes(self.article.words),
-            "forms": context["meta"].forms,
-        }
-
-        def read(_address: mains.Address) -> dict[str, Any]:
-            return {
-                "page": self,
-                "action_call": lists.public_page(self.action_call_id),
-                "contact": self.contact if self.contact and self.contact.active else None,
-                "sections": additions.sections(self),
-            }
-
-        def read_related(_address: mains.Address) -> dict[str, Any]:
-            # What a draft is about must not decide what readers of the public page see beside it.
-            is_preview = getattr(request, "is_preview", False)
-            return {"cards": lists.cards(related(self)) if is_preview else related_cards(self)}
-
-        return context | {
-            "told": mains.main("stories/_told.html", request, given, read),
-            "related": mains.main("stories/_related.html", request, given, read_related),
-        }
+        return context | main_parts.of(self, request, context["meta"].forms)
 
     @property
     def figures(self) -> list["StoryClaim"]:
