@@ -297,7 +297,7 @@ def test_reporting_what_appeared(client, reporter, space):
     )
     made.refresh_from_db()
     assert (made.state, PressPickup.objects.get().commitment) == ("to-verify", made)
-    waits = fr("Our machine could not confirm it: somebody of the team looks at it.")
+    waits = fr("Somebody of the team looks at it.")
     assert waits not in client.get(space).content.decode()
     PressPickup.objects.update(checked_at=MONDAY)
     assert waits in client.get(space).content.decode()
