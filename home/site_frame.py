@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 from content.parts import Read
 from content.remembered import remembered
 from content.visibility import public
+from press.contact import Officer
 
 if TYPE_CHECKING:
     from .models import PartnerLogo, SiteIdentity, SocialLink
@@ -47,6 +48,14 @@ class Frame:
 def read() -> Frame:
     """The frame of the site, remembered until an editor changes something public."""
     return remembered("frame", _read, alone=True)
+
+
+def press_officer() -> Officer:
+    """Whom the site names to newsrooms, for mails; pages read it from the frame."""
+    from .models import SiteIdentity
+
+    identity = SiteIdentity.objects.filter(site__is_default_site=True).first() or SiteIdentity()
+    return Officer(identity.press_name, identity.press_phone, identity.press_email)
 
 
 def _read() -> Frame:

@@ -62,10 +62,11 @@ def queue(drafts: Sequence[Draft], now: datetime) -> list[PressLetter]:
     team = contact.answering()
     if team is None:
         raise NobodyAnswersError
+    officer = contact.officer(team)
     spaces = links.spaces([draft.journalist for draft in drafts], now)
     with transaction.atomic():
         emails = circulars.store(
-            [_written(draft, team, spaces[draft.journalist.pk]) for draft in drafts]
+            [_written(draft, team, officer, spaces[draft.journalist.pk]) for draft in drafts]
         )
         return PressLetter.objects.bulk_create(
             PressLetter(
@@ -75,13 +76,14 @@ def queue(drafts: Sequence[Draft], now: datetime) -> list[PressLetter]:
         )
 
 
-def _written(draft: Draft, team: Any, space: PressLink) -> Email:
+def _written(draft: Draft, team: Any, officer: contact.Officer, space: PressLink) -> Email:
     journalist, stop_url = draft.journalist, links.stop_url(space)
     values = {
         "journalist": journalist,
         "space": space,
         "space_url": links.space_url(space),
         "stop_url": stop_url,
+        "officer": officer,
     }
     return circulars.written(
         journalist.email,

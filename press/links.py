@@ -168,6 +168,12 @@ def revoke(journalist: Journalist, story: Page | None, now: datetime) -> int:
     return rows.update(revoked_at=now)
 
 
+def restore(journalist: Journalist, story: Page) -> int:
+    """Open the links of a journalist to a story again: taken back by mistake. Returns how many."""
+    rows = PressLink.objects.filter(journalist=journalist, story=story)
+    return rows.exclude(revoked_at=None).update(revoked_at=None)
+
+
 def _path(name: str, purpose: str, link: PressLink, *args: object) -> str:
     with translation.override(link.journalist.language):
         return reverse(name, args=[tokens.make(purpose, link.key.hex), *args])

@@ -84,17 +84,28 @@ class StoryActView(BoardMixin, View):
                 number,
             )
             messages.success(request, words % {"number": number})
-        elif (key := request.POST.get("revoke", "")).isdecimal():
-            journalist = Journalist.objects.filter(pk=int(key[:18])).first()
-            if journalist and links.revoke(journalist, story, now):
-                messages.success(request, _("The link opens nothing any more."))
+        elif (journalist := self._whose("revoke")) and links.revoke(journalist, story, now):
+            messages.success(request, _("The link opens nothing any more."))
+        elif (journalist := self._whose("restore")) and links.restore(journalist, story):
+            messages.success(request, _("The link that they have opens the story again."))
         return redirect("press_board:story", pk)
+
+    def _whose(self, button: str) -> Journalist | None:
+        """The journalist beside whose link a button was pressed."""
+        key = self.request.POST.get(button, "")
+        return Journalist.objects.filter(pk=int(key[:18])).first() if key.isdecimal() else None
 
     def _tell_under_embargo(self, story: StoryPage, now: Any) -> None:
         try:
             number = alerts.tell_under_embargo(story, now)
         except alerts.NotUnderEmbargoError:
             messages.error(self.request, _("This story is under no embargo."))
+            return
+        if not number:
+            messages.info(
+                self.request,
+                _("Nobody is left to tell: whoever is accredited for this area has been told."),
+            )
             return
         words = ngettext(
             "%(number)d accredited person was told under embargo.",

@@ -33,11 +33,29 @@ AREAS_HELP = _(
 )
 
 
+def ticked(name: str, label: Any) -> Column:
+    """A column that says yes, in the reader's language, or nothing."""
+    return Column(
+        name,
+        label=label,
+        sort_key=name,
+        accessor=lambda row: _("yes") if getattr(row, name) else "",
+    )
+
+
+class YesNoPanel(FieldPanel):
+    """A box that the team only reads, in words."""
+
+    def format_value_for_display(self, value: bool) -> str:
+        return str(_("yes") if value else _("no"))
+
+
 class PressIndexView(generic.IndexView):
     """A list whose spreadsheet names what is no column of its table."""
 
     export_headings = {
         "medium": _("Outlet"),
+        "newsroom": _("Outlet"),
         "get_kind_display": _("Kind"),
         "get_state_display": _("State"),
     }
@@ -69,7 +87,7 @@ class OutletViewSet(PressModelViewSet):
     icon = "doc-full"
     list_display = [
         "name",
-        Column("kind", label=_("kind"), accessor="get_kind_display"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
         "lead_days",
     ]
     list_filter = ["kind", "language"]
@@ -120,8 +138,8 @@ class JournalistViewSet(PressModelViewSet):
     delete_view_class = JournalistDeleteView
     list_display = [
         "name",
-        Column("medium", label=_("outlet"), accessor="medium"),
-        "accredited",
+        Column("medium", label=_("Outlet"), accessor="medium"),
+        ticked("accredited", _("Accredited for embargoes")),
         "agreed_on",
         "stopped_at",
         "bounced_at",
@@ -169,8 +187,8 @@ class SubscriptionViewSet(PressModelViewSet):
     icon = "mail"
     list_display = [
         "journalist",
-        Column("cadence", label=_("how often"), accessor="get_cadence_display"),
-        "under_embargo",
+        Column("cadence", label=_("How often"), accessor="get_cadence_display"),
+        ticked("under_embargo", _("Under embargo")),
         "confirmed_at",
     ]
     list_filter = ["cadence", "journalist"]
@@ -194,7 +212,7 @@ class SpokespersonViewSet(PressModelViewSet):
     icon = "group"
     list_display = [
         "name",
-        Column("story", label=_("story"), accessor="story.title"),
+        Column("story", label=_("Story"), accessor="story.title"),
         "hours",
         "agreed_on",
         "agreed_until",
@@ -230,16 +248,16 @@ class CommitmentViewSet(PressModelViewSet):
     icon = "calendar-check"
     list_display = [
         "story",
-        Column("medium", label=_("outlet"), accessor="medium"),
-        Column("journalist", label=_("journalist"), accessor="journalist"),
+        Column("newsroom", label=_("Outlet"), accessor="newsroom"),
+        Column("journalist", label=_("Journalist"), accessor="journalist"),
         "week",
-        Column("state", label=_("state"), accessor="get_state_display"),
+        Column("state", label=_("State"), accessor="get_state_display"),
         "exclusive_until",
     ]
     list_filter = ["state", "outlet", "wants_exclusive"]
     list_export = [
         "story",
-        "medium",
+        "newsroom",
         "journalist",
         "edition",
         "angle",
@@ -251,11 +269,12 @@ class CommitmentViewSet(PressModelViewSet):
     panels = [
         FieldPanel("story", read_only=True),
         FieldPanel("journalist", read_only=True),
+        FieldRowPanel([FieldPanel("state", read_only=True), FieldPanel("week", read_only=True)]),
         FieldPanel("edition"),
         FieldPanel("angle"),
         FieldPanel("format"),
         FieldRowPanel(
-            [FieldPanel("wants_exclusive", read_only=True), FieldPanel("exclusive_until")]
+            [YesNoPanel("wants_exclusive", read_only=True), FieldPanel("exclusive_until")]
         ),
         FieldPanel("reason", read_only=True),
         FieldPanel("is_example"),
@@ -300,10 +319,10 @@ class PickupViewSet(PressModelViewSet):
     edit_view_class = PickupEditView
     list_display = [
         "__str__",
-        Column("medium", label=_("outlet"), accessor="medium"),
+        Column("medium", label=_("Outlet"), accessor="medium"),
         "published_on",
-        Column("state", label=_("state"), accessor="get_state_display"),
-        Column("suspicious", label=_("looks like spam")),
+        Column("state", label=_("State"), accessor="get_state_display"),
+        Column("suspicious", label=_("Looks like spam")),
         "dead_since",
     ]
     list_filter = ["state", "outlet", "kind"]

@@ -18,8 +18,8 @@ from wagtail.models import ReferenceIndex
 from content.downloads import as_data
 from content.metadata import Meta
 from content.visibility import under_embargo
-from press import links, watermark
-from press.models import PressLink
+from press import contact, links, watermark
+from press.models import PressLink, Spokesperson
 from stories.models import StoryPage
 
 from .public import closed
@@ -47,6 +47,10 @@ def show(request: HttpRequest, token: str) -> HttpResponseBase:
         "list_url": story.lineage[-1].get_url(request),
         "link": link,
         "mark": f"{link.pk:04}",
+        # Who has published it: nobody can have, and the form to report it would not offer it.
+        "sections": [],
+        "speakers": Spokesperson.objects.agreed().of_story(story),
+        "team": contact.answering(),
         "claim_url": links.space_url(links.space(link.journalist, now), "press_claim", story.pk),
     }
     response = TemplateResponse(request, "press/media/embargoed_story.html", context).render()

@@ -199,6 +199,9 @@ class ReportForm(GuardedForm):
         max_length=500,
         required=False,
         assume_scheme="https",
+        error_messages={
+            "invalid": _("This is no address of a page. Copy it from the top of your browser.")
+        },
         help_text=_("Empty for radio or print: then tell us title, medium and day."),
     )
     title = forms.CharField(label=_("Its title"), max_length=200, required=False)

@@ -20,13 +20,14 @@ from content.visibility import public
 from involvement import spam
 from involvement.guarded import from_network
 from involvement.personal import personal_page
-from press import copies, coverage, links, subscribing
+from press import contact, copies, coverage, links, subscribing
 from press.kit.pictures import kept_jpeg, rights_in_library
 from press.models import PressPickup, PressRoomPage, PressSubscription
 from press.room import library
 from press.texts.views import as_download
 from stories.models import StoryPage
 
+from .done import after
 from .forms import ReportForm, SubscriptionForm
 
 DONE = "merci"
@@ -78,7 +79,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         subscribing.confirm(
             subscription, now, request.build_absolute_uri(reverse("press_subscribe"))
         )
-        return HttpResponseRedirect(links.space_path(links.space(subscription.journalist, now)))
+        own = links.space_path(links.space(subscription.journalist, now))
+        return HttpResponseRedirect(after("begun", own))
     title = _("Begin with the alerts?")
     context = {"subscription": subscription}
     return personal_page(request, "press/media/confirm.html", title, context)
@@ -158,7 +160,8 @@ def copy_shown(request: HttpRequest, page_id: int) -> HttpResponse:
 def closed(request: HttpRequest) -> HttpResponse:
     """What a link shows that opens nothing, whatever the reason."""
     title = _("This link opens nothing any more")
-    return personal_page(request, "press/media/closed.html", title, {}, status=404)
+    context = {"team": contact.answering()}
+    return personal_page(request, "press/media/closed.html", title, context, status=404)
 
 
 def _page(

@@ -8,28 +8,32 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from content import calendars
 from content.identifiers import page_id as page_number
 from content.visibility import under_embargo
 from involvement.contact import one_line
 from involvement.personal import personal_page
-from press import coverage, links, promises, reach, subscribing
+from people.addresses import alternates
+from press import addresses, coverage, links, promises, reach, subscribing
 from press.calendar import week_file
 from press.choices import Promise
 from press.models import CoverageCommitment, Journalist, PressLink, PressSubscription
 from press.models.coverage import OPEN_PROMISES
 from press.texts.layout import writable
+from press.texts.terms import may_be_republished
 from stories.lists import newest_first
 from stories.models import StoryPage
 from taxonomy import areas
 from taxonomy.models import Issue
 from taxonomy.reach import reaches, released_at
 
+from . import done
 from .forms import (
     AlertsForm,
     ClaimForm,
@@ -63,6 +67,25 @@ def with_link(view: View) -> View:
     return opened
 
 
+def act(view: View) -> View:
+    """Open the personal link for what only a button does.
+
+    Whoever looks, say after the phone forgot the page, is led to the space, where the button is.
+    """
+
+    @require_http_methods(METHODS)
+    @with_link
+    @wraps(view)
+    def done_or_shown(
+        request: HttpRequest, link: PressLink, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseRedirect(_space_here(link))
+        return view(request, link, *args, **kwargs)
+
+    return done_or_shown
+
+
 @require_safe
 @with_link
 def show(request: HttpRequest, link: PressLink) -> HttpResponse:
@@ -70,8 +93,7 @@ def show(request: HttpRequest, link: PressLink) -> HttpResponse:
     return _space(request, link)
 
 
-@require_POST
-@with_link
+@act
 def change_details(request: HttpRequest, link: PressLink) -> HttpResponse:
     """Correct one's own data."""
     form = DetailsForm(request.POST, auto_id="own-%s")
@@ -85,11 +107,11 @@ def change_details(request: HttpRequest, link: PressLink) -> HttpResponse:
     if medium != journalist.medium:
         journalist.outlet, journalist.outlet_text = None, medium
     journalist.save()
-    return _back(link)
+    # From here on in the language that they chose.
+    return HttpResponseRedirect(done.after("details", links.space_path(link)))
 
 
-@require_POST
-@with_link
+@act
 def change_alerts(request: HttpRequest, link: PressLink) -> HttpResponse:
     """Change a subscription, add one, end one, or begin again after a stop."""
     now, journalist = timezone.now(), link.journalist
@@ -98,7 +120,7 @@ def change_alerts(request: HttpRequest, link: PressLink) -> HttpResponse:
     if "end" in request.POST:
         if subscription:
             subscription.delete()
-        return _back(link)
+        return _back(link, "ended")
     key = subscription.pk if subscription else 0
     form = AlertsForm(request.POST, auto_id=f"alerts{key}-%s")
     if not form.is_valid():
@@ -110,7 +132,7 @@ def change_alerts(request: HttpRequest, link: PressLink) -> HttpResponse:
     subscription.beats.set(form.cleaned_data["beats"])
     # The link came to their own address: nothing is left to confirm.
     subscribing.confirm(subscription, now, request.build_absolute_uri(request.path)[:60])
-    return _back(link)
+    return _back(link, "alert")
 
 
 @require_http_methods(METHODS)
@@ -140,7 +162,7 @@ def claim(request: HttpRequest, link: PressLink, page_id: int) -> HttpResponse:
         except promises.ReservedError:
             form.add_error("week", _("Another newsroom is first. Choose a later week."))
         else:
-            return _back(link, "#promises")
+            return _back(link, "promise")
     mine = link.journalist.commitments.filter(
         story_key=story.translation_key, state__in=OPEN_PROMISES
     ).first()
@@ -148,7 +170,7 @@ def claim(request: HttpRequest, link: PressLink, page_id: int) -> HttpResponse:
     context = {
         "form": form,
         "story": story,
-        "story_url": _address(story, link.journalist, now),
+        "story_url": _address(story, _held(link.journalist), now),
         "mine": mine,
         "reserved": promises.reservation(story, today, besides=link.journalist),
         "others": CoverageCommitment.objects.filter(
@@ -161,8 +183,7 @@ def claim(request: HttpRequest, link: PressLink, page_id: int) -> HttpResponse:
     return _page(request, link, "claim", _("Take this story"), status, **context)
 
 
-@require_POST
-@with_link
+@act
 def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpResponse:
     """Say in which week it appears, or that it does not."""
     now = timezone.now()
@@ -171,16 +192,18 @@ def change_promise(request: HttpRequest, link: PressLink, number: int) -> HttpRe
     )
     if commitment is None:
         raise Http404
+    leaves = "withdraw" in request.POST
     try:
-        if "withdraw" in request.POST:
+        if leaves:
             reason = writable(one_line(request.POST.get("reason", "")))
             promises.withdraw(commitment, now, reason[:LONGEST_REASON])
         else:
             week = WeekField().of(commitment.story).clean(request.POST.get("week", ""))
             promises.plan(commitment, week, now)
     except (promises.TransitionRefusedError, ValidationError):
-        pass  # a second click, or a week that nobody offered: the page shows how it stands
-    return _back(link, "#promises")
+        # A second click, or a week that nobody offered: the page shows how it stands.
+        return HttpResponseRedirect(f"{_space_here(link)}#promises")
+    return _back(link, "left" if leaves else "week")
 
 
 @require_safe
@@ -213,7 +236,7 @@ def report(request: HttpRequest, link: PressLink) -> HttpResponse:
     if data is not None and form.is_valid():
         story = form.cleaned_data["story"]
         coverage.report(story, now, journalist=journalist, **form.report_values())
-        return _back(link, "#coverage")
+        return _back(link, "report")
     status = 422 if form.errors else 200
     return _page(request, link, "own_report", _("It has appeared"), status, form=form)
 
@@ -226,15 +249,18 @@ def _reportable(journalist: Journalist) -> Any:
     return newest_first(rows)
 
 
-def _address(story: StoryPage, journalist: Journalist, now: Any) -> str:
-    """Where this person reads a story."""
+def _held(journalist: Journalist) -> dict[int, PressLink]:
+    """Their open links to stories under embargo, by the key of the story."""
+    rows = journalist.links.filter(revoked_at=None).exclude(story=None)
+    return {link.story_id: link for link in rows.select_related("journalist")}
+
+
+def _address(story: StoryPage, held: dict[int, PressLink], now: Any) -> str:
+    """Where this person reads a story; nowhere before its minute, unless they hold a link."""
     if not under_embargo(story, now):
         return story.full_url
-    held = journalist.links.filter(story=story, revoked_at=None).first()
-    if held is None:
-        return ""
-    held.journalist = journalist
-    return links.story_url(held)
+    link = held.get(story.pk)
+    return links.story_url(link) if link else ""
 
 
 def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: Any) -> HttpResponse:
@@ -246,9 +272,12 @@ def _space(request: HttpRequest, link: PressLink, status: int = 200, **given: An
             "areas", "beats"
         )
     ]
+    held = _held(journalist)
     context = {
-        "stories": _stories_for(journalist, now),
-        "commitments": _commitments(journalist),
+        "done": done.told(request),
+        "failed": given.get("details") or next(iter(faulty.values()), None),
+        "stories": _stories_for(journalist, held, now),
+        "commitments": _commitments(journalist, held, now),
         "pickups": journalist.pickups.select_related("story__locale"),
         "subscriptions": subscriptions,
         "another": faulty.get(0) or AlertsForm(auto_id="alerts0-%s", issues=issues),
@@ -283,7 +312,9 @@ def _details_form(journalist: Journalist) -> DetailsForm:
     )
 
 
-def _commitments(journalist: Journalist) -> list[CoverageCommitment]:
+def _commitments(
+    journalist: Journalist, held: dict[int, PressLink], now: Any
+) -> list[CoverageCommitment]:
     rows = list(
         journalist.commitments.select_related("story__locale", "story__storypage", "outlet")
     )
@@ -292,10 +323,20 @@ def _commitments(journalist: Journalist) -> list[CoverageCommitment]:
         row.may_change = row.state in OPEN_PROMISES and row.state != Promise.TO_VERIFY
         row.has_week_file = row.week and row.state == Promise.PLANNED
         row.may_report = row.may_change or row.state == Promise.LAPSED
+        told = (row.edition, row.angle, row.get_format_display() if row.format else "")
+        row.own_words = " · ".join(part for part in told if part)
+        row.waits_for_us = row.may_change and row.wants_exclusive and not row.exclusive_until
+        # The admin lets one choose any page: one that is no story offers no texts.
+        story = getattr(row.story, "storypage", None)
+        row.url = _address(story, held, now) if story and story.live else ""
+        if row.url and may_be_republished(story) and not under_embargo(story, now):
+            row.texts_url = addresses.below(row.story, "press-republish")
     return rows
 
 
-def _stories_for(journalist: Journalist, now: Any) -> list[dict[str, Any]]:
+def _stories_for(
+    journalist: Journalist, held: dict[int, PressLink], now: Any
+) -> list[dict[str, Any]]:
     """Recent stories that concern them, and those under embargo that were opened to them."""
     prefetch_related_objects([journalist], "outlet__areas", "outlet__beats")
     rows = journalist.subscriptions.exclude(confirmed_at=None).prefetch_related("areas", "beats")
@@ -310,7 +351,6 @@ def _stories_for(journalist: Journalist, now: Any) -> list[dict[str, Any]]:
     found.sort(key=released_at, reverse=True)
     hidden = []
     if journalist.is_accredited(timezone.localdate(now)):
-        held = journalist.links.filter(revoked_at=None).exclude(story=None).values("story")
         hidden = StoryPage.objects.live().filter(pk__in=held, embargo_until__gt=now)
         hidden = list(hidden.select_related("locale").order_by("embargo_until"))
     taken = set(
@@ -319,7 +359,7 @@ def _stories_for(journalist: Journalist, now: Any) -> list[dict[str, Any]]:
     return [
         {
             "story": story,
-            "url": _address(story, journalist, now),
+            "url": _address(story, held, now),
             "embargo": story in hidden,
             "taken": story.translation_key in taken,
         }
@@ -331,12 +371,22 @@ def _page(
     request: HttpRequest, link: PressLink, name: str, title: str, status: int = 200, **context: Any
 ) -> HttpResponse:
     context |= {
+        "title": title,  # the window's title says more beside an error
         "journalist": link.journalist,
         "is_accredited": link.journalist.is_accredited(timezone.localdate()),
         "token": link.token,
     }
-    return personal_page(request, f"press/media/{name}.html", title, context, status=status)
+    if status != 200:
+        title = _("Error: %(title)s") % {"title": title}
+    match = request.resolver_match
+    languages = alternates(request, match.view_name, *match.kwargs.values())
+    return personal_page(request, f"press/media/{name}.html", title, context, status, languages)
 
 
-def _back(link: PressLink, place: str = "") -> HttpResponse:
-    return HttpResponseRedirect(f"{links.space_path(link)}{place}")
+def _space_here(link: PressLink) -> str:
+    """The space in the language in which it is read just now."""
+    return reverse("press_space", args=[link.token])
+
+
+def _back(link: PressLink, what: str) -> HttpResponse:
+    return HttpResponseRedirect(done.after(what, _space_here(link)))

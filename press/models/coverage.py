@@ -92,6 +92,12 @@ class CoverageCommitment(models.Model):
         """Who promised, as other newsrooms and readers may read it: never a person's name."""
         return self.outlet.name if self.outlet else str(_("a newsroom"))
 
+    @property
+    def newsroom(self) -> str:
+        """The same for the team, who also read what a journalist calls a medium that we do not know."""
+        own = self.journalist.outlet_text if self.journalist and not self.outlet else ""
+        return own or self.medium
+
 
 class CommitmentStep(models.Model):
     """One thing that happened to a promise. Never changed afterwards."""
@@ -200,6 +206,11 @@ class PressPickup(models.Model):
     def medium(self) -> str:
         """Who published it."""
         return self.outlet.name if self.outlet else self.outlet_name
+
+    @property
+    def waits_for_a_human(self) -> bool:
+        """Whether the machine has looked, or has nothing to open, and nobody has said what it is."""
+        return self.state == PickupState.REPORTED and bool(self.checked_at or not self.url)
 
 
 class CopyCount(models.Model):

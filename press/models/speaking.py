@@ -18,6 +18,10 @@ class SpokespersonQuerySet(models.QuerySet):
         given = self.filter(agreed_on__lte=on)
         return given.exclude(agreed_until__lt=on)
 
+    def of_story(self, story: Page) -> "SpokespersonQuerySet":
+        """Those of a story, in whichever of its languages they were written down."""
+        return self.filter(story__translation_key=story.translation_key)
+
 
 class Spokesperson(models.Model):
     """Somebody of a story who agreed to be called by newsrooms, at hours of their own."""

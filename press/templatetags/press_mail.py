@@ -13,11 +13,13 @@ register = template.Library()
 
 @register.simple_tag
 def kit_lines(story: Page) -> str:
-    """Where the texts and the press kit of a public story lie; nothing before it is public."""
+    """Where the texts and the press kit of a story lie; before it is public, when they will."""
     if not is_public(story):
-        return ""
+        return _(
+            "Texts in your length, pictures and the press kit open there when the embargo ends."
+        )
     # Out of braces: whoever collects messages does not look into f-strings.
-    texts, kit = _("Texts in four lengths:"), _("Press kit:")
+    texts, kit = _("Texts in your length, pictures, people to call:"), _("Press kit:")
     return (
         f"{texts} {addresses.full(story, 'press-republish')}\n"
         f"{kit} {addresses.full(story, 'press-kit')}"
@@ -34,3 +36,9 @@ def week_url(space: PressLink, commitment: CoverageCommitment) -> str:
 def claim_url(space: PressLink, story: Page) -> str:
     """Where a journalist takes a story."""
     return links.space_url(space, "press_claim", story.pk)
+
+
+@register.simple_tag
+def report_url(space: PressLink, story: Page) -> str:
+    """Where a journalist says that a story has appeared: it is chosen there already."""
+    return f"{links.space_url(space, 'press_published')}?story={story.pk}"

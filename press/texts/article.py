@@ -11,6 +11,7 @@ from content import dates
 from content.typography import typo_html
 
 from .material import Material, items
+from .sentences import without_end
 
 TAGS = {"h2", "h3", "p", "ul", "ol", "li", "blockquote", "a", "strong", "b", "em", "i", "br"}
 
@@ -169,7 +170,8 @@ def _claims(material: Material) -> list[str]:
         ]
         value = f"{tag('strong', claim.value)} " if claim.value else ""
         items.append(
-            f"{value}{tag_free(claim.statement)} ({', '.join(part for part in told if part)})"
+            f"{value}{tag_free(without_end(claim.statement))}"
+            f" ({', '.join(part for part in told if part)})"
         )
     return [tag("h2", _("Where the figures come from")), *_list(items)] if items else []
 
@@ -180,12 +182,16 @@ def _action(material: Material) -> list[str]:
         return []
     contact = material.contact
     who = (
-        _("%(name)s answers: %(url)s") % {"name": contact.name, "url": material.url}
+        _("%(name)s answers: %(url)s")
+        % {
+            "name": tag_free(contact.name),
+            "url": f'<a href="{escape(material.url)}">{tag_free(material.url)}</a>',
+        }
         if contact
         else ""
     )
     return [
         tag("h2", capfirst(_("And where you live?"))),
         tag("p", story.action_text),
-        tag("p", who),
+        f"<p>{who}</p>" if who else "",
     ]

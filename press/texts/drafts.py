@@ -109,7 +109,7 @@ def _parts(material: Material) -> Parts:
     """The sentences of each part of a story, set as their language wants them."""
     story, language = material.story, material.language
     figures = [
-        f"{claim.value} {claim.statement} ({', '.join(_told(claim))})"
+        f"{claim.value} {without_end(claim.statement)} ({', '.join(_told(claim))})"
         if _told(claim)
         else f"{claim.value} {claim.statement}"
         for claim in story.claims.all()
@@ -139,7 +139,7 @@ def _parts(material: Material) -> Parts:
             _("What others can take with them"),
             [s for block in story.lessons.raw_data for s in sentences(block["value"], language)],
         ),
-        "action": sentences(story.action_text, language),
+        "action": _with_what_follows(sentences(story.action_text, language)),
     }
     return {
         name: [typo(ended(sentence), language) for sentence in found if sentence.strip()]
@@ -184,8 +184,12 @@ def _step(step: dict, language: str) -> str:
 
 
 def _going_on(text: str, language: str) -> str:
-    """A text after a colon: only German keeps the capital of a sentence there."""
-    if language == "de" or not text[1:2].islower():
+    """A text after a colon: only German keeps the capital of a sentence there.
+
+    Words in capitals keep theirs; a word of one letter has them only where a sentence begins.
+    """
+    is_word = text[1:2].islower() or text[:2] in ("A ", "À ", "Y ")
+    if language == "de" or not is_word:
         return text
     return text[0].lower() + text[1:]
 
@@ -200,6 +204,17 @@ def _labelled(label: str, found: list[str]) -> list[str]:
     return [f"{label}: {found[0]}", *found[1:]] if found else []
 
 
+def _with_what_follows(found: list[str]) -> list[str]:
+    """A question and the sentence after it as one: alone at the end of a text it leads nowhere."""
+    joined: list[str] = []
+    for sentence in found:
+        if joined and joined[-1].endswith("?"):
+            joined[-1] += f" {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
+
+
 def _plain(material: Material, source: str) -> list[str]:
     """Sentences of a rich text, headings left out."""
     found = []
@@ -207,8 +222,9 @@ def _plain(material: Material, source: str) -> list[str]:
         blocks_of(material.clean(source)), lambda block: block.kind in ("bullet", "number")
     ):
         texts = [block.text for block in group if block.kind != "heading"]
-        if is_list:  # its lines are parts of one sentence
-            found.append("; ".join(without_end(text) for text in texts))
+        if is_list:  # its lines are parts of one sentence, which may have begun before them
+            begun = [found.pop()] if found and found[-1].endswith(":") else []
+            found.append(" ".join([*begun, "; ".join(without_end(text) for text in texts)]))
         else:
             found += [s for text in texts for s in sentences(text, material.language)]
     return found

@@ -1,5 +1,6 @@
 """A copy as HTML, plain text, Markdown, OpenDocument and Word."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from .layout import Block, Run, blocks_of
 
 COUNTRIES = {"fr": "FR", "de": "DE", "en": "GB"}
 BOM = "\ufeff"
+ADDRESS = re.compile(r"https?://[^\s()<>]+")
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,17 @@ class Format:
 
 def as_html(copy: Copy) -> str:
     """The article in clean HTML, to be pasted into another page."""
-    title, credit = escape(copy.title, quote=False), (escape(x, quote=False) for x in copy.credit)
-    lines = "".join(f"\n<p><small>{line}</small></p>" for line in credit)
+    title = escape(copy.title, quote=False)
+    lines = "".join(f"\n<p><small>{_linked(line)}</small></p>" for line in copy.credit)
     image = (
         f'\n<img src="{escape(copy.counter)}" alt="" width="1" height="1">' if copy.counter else ""
     )
     return f"<h1>{title}</h1>\n{_on_lines(copy.html)}{lines}{image}\n"
+
+
+def _linked(line: str) -> str:
+    """A line of the credit whose addresses can be followed: original and licence ask for no less."""
+    return ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', escape(line))
 
 
 def as_text(copy: Copy) -> str:

@@ -66,8 +66,7 @@ class Material:
     @cached_property
     def speakers(self) -> list[Spokesperson]:
         """People of the story who agreed that newsrooms call them, and still do."""
-        rows = Spokesperson.objects.agreed()
-        return list(rows.filter(story__translation_key=self.story.translation_key))
+        return list(Spokesperson.objects.agreed().of_story(self.story))
 
     @property
     def contact(self) -> Any:

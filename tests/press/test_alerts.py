@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.core.mail import EmailMessage
 from post_office.models import Email
+from wagtail.models import Site
 
+from home.models import SiteIdentity
 from press import alerts, links, promises
 from press.choices import AlertKind, Cadence
 from press.letters import Draft, NoGroundError, queue
@@ -15,6 +17,7 @@ from press.models import Alert, Announcement, Journalist, PressLetter, PressSubs
 from stories.models import StoryIndexPage
 from tests.factories import make_issue, make_story, make_territory, restrict
 from tests.queries import queries
+from tests.words import fr
 
 from .conftest import MONDAY
 from .rows import make_journalist, make_outlet, make_subscription
@@ -226,6 +229,10 @@ def test_a_second_mail_only_when_somebody_asks_after_five_days_and_never_twice(a
         with later(hours):
             assert (hours, alerts.send_alerts(MONDAY + hours * HOUR)) == (hours, number)
     assert told() == [silent.email]
+    mail = Email.objects.get()
+    # Others may have taken it meanwhile: it is offered, not called free.
+    assert mail.subject == "Pour vous ? Récit"
+    assert f"/recit/{story.pk}/" in mail.message
 
 
 def test_accredited_people_whom_it_concerns_are_told_under_embargo_each_once(alsace):
@@ -272,6 +279,20 @@ def test_a_mail_names_its_way_out_and_its_reason(alsace):
     journalist.stopped_at = MONDAY
     with pytest.raises(NoGroundError):
         queue([Draft(journalist, "nudge")], MONDAY)
+
+
+def test_a_mail_names_whom_the_press_room_names(alsace):
+    said = fr("Questions, people to meet, a seat: %(name)s")
+    letters = queue([Draft(make_journalist(), "nudge")], MONDAY)
+    team = f"{said % {'name': 'Alsace'}}, 03 89 00 00 00, alsace@labo.example"
+    assert team in letters[0].email.message
+    site = Site.objects.get(is_default_site=True)
+    named = {"press_name": "Iris", "press_phone": "03 53 01 20 20", "press_email": "iris@l.example"}
+    SiteIdentity.objects.update_or_create(site=site, defaults=named)
+    letters = queue([Draft(make_journalist("B"), "nudge")], MONDAY)
+    iris = f"{said % {'name': 'Iris'}}, 03 53 01 20 20, iris@l.example"
+    assert iris in letters[0].email.message
+    assert letters[0].email.headers["Reply-To"] == "alsace@labo.example"
 
 
 def test_an_unconfirmed_subscription_holds_nothing(alsace):

@@ -15,6 +15,7 @@ from odf import teletype
 from odf.opendocument import load
 from odf.text import H, P
 
+from content.typography import typo
 from press.models import Kind, PressText
 from press.texts.copies import SHORTER, as_stored, copies, copy_of, paragraphs
 from press.texts.drafts import aloud, draft, measure
@@ -23,7 +24,7 @@ from press.texts.layout import blocks_of
 from press.texts.material import read_one
 from press.texts.terms import conditions
 from stories.models import StoryCorrection, StoryIndexPage
-from tests.factories import make_story
+from tests.factories import make_organisation, make_story
 
 from .stories import make_full_story
 
@@ -70,6 +71,33 @@ def test_a_sentence_that_does_not_fit_is_left_out_whole(tree):
     assert drafted.startswith("Court.")
 
 
+def test_what_begins_before_a_list_is_one_sentence_with_it(tree):
+    conditions = (
+        "<p>Ce qu’il aurait fallu :</p><ul><li>les adresses ;</li><li>neuf places.</li></ul>"
+    )
+    material = read_one(make_story(conditions=conditions))
+    said = "Cela ne marche pas sans : Ce qu’il aurait fallu : les adresses ; neuf places."
+    assert typo(said, "fr") in draft(material, Kind.MEDIUM)
+
+
+def test_a_question_is_never_the_last_word(tree):
+    asked = "Votre équipe part avant les cars ?"
+    told = "Demandez-nous la grille " + "très " * 10 + "courte."
+    material = read_one(make_story(action_text=f"{asked} {told}"))
+    for kind in SHORTER:
+        last = draft(material, kind)[-1]
+        assert (kind, last.endswith("?")) == (kind, False)
+    assert draft(material, Kind.MEDIUM)[-1] == typo(f"{asked} {told}", "fr")
+
+
+def test_what_goes_on_after_a_colon_has_no_capital_but_that_of_a_name(tree):
+    partners = [make_organisation("La Halle"), make_organisation("Le Labo", "public")]
+    material = read_one(make_story(partners=partners))
+    for partner, role in zip(material.story.partners.all(), ("A payé", "ADEME"), strict=True):
+        partner.role = role
+    assert typo("La Halle : a payé. Le Labo : ADEME.", "fr") in draft(material, Kind.LONG)
+
+
 def test_what_is_read_aloud_has_no_brackets_and_no_signs():
     assert aloud("31 % des gens (mesuré) paient 5 €", "fr") == (
         "31 pour cent des gens paient 5\u00a0euros."
@@ -97,7 +125,8 @@ def test_the_full_text_holds_what_was_agreed_and_nothing_else(material):
 def test_french_spaces_are_right_in_every_format(material):
     copy = copy_of(material, Kind.FULL)
 
-    for written in (as_html(copy), as_text(copy), as_markdown(copy)):
+    pasted = BeautifulSoup(as_html(copy), "html.parser").get_text()
+    for written in (pasted, as_text(copy), as_markdown(copy)):
         assert "On ouvre\u202f!" in written
         assert "«\u00a0On revient demain.\u00a0»" in written
         assert "Original\u00a0: http://testserver/fr/recits/un-atelier-partage/" in written
@@ -160,10 +189,23 @@ def test_links_live_in_every_format_and_lead_to_public_pages_only(tree):
     links = BeautifulSoup(copy.html, "html.parser").find_all("a")
     word = Document(BytesIO(FORMATS["docx"].write(copy)))
 
-    expected = [("ici", url), ("dehors", "https://exemple.fr")]
+    own = "http://testserver/fr/recits/lie/"  # where somebody answers
+    expected = [("ici", url), ("dehors", "https://exemple.fr"), (own, own)]
     assert [(link.text, link["href"]) for link in links] == expected
     assert [(h.text, h.url) for p in word.paragraphs for h in p.hyperlinks] == expected
     assert f"[ici]({url}) et là et non et [dehors](https://exemple.fr)" in as_markdown(copy)
+
+
+def test_a_pasted_copy_leads_back_to_the_original_and_to_the_licence(material):
+    page = BeautifulSoup(as_html(copy_of(material, Kind.FULL)), "html.parser")
+    assert [link["href"] for link in page.select("small a")] == [
+        material.url,
+        "https://creativecommons.org/licenses/by-nd/4.0/",
+    ]
+    assert [link["href"] for link in page.select("a") if link.text == material.url] == [
+        material.url,
+        material.url,
+    ]
 
 
 def test_html_is_well_formed(material):

@@ -20,6 +20,7 @@ from PIL import Image
 from press.kit import keeping, pictures
 from press.kit.archive import table
 from press.models import Kind, PressKit, PressText, Spokesperson
+from press.texts.copies import copy_of
 from press.texts.material import read_one
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_facilitator, make_story, restrict
@@ -79,6 +80,15 @@ def test_everything_is_there_under_names_in_the_language_of_the_story(story):
         "ninjs.json",
         "ninjs-1.json",
     }
+
+
+def test_the_read_me_counts_signs_as_the_page_does(story):
+    story.limits = f"<p>{'Cent personnes attendent. ' * 20}</p>"
+    story.save()
+    signs = copy_of(read_one(story), Kind.FULL).signs
+    assert 1000 < signs < 10_000
+    figure = f"{signs // 1000}\u202f{signs % 1000:03}"
+    assert f"un-atelier-partage  {figure} signes" in read(opened(story), "lisez-moi.txt")
 
 
 def test_every_file_opens_in_a_parser_of_its_kind(story):

@@ -16,6 +16,7 @@ from press.fetching import FailedError, Fetched, GoneError, RefusedError
 from press.models import CommitmentStep, CoverageCommitment, Journalist, PressLetter, PressPickup
 from stories.models import StoryCorrection
 from tests.factories import make_organisation, make_story, restrict
+from tests.words import fr
 
 from .conftest import MONDAY
 from .rows import make_journalist, make_outlet
@@ -72,7 +73,10 @@ def test_a_claim_is_planned_and_its_pack_leaves_at_once(story, reporter):
     assert mail.created.timestamp() - MONDAY.timestamp() <= 60
     assert mail.to == [reporter.email]
     lines = mail.message.splitlines()
-    assert f"Textes en quatre longueurs\u00a0: {story.full_url}reprendre/" in lines
+    texts = fr("Texts in your length, pictures, people to call:")
+    assert f"{texts} {story.full_url}reprendre/" in lines
+    own = links.space_url(links.space(reporter, MONDAY))
+    assert f"{own}parution/?story={story.pk}" in lines
     assert f"Dossier de presse\u00a0: {story.full_url}dossier-de-presse.zip" in lines
     assert "30\u00a0novembre" in mail.message
     # Again it is the same promise: no second row, no second mail.

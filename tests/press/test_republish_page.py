@@ -181,7 +181,7 @@ def test_people_of_the_story_who_agreed_can_be_called_in_every_language(client, 
             agreed_until=until,
         )
     page = soup(client, URL)
-    (speaker,) = page.select(".take-speakers li")
+    (speaker,) = page.select(".speakers li")
     assert list(speaker.stripped_strings) == ["Nadia", "03 89 00 00 01", "le matin"]
     assert speaker.a["href"] == "tel:0389000001"
     headings = [box.h2.text for box in page.select(".take-aside .box")]

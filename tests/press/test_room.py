@@ -301,6 +301,9 @@ def test_one_story_buttons_tell_ask_again_and_take_links_back(officer, team):
     officer.post(f"{address}act/", {"revoke": str(journalist.pk)})
     link.refresh_from_db()
     assert link.revoked_at == MONDAY
+    officer.post(f"{address}act/", {"restore": str(journalist.pk)})
+    link.refresh_from_db()
+    assert link.revoked_at is None
     for data in ({"revoke": "x"}, {"revoke": "9" * 40}, {"again": "1"}, {}):
         assert officer.post(f"{address}act/", data).status_code == 302
     assert journalist.alerts.get().follow_up_at == MONDAY + 5 * DAY

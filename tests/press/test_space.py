@@ -19,6 +19,7 @@ from press.models import (
     PressLink,
     PressPickup,
     PressSubscription,
+    Spokesperson,
 )
 from tests.factories import make_event, make_issue, make_story, make_territory
 from tests.queries import queries
@@ -110,6 +111,7 @@ def test_subscribing_takes_a_mail_and_a_button(client, mulhouse):
     assert everything() == before
     answer = client.post(address, **ORIGIN)
     assert answer["Location"].startswith("/fr/presse/espace/")
+    assert answer["Location"].endswith("/?fait=begun#fait")
     row.refresh_from_db()
     assert (row.confirmed_at, row.digest_on) == (MONDAY, MONDAY.date())
     assert row.journalist.agreed_on == MONDAY.date()
@@ -181,7 +183,9 @@ def test_looking_at_the_space_changes_nothing(client, reporter, space):
         f"{space}coordonnees/",
         f"{space}alertes/",
     ):
-        assert client.get(path).status_code in (200, 405)
+        answer = client.get(path)
+        # What only a button does leads whoever looks to the button.
+        assert answer.status_code == 200 or answer["Location"] == space
     assert everything() == before
 
 
@@ -190,7 +194,7 @@ def test_claiming_planning_and_leaving_it_to_others(client, reporter, space):
     claim = f"{space}recit/{story.pk}/"
     data = {"week": "2026-12-07", "edition": "Mulhouse", "angle": "a", "format": "article"}
     assert client.post(claim, data | {"week": "2020-01-06"}, **ORIGIN).status_code == 422
-    assert client.post(claim, data, **ORIGIN)["Location"] == f"{space}#promises"
+    assert client.post(claim, data, **ORIGIN)["Location"] == f"{space}?fait=promise#fait"
     made = CoverageCommitment.objects.get()
     assert (made.week, made.edition, made.format) == (date(2026, 12, 7), "Mulhouse", "article")
     promise = f"{space}promesse/{made.pk}/"
@@ -238,6 +242,29 @@ def test_a_promise_appears_no_earlier_than_the_embargo_lifts(client, reporter, s
     assert select.option["value"] == "2026-11-23"
 
 
+def test_under_embargo_they_read_whom_to_call_and_are_not_asked_who_published(client, reporter):
+    reporter.accredited = True
+    reporter.save()
+    story = make_story(embargo_until=MONDAY + timedelta(days=10))
+    for name, until in (("Nadia", None), ("Partie", MONDAY.date() - timedelta(days=1))):
+        Spokesperson.objects.create(
+            story=story,
+            name=name,
+            phone="03 89 00 00 01",
+            agreed_on=date(2026, 1, 1),
+            agreed_until=until,
+        )
+    address = links.story_url(links.story_links([reporter], story, MONDAY)[reporter.pk])
+    page = soup(client.get(address.removeprefix("http://localhost")))
+    assert [name.text for name in page.select(".embargo-help .contact-name")] == ["Nadia"]
+    assert [link["href"] for link in page.select(".embargo-people a")] == [
+        "tel:0389000001",
+        "tel:0389000000",
+        "mailto:alsace@labo.example",
+    ]
+    assert page.select("main a[href*=signaler]") == []
+
+
 def test_others_read_who_is_first_without_names(client, reporter, space):
     story = make_story()
     other = make_journalist("Nom Secret", outlet=make_outlet("La Radio"))
@@ -265,9 +292,120 @@ def test_reporting_what_appeared(client, reporter, space):
         "Sans adresse, il nous faut le jour pour la retrouver.",
     ]
     form["url"] = "https://journal.example/x"
-    assert client.post(f"{space}parution/", form, **ORIGIN)["Location"] == f"{space}#coverage"
+    assert (
+        client.post(f"{space}parution/", form, **ORIGIN)["Location"] == f"{space}?fait=report#fait"
+    )
     made.refresh_from_db()
     assert (made.state, PressPickup.objects.get().commitment) == ("to-verify", made)
+    waits = fr("Somebody of the team looks at it.")
+    assert waits not in client.get(space).content.decode()
+    PressPickup.objects.update(checked_at=MONDAY)
+    assert waits in client.get(space).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "section", "words"),
+    [
+        ("coordonnees/", {"name": "Plume", "language": "fr"}, "data", "Saved."),
+        (
+            "alertes/",
+            {"areas": "", "cadence": "daily"},
+            "alerts",
+            "Saved. The next story that fits comes to your mailbox.",
+        ),
+        ("alertes/", {"end": "1"}, "alerts", "This alert has ended."),
+        (
+            "promesse/{promise}/",
+            {"week": "2026-12-07"},
+            "promises-title",
+            "Noted. You can change it here at any time.",
+        ),
+        (
+            "promesse/{promise}/",
+            {"withdraw": "1"},
+            "promises-title",
+            "Noted. Thank you for telling us: others can take it now.",
+        ),
+        (
+            "parution/",
+            {"story": "{story}", "kind": "article", "url": "https://journal.example/x"},
+            "coverage-title",
+            "Thank you. We look at it, then it stands below the story, for all to see.",
+        ),
+    ],
+)
+def test_each_act_is_answered_where_it_was_done(
+    client, reporter, space, address, sent, section, words
+):
+    story = make_story()
+    made = promises.promise(reporter, story, MONDAY)
+    sent = {name: value.format(story=story.pk) for name, value in sent.items()}
+    answer = client.post(space + address.format(promise=made.pk), sent, **ORIGIN)
+    page = soup(client.get(answer["Location"]))
+    (said,) = page.select(".notice[role=status]")
+    assert said.get_text(strip=True) == fr(words)
+    assert said.find_parent("section")["aria-labelledby"] == section
+    assert said["id"] == answer["Location"].partition("#")[2]
+    assert soup(client.get(f"{space}?fait=nonsense")).select(".notice") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "field"),
+    [
+        ("coordonnees/", {"name": "", "language": "fr"}, "own-name"),
+        ("alertes/", {"areas": "Nulle-Part", "cadence": "daily"}, "alerts0-areas"),
+        ("parution/", {"story": "", "kind": "article", "url": "https://a.example"}, "own-story"),
+    ],
+)
+def test_what_is_wrong_in_the_space_is_said_first(client, space, address, sent, field):
+    page = soup(client.post(space + address, sent, **ORIGIN))
+    assert page.title.text.startswith(fr("Error: %(title)s").partition("%")[0])
+    assert [link["href"] for link in page.select(".error-summary a")] == [f"#{field}"]
+    assert page.find(id=field)["aria-invalid"] == "true"
+
+
+def test_an_address_that_is_none_is_explained_without_jargon(client, space):
+    sent = {"story": make_story().pk, "kind": "article", "url": "pas une adresse"}
+    for address in (REPORT, f"{space}parution/"):
+        page = soup(client.post(address, sent, **ORIGIN))
+        assert [link.text for link in page.select(".error-summary a")] == [
+            fr("This is no address of a page. Copy it from the top of your browser.")
+        ]
+        assert page.select_one("[name=url]")["value"] == "pas une adresse"
+
+
+def test_a_promise_leads_to_the_story_and_what_is_needed_to_write(client, reporter, space):
+    story = make_story()
+    promises.promise(
+        reporter, story, MONDAY, edition="Colmar", format="article", wants_exclusive=True
+    )
+    row = soup(client.get(space)).select_one("#promises li")
+    assert [link["href"] for link in row.select("h3 a, .to-act")] == [
+        story.full_url,
+        f"{story.url}reprendre/",
+    ]
+    said = [line.get_text(strip=True) for line in row.select("p.small")]
+    assert said == ["Colmar · article", fr("You would like to be the first: we call you.")]
+
+
+def test_the_space_is_read_in_any_language_and_stays_in_it(client, reporter, space):
+    page = soup(client.get(space))
+    german = page.select_one("a[hreflang=de]")["href"].removeprefix("http://testserver")
+    answer = client.post(f"{german}meldungen/", {"areas": "", "cadence": "daily"}, **ORIGIN)
+    assert answer["Location"] == f"{german}?fait=alert#fait"
+    sent = {"name": "Plume", "language": "en"}
+    answer = client.post(f"{german}angaben/", sent, **ORIGIN)
+    assert answer["Location"].startswith("/en/press/space/")
+
+
+def test_a_link_that_opens_nothing_says_whom_to_call(client, team):
+    answer = client.get("/fr/presse/espace/x/")
+    page = soup(answer)
+    assert answer.status_code == 404
+    assert [link["href"] for link in page.select(".press-contact a")] == [
+        "tel:0389000000",
+        f"mailto:{team.email}",
+    ]
 
 
 def test_correcting_subscribing_and_disappearing(client, reporter, space, mulhouse):
