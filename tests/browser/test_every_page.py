@@ -129,14 +129,20 @@ def narrow(request, browser: Browser, running_site: RunningSite) -> Iterator[Bro
         yield somebody
 
 
-def test_nothing_overflows_at_320_pixels(narrow: BrowserContext, kinds):
+def test_nothing_overflows_at_320_pixels_nor_where_text_is_twice_as_large(
+    narrow: BrowserContext, kinds
+):
+    """Text twice as large on a phone of 390 pixels leaves each line the room of 195."""
     page = narrow.new_page()
     faults = {}
     for address in [*kinds, *OTHERS]:
+        page.set_viewport_size({"width": 320, "height": 640})
         visit(page, address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            faults[address] = width
+        for width in (320, 195):
+            page.set_viewport_size({"width": width, "height": 640})
+            taken = page.evaluate("document.documentElement.scrollWidth")
+            if taken > width:
+                faults[address] = (width, taken)
     assert faults == {}
 
 
