@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.http import HttpRequest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from home.views import server_error
 
@@ -114,6 +114,11 @@ def test_on_paper_all_is_black_and_nothing_wants_a_finger(context: BrowserContex
         found = page.evaluate(ON_PAPER)
         if found != [[], ["rgb(0, 0, 0)"]]:
             faults[address] = found
+        if (
+            address in kinds[len(KINDS) :][:3]
+        ):  # of a story, an event, a call, whose buttons are gone
+            expect(page.locator(".printed-from")).to_be_visible()
+            expect(page.locator(".printed-from")).to_contain_text(address)
     assert faults == {}
 
 
