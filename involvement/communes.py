@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from taxonomy.folding import fold
-from taxonomy.lookup import find_communes, named
+from taxonomy.lookup import find_communes, likeliest, named
 from taxonomy.models import PostalCode, Territory, TerritoryKind
 
 MOST_CHOICES = 12
@@ -68,7 +68,7 @@ def _parts(text: str) -> tuple[str, str, str]:
 
 def _exact(name: str, code: str, department: str, most: int) -> list[Territory]:
     communes = Territory.objects.filter(kind=TerritoryKind.COMMUNE, retired=False)
-    communes = communes.order_by(F("population").desc(nulls_last=True), "pk")
+    communes = communes.order_by(*likeliest())
     conditions = [named(name)] if name else []
     if code:
         conditions.append(Q(pk__in=PostalCode.objects.filter(code=code).values("commune")))

@@ -1,12 +1,14 @@
 """Finding territories: by what people type, and by what lies in what."""
 
 import re
+from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from content.folding import folded_words, without_spelt_umlauts
 
 from .folding import fold, fold_german
+from .grounds import grounds_first
 from .models import PostalCode, Territory, TerritoryKind
 
 LONGEST_TEXT = 100
@@ -15,7 +17,7 @@ DEPARTMENT = re.compile(r"[0-9]{2,3}|2[ab]")
 
 
 def find_communes(text: str, limit: int = 8) -> list[Territory]:
-    """Municipalities that somebody may mean, the likeliest first. One query.
+    """Municipalities that somebody may mean, the likeliest first. One query, once the grounds are known.
 
     Args:
         text: as `matching` takes it.
@@ -33,19 +35,18 @@ def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]
             department may follow the name, as in "Saint-Louis (68)".
 
     A name written in full comes first, then those that begin like it, then those that hold it;
-    among these the most populous. A code beside the name prefers, it does not exclude: "Paris 15"
+    among these as `likeliest` says. A code beside the name prefers, it does not exclude: "Paris 15"
     still finds Paris.
     """
     words = folded_words(text[:LONGEST_TEXT])
     names = [word for word in words if not word[0].isdigit()]
     codes = [word for word in words if word[0].isdigit()]
-    populous = [F("population").desc(nulls_last=True), "key"]
     if not names:
         digits = "".join(codes)
         if not 2 <= len(digits) <= 5:
             return territories.none()
         coded = PostalCode.objects.filter(code__startswith=digits)
-        return territories.filter(pk__in=coded.values("commune")).order_by(*populous)
+        return territories.filter(pk__in=coded.values("commune")).order_by(*likeliest())
     # "st" may be Saint or the beginning of Strasbourg.
     typed = " ".join(names)
     name, german = fold(typed), fold_german(typed)
@@ -66,7 +67,12 @@ def matching(territories: QuerySet[Territory], text: str) -> QuerySet[Territory]
     found = territories.filter(
         begins | Q(folded_name__contains=name) | Q(folded_name_de__contains=german)
     )
-    return found.order_by(*_hint(codes), nearness, *populous)
+    return found.order_by(*_hint(codes), nearness, *likeliest())
+
+
+def likeliest() -> list[Any]:
+    """Ordering of territories that fit equally well: first where a team works, then the most populous."""
+    return [*grounds_first(), F("population").desc(nulls_last=True), "key"]
 
 
 def named(name: str) -> Q:

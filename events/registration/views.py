@@ -21,14 +21,13 @@ from content.addresses import or_wagtail
 from content.languages import active
 from content.metadata import Meta
 from content.visibility import public
-from events.models import EventPage
+from events.models import EventIndexPage, EventPage
 from events.price import price
 from events.telling import tell
 from involvement import spam
 from involvement.law.erasure import erase
 from involvement.law.export import as_download
 from involvement.personal import personal_page
-from involvement.private.closed import closed
 from involvement.routing import NobodyAnswersError
 from involvement.timeline import THE_PERSON
 
@@ -104,10 +103,19 @@ def _of_registration(view: View, kind: str = links.MAILED) -> View:
         try:
             registration = links.open_link(token, timezone.now(), kind)
         except links.LinkClosedError:
-            return closed(request)
+            return _closed(request)
         return view(request, registration, token)
 
     return open_first
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """What a link shows that opens nothing, whatever the reason: whoever signs up again is known."""
+    agenda = public(EventIndexPage.objects.filter(locale__language_code=active())).first()
+    title = _("This link opens nothing any more")
+    return personal_page(
+        request, "events/registration/closed.html", title, {"agenda": agenda}, status=404
+    )
 
 
 def sent(request: HttpRequest, token: str) -> HttpResponse:

@@ -83,8 +83,9 @@ def _show(
         ],
         "told": row.told.count(),
         "token": token,
-        "begun": DONE in request.GET and row.is_heard,
-        "saved": SAVED in request.GET,
+        # A form goes to the address that said so: what it misses now must not stand beside it.
+        "begun": DONE in request.GET and row.is_heard and not form,
+        "saved": SAVED in request.GET and not form,
     }
     title = _("What you follow") if row.is_heard else _("No mail comes any more")
     if form:

@@ -19,7 +19,7 @@ class Ways:
     """The three ways of following, in the active language.
 
     Attributes:
-        mail: path of the page that asks for an address.
+        mail: path of the page that asks for an address, and explains the two others.
         feeds: label and path of each format.
         calendar: path of the file of dates; empty where there is no public agenda.
     """
@@ -27,11 +27,6 @@ class Ways:
     mail: str
     feeds: list[tuple[str, str]]
     calendar: str
-
-    @property
-    def feed(self) -> str:
-        """The format that every reader of feeds knows."""
-        return self.feeds[0][1]
 
 
 def ways(pairs: list[tuple[str, str]]) -> Ways:

@@ -101,13 +101,18 @@ def follow_feed(request: HttpRequest, extension: str) -> HttpResponseBase:
 
 @require_http_methods(METHODS)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows the button, POST confirms: programs that look into mails confirm nothing."""
+    """GET shows the button, POST confirms: programs that look into mails confirm nothing.
+
+    Who opens the mail once more is not asked again: they see what has become of it.
+    """
     try:
         row = links.open_confirm(token)
     except links.LinkClosedError:
         return closed(request)
+    asks = row.confirmed_at is None
     if request.method == "POST":
         row = joining.confirm(row, timezone.now())
+    if request.method == "POST" or not asks:
         return HttpResponseRedirect(f"{links.own_path(row)}?{DONE}")
     context = {"follow": row, "followed": letters.choice_of(row).words}
     return personal_page(request, "following/confirm.html", _("Shall we write to you?"), context)

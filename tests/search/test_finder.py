@@ -251,6 +251,9 @@ def test_a_code_or_name_of_several_towns_is_asked_back_and_nothing_typed_is_lost
     unknown = opened(client, "?near=Atlantis")
     assert unknown.select_one("#near")["value"] == "Atlantis"
     assert "Atlantis" in text(unknown.select_one("#near-question"))
+    # The list holds France only: whoever lives across the Rhine is shown where their districts are.
+    [across] = unknown.select("#near-question a")
+    assert across["href"] == f"{FINDER}?map=rhin-superieur#results"
 
 
 HOSTILE = ["", " ", "\0", "é" * 300, "'; DROP TABLE", "<script>", "%", "99999", "-1", "00000", "🦢"]

@@ -204,6 +204,15 @@ def test_made_up_links_open_nothing(client, tree, token):
     assert client.get(f"/fr/mon-inscription/envoyee/{token}/").status_code == 404
 
 
+def test_a_broken_link_leads_to_what_brings_it_again(client, evening, fields):
+    """A form that mails links of requests would promise a mail that never comes."""
+    post(client, FORM, fields)
+    own = links.url_for(Registration.objects.get())
+    closed = page(client.get(f"{own[:-9]}/"))
+    assert closed.select("main form") == []
+    assert [link["href"] for link in closed.select("main a")] == ["/fr/agenda/"]
+
+
 @pytest.mark.kept_pages
 def test_places_are_counted_every_few_seconds_and_a_registration_empties_nothing(
     client, evening, occasion, clock

@@ -54,7 +54,7 @@ def test_every_list_leads_to_the_same_choice_in_all_three(client, three, address
         page = soup(client.get(f"{address}{glue}{query}&universe=company" if query else address))
         links = [urlsplit(link["href"]) for link in page.select(".follow-this li a")]
         assert [link.path for link in links] == [
-            "/fr/suivre/", "/fr/suivre/flux.atom", "/fr/agenda/agenda.ics",
+            "/fr/suivre/", "/fr/suivre/", "/fr/agenda/agenda.ics",
         ]  # fmt: skip
         assert [parse_qsl(link.query) for link in links] == [wanted] * 3
         assert bool(page.select(".chosen [href='#follow-this']")) is bool(query)
@@ -68,7 +68,8 @@ def test_the_finder_leads_to_its_issue_and_its_place_in_all_three(client, three,
     ways = page.select(".follow-this li a")
     assert {urlsplit(way["href"]).query for way in ways} == {"issue=eau&territory=colmar"}
     assert len(page.select(".chosen [href='#follow-this']")) == 1
-    mail, feed, calendar = (client.get(way["href"]) for way in ways)
+    mail, feed_page, calendar = (client.get(way["href"]) for way in ways)
+    feed = client.get(soup(feed_page).select_one("#by-feed a")["href"])
     assert soup(mail).select_one("form[method=post]")["action"] == ways[0]["href"]
     entries = ET.fromstring(feed.content).iter(f"{ATOM}entry")
     assert len(list(entries)) == 3

@@ -88,6 +88,15 @@ def test_from_the_form_to_the_confirmed_follow(client, choice, alsace):
     assert client.post(link, **ORIGIN).status_code == 302  # a double click
     assert Follow.objects.count() == 1
 
+    # Who opens the mail once more is not asked again, and sees what became of it.
+    again = client.get(link, follow=True)
+    assert urlsplit(again.redirect_chain[-1][0]).path == urlsplit(answer["Location"]).path
+    assert "C’est confirmé" in again.content.decode()
+    client.post(links.own_path(follow), {"stop": "yes"}, **ORIGIN)
+    again = client.get(link, follow=True)
+    assert soup(again).select_one("h1").text == "Plus aucun courriel ne viendra"
+    assert "C’est confirmé" not in again.content.decode()
+
 
 def test_known_and_unknown_get_the_same_answer_and_nothing_of_theirs_changes(client, choice, team):
     known = make_follow("lea@example.org", cadence=Cadence.AT_ONCE)
@@ -201,7 +210,10 @@ def test_own_page_changes_stops_and_begins_again(client, alsace):
     assert [row.slug for row in (*follow.issues.all(), *follow.territories.all())] == [
         "eau", "colmar",
     ]  # fmt: skip
-    assert client.post(path, sent | {"place": "Atlantide"}, **ORIGIN).status_code == 422
+    for answered in ("", "?merci", "?saved"):  # what was said before is not said beside an error
+        wrong = client.post(path + answered, sent | {"place": "Atlantide"}, **ORIGIN)
+        assert wrong.status_code == 422
+        assert [said["role"] for said in soup(wrong).select("main [role]")] == ["alert"]
 
     client.post(path, {"stop": "yes"}, **ORIGIN)
     follow.refresh_from_db()
