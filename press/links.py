@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
@@ -33,10 +34,7 @@ def spaces(journalists: Iterable[Journalist], now: datetime) -> dict[int, PressL
     A living one is used again, and renewed when half over. The queries do not grow with the people.
     """
     people = {journalist.pk: journalist for journalist in journalists}
-    living = PressLink.objects.filter(
-        journalist__in=people, story=None, revoked_at=None, expires_at__gt=now
-    )
-    found = {link.journalist_id: link for link in living}
+    found = {link.journalist_id: link for link in _living_spaces(people, now)}
     old = [link.pk for link in found.values() if link.expires_at - now < VALID / 2]
     if old:
         PressLink.objects.filter(pk__in=old).update(expires_at=now + VALID)
@@ -54,6 +52,17 @@ def spaces(journalists: Iterable[Journalist], now: datetime) -> dict[int, PressL
 def space(journalist: Journalist, now: datetime) -> PressLink:
     """The link of one journalist to their space."""
     return spaces([journalist], now)[journalist.pk]
+
+
+def living_space(journalist: Journalist, now: datetime) -> PressLink | None:
+    """The same, where there is one already: for who only looks."""
+    return _living_spaces([journalist.pk], now).select_related("journalist").first()
+
+
+def _living_spaces(people: Iterable[int], now: datetime) -> QuerySet[PressLink]:
+    return PressLink.objects.filter(
+        journalist__in=people, story=None, revoked_at=None, expires_at__gt=now
+    )
 
 
 def story_links(

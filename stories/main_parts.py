@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from .models import StoryPage
 
 
-def of(story: "StoryPage", request: HttpRequest, forms: list[Form]) -> dict[str, Main]:
+def of(
+    story: "StoryPage", request: HttpRequest, forms: list[Form], *, is_out: bool = True
+) -> dict[str, Main]:
     """Both parts of a story's page, by the names that its template uses.
 
     Args:
         story: the story, perhaps a draft.
         request: of whoever reads it.
         forms: in which else it can be had.
+        is_out: whether others can have read it, so that higher floors may add what they know.
     """
     given = {
         "article": story.article,
@@ -35,7 +38,7 @@ def of(story: "StoryPage", request: HttpRequest, forms: list[Form]) -> dict[str,
             "page": story,
             "action_call": lists.public_page(story.action_call_id),
             "contact": story.contact if story.contact and story.contact.active else None,
-            "sections": additions.sections(story),
+            "sections": additions.sections(story) if is_out else [],
         }
 
     def read_related(_address: Address) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from content.metadata import Meta
 from content.visibility import under_embargo
 from press import contact, links, watermark
 from press.models import PressLink, Spokesperson
+from stories import main_parts
 from stories.models import StoryPage
 
 from .public import closed
@@ -44,11 +45,10 @@ def show(request: HttpRequest, token: str) -> HttpResponseBase:
         "meta": Meta(
             title=story.title, description="", canonical="", robots="noindex, nofollow, noarchive"
         ),
-        "list_url": story.lineage[-1].get_url(request),
         "link": link,
         "mark": f"{link.pk:04}",
-        # Who has published it: nobody can have, and the form to report it would not offer it.
-        "sections": [],
+        # Nobody can have published it, and the form to report that would not offer it.
+        **main_parts.of(story, request, [], is_out=False),
         "speakers": Spokesperson.objects.agreed().of_story(story),
         "team": contact.answering(),
         "claim_url": links.space_url(links.space(link.journalist, now), "press_claim", story.pk),

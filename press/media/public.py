@@ -69,17 +69,24 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(METHODS)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows the button, POST confirms: programs that look into mails confirm nothing."""
+    """GET shows the button, POST confirms: programs that look into mails confirm nothing.
+
+    Who opens the mail once more is not asked again: they are led to their space.
+    """
     now = timezone.now()
     try:
         subscription = links.open_confirm(token)
     except links.LinkClosedError:
         return closed(request)
+    journalist = subscription.journalist
+    hears = subscription.confirmed_at and not journalist.stopped_at
+    if request.method != "POST" and hears and (known := links.living_space(journalist, now)):
+        return HttpResponseRedirect(after("begun", links.space_path(known)))
     if request.method == "POST":
         subscribing.confirm(
             subscription, now, request.build_absolute_uri(reverse("press_subscribe"))
         )
-        own = links.space_path(links.space(subscription.journalist, now))
+        own = links.space_path(links.space(journalist, now))
         return HttpResponseRedirect(after("begun", own))
     title = _("Begin with the alerts?")
     context = {"subscription": subscription}

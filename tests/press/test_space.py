@@ -117,6 +117,12 @@ def test_subscribing_takes_a_mail_and_a_button(client, mulhouse):
     assert row.journalist.agreed_on == MONDAY.date()
     assert FORM in row.journalist.agreed_how
 
+    known, before = answer["Location"], everything()
+    assert client.get(address)["Location"] == known  # opened once more
+    assert everything() == before
+    Journalist.objects.update(stopped_at=MONDAY)
+    assert client.get(address).status_code == 200  # asks whether to begin again
+
 
 @pytest.mark.parametrize(
     ("change", "field"),
