@@ -164,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+AUTH_PASSWORD_VALIDATORS.append({"NAME": "home.signing_in.passwords.OwnWordsValidator"})
 # Whether groups and administrators that need a second factor must have one; on, on a server.
 SECOND_FACTOR = False
 OTP_TOTP_ISSUER = env("SITE_NAME", default="Labo des partenariats")
