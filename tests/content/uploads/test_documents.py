@@ -1,5 +1,6 @@
 """Documents are what their names say."""
 
+import time
 import zipfile
 from io import BytesIO
 
@@ -229,3 +230,17 @@ def test_a_photograph_in_a_pdf_loses_its_notes_where_it_stands():
     assert kept[:begin] + kept[end:] == (
         sent[:begin] + sent[end:].replace(PLACE.encode(), b" " * len(PLACE))
     )
+
+
+def test_pictures_that_all_go_on_in_the_same_notes_are_read_once():
+    """Each beginning leads to the same long row of notes: a thousand times all of it would take minutes."""
+    heads, empty_notes = 1_000, b"\xff\xe1\x00\x02" * 50_000
+    length_of_head = 11
+    row = b"".join(
+        b"\xff\xd8\xff\xe0" + ((heads - number) * length_of_head - 4).to_bytes(2) + b"JFIF\0"
+        for number in range(heads)
+    )
+    began = time.thread_time()
+    cleaned = clean(BytesIO(b"%PDF-1.7\n" + row + empty_notes), "a.pdf").read()
+    assert time.thread_time() - began < 2
+    assert len(cleaned) == len(b"%PDF-1.7\n" + row + empty_notes)
