@@ -16,4 +16,7 @@ timeout = 60
 # The heartbeat of a process must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 control_socket_disable = True
+# gunicorn believes these of whoever knocks from this machine, and so of any proxy that hands on what
+# visitors send: one SCRIPT_NAME would lead the links of kept parts of pages elsewhere, for everybody.
+forwarder_headers = ""
 logger_class = "config.server_log.ScrubbedLogger"

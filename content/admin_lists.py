@@ -1,4 +1,4 @@
-"""Lists of publications in the CMS, which may be very long."""
+"""Lists in the CMS: of publications, which may be very long, and of what is nothing to choose from."""
 
 from typing import Any
 
@@ -10,6 +10,16 @@ from django.http import HttpRequest
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.models import Page
+
+
+class NeverChosen:
+    """For a viewset of snippets that nothing points to.
+
+    Wagtail makes each kind a list to choose from that any account may read: it asks for no permission.
+    """
+
+    def register_chooser_viewset(self) -> None:
+        """There is none."""
 
 
 def _owners(request: HttpRequest) -> QuerySet:

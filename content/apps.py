@@ -9,11 +9,12 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.admin.views.account import AvatarSettingsPanel
 
-        from . import moments, remembered, visibility
+        from . import moments, remembered, spreadsheets, visibility
         from .forms import FaceForm
         from .uploads.fields import look_into_files_of_wagtail
 
         remembered.connect()
         moments.register(visibility.next_embargo_end)
         look_into_files_of_wagtail()
+        spreadsheets.guard()
         AvatarSettingsPanel.form_class = FaceForm  # Wagtail has no setting for it

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from content.admin_lists import NeverChosen
+
 from .desk.leads import (
     POLICY,
     LeadsPolicy,
@@ -17,7 +19,7 @@ from .desk.leads import (
 from .models import ReplyTemplate
 
 
-class ReplyTemplateViewSet(SnippetViewSet):
+class ReplyTemplateViewSet(NeverChosen, SnippetViewSet):
     """Texts with which a reply begins."""
 
     model = ReplyTemplate

@@ -10,6 +10,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.admin_lists import NeverChosen
+
 from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
 
@@ -181,7 +183,7 @@ class FacilitatorViewSet(SnippetViewSet):
     ]
 
 
-class AbsenceViewSet(SnippetViewSet):
+class AbsenceViewSet(NeverChosen, SnippetViewSet):
     """Days on which somebody is away: requests go to whoever is on duty."""
 
     model = Absence

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.admin_lists import NeverChosen
+
 from .models import Promotion, Synonyms
 
 
-class SynonymsViewSet(SnippetViewSet):
+class SynonymsViewSet(NeverChosen, SnippetViewSet):
     """Words that mean the same."""
 
     model = Synonyms
@@ -20,7 +22,7 @@ class SynonymsViewSet(SnippetViewSet):
     panels = [FieldPanel("words"), FieldPanel("language")]
 
 
-class PromotionViewSet(SnippetViewSet):
+class PromotionViewSet(NeverChosen, SnippetViewSet):
     """Pages above all results."""
 
     model = Promotion

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import PurePath
 from typing import IO
+from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
+from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
@@ -26,11 +28,25 @@ HEAD = 1024  # bytes in which a web page or a program shows itself
 PICTURES = {"avif", "gif", "heic", "jpeg", "jpg", "png", "webp"}
 TIFF = {"tif", "tiff"}  # notes like a photograph's, in a format that we do not read
 SOUNDS_AND_FILMS = {"m4a", "mp3", "mp4", "wav", "webm"}
+# What an office document may hold besides its own parts, and must not: what runs, and texts and sheets
+# with macros.
+RUNS = {
+    "bat", "cmd", "com", "dll", "docm", "dotm", "exe", "hta", "jar", "js", "lnk", "msi", "potm", "ppam",
+    "pptm", "ps1", "scr", "vbs", "wsf", "xlam", "xlsb", "xlsm", "xltm",
+}  # fmt: skip
+# What a text loads by itself when it is opened, and lets act as its own: a template with macros above
+# all (ECMA-376, part 1, 17.15.1.6). Links that somebody has to follow are of another type.
+LOADED = ("/attachedTemplate", "/frame", "/oleObject", "/subDocument")
+FROM_THE_WEB = ("http:", "https:", "ftp:", "mhtml:")
 
 OTHER_KIND = _("We hand on documents of these kinds: %(kinds)s.")
 WITH_PROGRAM = _(
     "This file carries a program (a macro). Save it without macros: nobody should have to trust us"
     " that far."
+)
+LOADS_FROM_THE_WEB = _(
+    "This file loads something from the Internet as soon as somebody opens it: mostly its template,"
+    " which could bring a program along. Save it with another template, or as PDF, and send that."
 )
 INSIDE = _("%(part)s, inside this file: %(why)s")
 
@@ -84,11 +100,33 @@ def _office(main: str) -> Callable[[IO[bytes], Room], bytes]:
         archive = opened(file, room)
         names = set(archive.namelist())
         _must({"[Content_Types].xml", main} <= names)
-        if any("vbaproject" in name.lower() or "activex" in name.lower() for name in names):
+        runs = ("vbaproject", "activex")
+        if any(
+            _ending(name) in RUNS or any(word in name.lower() for word in runs) for name in names
+        ):
             raise ValidationError(WITH_PROGRAM, code="program")
+        if _loads_from_the_web(archive):
+            raise ValidationError(LOADS_FROM_THE_WEB, code="elsewhere")
         return _bare(archive, file, room)
 
     return cleaned
+
+
+def _loads_from_the_web(archive: ZipFile) -> bool:
+    """Whether any part of Office Open XML names one that lies elsewhere (ECMA-376, part 2, 9.3)."""
+    try:
+        with damage_is_refused():
+            tables = [
+                archive.read(name) for name in archive.namelist() if name.lower().endswith(".rels")
+            ]
+            relations = [relation for table in tables for relation in fromstring(table)]
+    except ParseError as error:
+        raise ValidationError(OTHER_THAN_NAMED, code="kind") from error
+    return any(
+        relation.get("Type", "").endswith(LOADED)
+        and relation.get("Target", "").strip().lower().startswith(FROM_THE_WEB)
+        for relation in relations
+    )
 
 
 def _open_document(kind: str) -> Callable[[IO[bytes], Room], bytes]:

@@ -21,9 +21,10 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
+from content.spreadsheets import harmless
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
-from involvement.desk.exports import harmless, local
+from involvement.desk.exports import local
 from involvement.law.erasure import erase
 from involvement.timeline import Actor
 

@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from content.spreadsheets import harmless
 from involvement.models import Involvement
 
 logger = logging.getLogger("involvement.exports")
-# A spreadsheet would run a cell that begins so (OWASP, "CSV injection").
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # The search may be somebody's name: the log says only that there was one.
 UNTOLD = {"q", "export", "p", "ordering"}
 
@@ -42,13 +41,6 @@ COLUMNS: dict[str, tuple[Any, Callable[[Involvement], Any]]] = {
     "closed": (_("Closed"), lambda row: row.closed_at),
     "reason": (_("Why it was closed"), lambda row: row.get_closed_reason_display()),
 }
-
-
-def harmless(value: Any) -> Any:
-    """Text that no spreadsheet takes for a formula; other values as they are."""
-    if isinstance(value, str) and value.startswith(DANGEROUS):
-        return f"'{value}"
-    return "" if value is None else value
 
 
 def local(moment: datetime) -> datetime:

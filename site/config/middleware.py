@@ -39,15 +39,17 @@ class LocaleMiddleware(BaseLocaleMiddleware):
 
 
 class CsrfMiddleware(CsrfViewMiddleware):
-    """Let visitors without a session post without a cookie.
+    """Let visitors who are nobody to us post without a token.
 
-    A request that carries no session has no authority to abuse; the Origin header, which every
-    browser sends with a POST and which `process_view` has verified before, is then proof enough.
-    So public forms need no token, set no cookie and can be cached. Sessions need the token.
+    A request without an account has no authority to abuse; the Origin header, which every browser
+    sends with a POST and which `process_view` has verified before, is then proof enough. So public
+    forms need no token, set no cookie and can be cached. Accounts need the token. A session alone
+    does not make one: the password of a private page opens one, too, and so does half a sign-in.
     """
 
     def _check_token(self, request: HttpRequest) -> None:
-        anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        anonymous = not (has_session and request.user.is_authenticated)
         if anonymous and "HTTP_ORIGIN" in request.META:
             return
         super()._check_token(request)

@@ -1,17 +1,46 @@
 """What a server must be told before it starts; each refusal says how to mend it."""
 
+import os
 from collections.abc import Collection
+from typing import Any
 from urllib.parse import urlsplit
 
+import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
-from environ import Env
 
 # Django warns of fewer; private links and sessions are signed with the key.
 SIGNS, DIFFERENT_SIGNS = 50, 10
 SHORTEST_TOKEN = 20
 # Words of examples, of generators' defaults, of what people type to get on.
 EXAMPLES = ("only-for-", "django-insecure", "change", "example", "secret", "password")
+NOTSET = environ.Env.NOTSET
+ON_OR_OFF = {*environ.Env.BOOLEAN_TRUE_STRINGS, "false", "off", "n", "no", "0"}
+EXPECTED = {int: "a number", float: "a number", bool: "true or false"}
+
+
+class Env(environ.Env):
+    """Reads numbers and switches; where they are set but empty, that means the same as not set."""
+
+    def get_value(self, var: str, cast: Any = None, default: Any = NOTSET, **kwargs: Any) -> Any:
+        """
+        Raises:
+            ImproperlyConfigured: it is neither a number nor a word for on and off, as it should be:
+                what is guessed could open a door that somebody thinks is closed.
+        """
+        told = os.environ.get(var, "").strip()
+        if cast not in EXPECTED:
+            return super().get_value(var, cast, default, **kwargs)
+        if not told and default is not NOTSET:
+            return default
+        try:
+            if cast is bool and told.lower() not in ON_OR_OFF:
+                raise ValueError
+            return super().get_value(var, cast, default, **kwargs)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{var} is “{told}”. Set it to {EXPECTED[cast]}, or leave it empty."
+            ) from error
 
 
 def secret_key(env: Env) -> str:
@@ -77,6 +106,21 @@ def socket_address(env: Env, name: str) -> str:
             "unix:/run/clamav/clamd.ctl, or leave it empty."
         )
     return value
+
+
+def database_url(env: Env, default: str) -> str:
+    """The address of the database; `default` where none is named.
+
+    Raises:
+        ImproperlyConfigured: it is one of a kind that the site was not made for.
+    """
+    url = env("DATABASE_URL", default="") or default
+    if urlsplit(url).scheme not in ("postgres", "postgresql", "sqlite"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database that the site knows. Set it to something like "
+            "postgres://name:password@host:5432/database."
+        )
+    return url
 
 
 def hosts(env: Env) -> list[str]:

@@ -3,6 +3,9 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from tests.factories import make_story
 
 FORM = "/en/get-involved/"
 SAME = {"HTTP_ORIGIN": "http://testserver"}
@@ -60,6 +63,17 @@ def test_a_session_with_its_token(member):
     member.get(FORM)
     token = member.cookies["csrftoken"].value
     assert member.post(FORM, {"csrfmiddlewaretoken": token}, **SAME).status_code == 200
+
+
+def test_who_opened_a_private_page_sends_forms_like_anybody(visitor, tree):
+    page = make_story("Entre nous")
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="tilleul")
+    door = BeautifulSoup(visitor.get(page.url).content, "html.parser").select_one("form")
+    opened = {"password": "tilleul", "return_url": page.url}
+    assert visitor.post(door["action"], opened, **SAME).url == page.url
+    assert (visitor.get(page.url).status_code, "sessionid" in visitor.cookies) == (200, True)
+    assert visitor.post(FORM, {}, **SAME).status_code == 200
+    assert visitor.post(FORM, {}, HTTP_ORIGIN="http://evil.example").status_code == 403
 
 
 def test_logging_in_from_another_site_is_refused(visitor):

@@ -8,9 +8,9 @@ import sys
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from environ import Env
 
 from config import required
+from config.required import Env
 from config.settings import dev, test
 
 
@@ -105,3 +105,35 @@ def test_what_the_sentence_prints_is_accepted(monkeypatch):
     assert required.token(env, "METRICS_TOKEN") == ""
     token = secrets.token_urlsafe(32)
     assert required.token(told(monkeypatch, METRICS_TOKEN=token), "METRICS_TOKEN") == token
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [
+        ("int", "8", 8),
+        ("int", "", 3),
+        ("float", "0.5", 0.5),
+        ("bool", "True", True),
+        ("bool", "off", False),
+        ("bool", " ", 3),
+    ],
+)
+def test_numbers_and_switches_are_read(monkeypatch, kind, value, told):
+    monkeypatch.setenv("SOMETHING", value)
+    assert getattr(Env(), kind)("SOMETHING", default=3) == told
+
+
+@pytest.mark.parametrize(("kind", "value"), [("int", "two"), ("float", "-"), ("bool", "flase")])
+def test_what_is_neither_a_number_nor_a_switch_is_said_and_not_guessed(monkeypatch, kind, value):
+    monkeypatch.setenv("SOMETHING", value)
+    with pytest.raises(ImproperlyConfigured, match=f"SOMETHING is “{value}”. Set it to (a|true)"):
+        getattr(Env(), kind)("SOMETHING", default=3)
+
+
+def test_only_databases_that_the_site_knows(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "mysql://me:geheim@host/site")
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL names no database") as refused:
+        required.database_url(Env(), "sqlite:///x")
+    assert "geheim" not in str(refused.value)
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert required.database_url(Env(), "sqlite:///x") == "sqlite:///x"

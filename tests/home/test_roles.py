@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.urls import NoReverseMatch, reverse
 from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
@@ -10,6 +11,7 @@ from wagtail.models import (
     WorkflowPage,
 )
 from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
 
 from content.models import Picture
 from home.roles import (
@@ -126,6 +128,23 @@ def test_everybody_works_with_pictures_and_translators_only_choose(people, actio
     policy = policy_registry.get_by_type(Picture)
     allowed_to = {role for role, user in people.items() if policy.user_has_permission(user, action)}
     assert allowed_to == set(ROLES) - ({TRANSLATORS} if action != "choose" else set())
+
+
+def test_only_what_something_points_to_can_be_chosen():
+    """Wagtail's lists to choose from ask for no permission: whoever may enter reads them."""
+    chosen = {
+        model._meta.model_name
+        for model in get_snippet_models()
+        if _leads_somewhere(f"{model.snippet_viewset.get_chooser_admin_url_namespace()}:choose")
+    }
+    assert chosen == {"facilitator", "issue", "organisation", "programme", "territory"}
+
+
+def _leads_somewhere(name: str) -> bool:
+    try:
+        return bool(reverse(name))
+    except NoReverseMatch:
+        return False
 
 
 def test_nobody_writes_outside_the_three_trees(people):

@@ -3,14 +3,13 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from config import required, s3
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-env = environ.Env()
+env = required.Env()
 
 # Everything that the site writes lies in one folder that git ignores.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
@@ -108,7 +107,7 @@ TEMPLATES = [
 ]
 
 # Set but empty means the same as not set.
-database_url = env("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+database_url = required.database_url(env, f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
 DATABASES = {"default": env.db_url_config(database_url)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Measured: without these three, a worker beside the web process meets "database is locked".
@@ -167,6 +166,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+AUTH_PASSWORD_VALIDATORS.append({"NAME": "home.signing_in.passwords.OwnWordsValidator"})
 # Whether groups and administrators that need a second factor must have one; on, on a server.
 SECOND_FACTOR = False
 OTP_TOTP_ISSUER = env("SITE_NAME", default="Labo des partenariats")
