@@ -8,13 +8,24 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from wagtail.admin.filters import MultipleUserFilter
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.models import Page
+
+from .dates import day
 
 
 def _owners(request: HttpRequest) -> QuerySet:
     """Users who own a page, asked one by one: Wagtail's own filter reads the owner of every page."""
     return get_user_model().objects.filter(Exists(Page.objects.filter(owner=OuterRef("pk"))))
+
+
+class DayColumn(Column):
+    """A day in full: of one to come, Wagtail's own column of dates says that it was a moment ago."""
+
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return day(value) if value else ""
 
 
 class PublicationFilterSet(GenericPageFilterSet):

@@ -1,5 +1,7 @@
 """Lists of publications in the CMS say how many there are without looking at each."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
@@ -8,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from stories.models import StoryIndexPage
+from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_story
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +90,19 @@ def test_who_owns_pages_can_be_chosen(admin_client, admin_user, django_user_mode
     _count, _counted, response = look(admin_client, index)
     offered = response.context["filters"].form.fields["owner"].queryset
     assert list(offered) == [admin_user]
+
+
+def test_a_day_to_come_is_told_as_a_day(admin_client, index):
+    story = make_story("À revoir", verify_by=date(2099, 10, 1))
+    _count, _counted, response = look(admin_client, index)
+    [row] = [
+        row
+        for row in BeautifulSoup(response.content, "html.parser").select("tbody tr")
+        if story.title in row.get_text()
+    ]
+    assert "1er\u00a0octobre 2099" in [cell.get_text(strip=True) for cell in row.select("td")]
+
+
+def test_names_of_fields_begin_alike(index):
+    fields = StoryPage.get_edit_handler().get_form_class().base_fields
+    assert [str(fields[name].label) for name in ("levers", "stage")] == ["Leviers", "Avancement"]
