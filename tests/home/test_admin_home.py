@@ -227,3 +227,11 @@ def test_what_does_not_exist_is_said_in_our_words(log_in, client, language, head
     )
     assert page.html["lang"] == language
     assert "Wagtail" not in page.title.text + page.main.text
+
+
+def test_an_account_has_a_language_of_its_own_and_the_clock_of_the_site(log_in, client):
+    log_in(EDITORS)
+    page = BeautifulSoup(client.get("/admin/account/").content, "html.parser")
+    assert [field["name"] for field in page.select("[name^=locale-]")] == [
+        "locale-preferred_language"
+    ]
