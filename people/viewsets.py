@@ -10,6 +10,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.choosers import ChooserViewSet
+
 from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
 
@@ -18,6 +20,7 @@ class OrganisationViewSet(SnippetViewSet):
     """Sides of partnerships. One that a page names cannot be deleted."""
 
     model = Organisation
+    chooser_viewset_class = ChooserViewSet
     icon = "group"
     list_display = ["name", "universe", "territory"]
     list_filter = ["universe"]
@@ -60,6 +63,7 @@ class ProgrammeViewSet(SnippetViewSet):
     """Teams. One to which people or requests belong cannot be deleted."""
 
     model = Programme
+    chooser_viewset_class = ChooserViewSet
     icon = "site"
     list_display = ["name", "email", "is_default"]
     ordering = ["name"]
@@ -95,7 +99,8 @@ class ProgrammeViewSet(SnippetViewSet):
             [
                 InlinePanel(
                     "opening_hours",
-                    label=_("opening hours"),
+                    heading=_("Opening hours"),
+                    label=_("opening time"),
                     panels=[
                         FieldRowPanel(
                             [
@@ -111,7 +116,8 @@ class ProgrammeViewSet(SnippetViewSet):
                 FieldPanel("lead"),
                 InlinePanel(
                     "circle",
-                    label=_("circle"),
+                    heading=_("Circle"),
+                    label=_("member of the circle"),
                     panels=[FieldRowPanel([FieldPanel("name"), FieldPanel("email")])],
                 ),
             ],
@@ -146,6 +152,7 @@ class FacilitatorViewSet(SnippetViewSet):
     """People who answer. One who owns requests or calls cannot be deleted, but can be inactive."""
 
     model = Facilitator
+    chooser_viewset_class = ChooserViewSet
     icon = "user"
     list_display = ["name", "programme", "active", "sort_order"]
     list_filter = ["programme", "active"]

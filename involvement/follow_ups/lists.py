@@ -17,9 +17,9 @@ from django.views.generic import ListView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.snippets.widgets import AdminSnippetChooser
 
 from content.admin_lists import DayColumn
+from content.choosers import SnippetChooser
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import FollowUp, Involvement, Partnership, Plan
@@ -70,7 +70,7 @@ class PartnershipForm(forms.ModelForm):
                 Organisation.objects.all(),
                 label=_("Organisation %(number)s") % {"number": number},
                 required=number == 1,
-                widget=AdminSnippetChooser(Organisation),
+                widget=SnippetChooser(Organisation),
             )
 
     @property
