@@ -1,5 +1,6 @@
 """Lists of publications in the CMS, which may be very long."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -7,12 +8,13 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.models import Page
 
-from .dates import day
+from .dates import day, hour
 
 
 def _owners(request: HttpRequest) -> QuerySet:
@@ -25,7 +27,19 @@ class DayColumn(Column):
 
     def get_value(self, instance: Any) -> str:
         value = super().get_value(instance)
-        return day(value) if value else ""
+        return day(_local(value)) if value else ""
+
+
+class MomentColumn(Column):
+    """A day and its hour."""
+
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return f"{day(_local(value))}, {hour(_local(value))}" if value else ""
+
+
+def _local(value: date) -> date:
+    return timezone.localtime(value) if isinstance(value, datetime) else value
 
 
 class PublicationFilterSet(GenericPageFilterSet):
