@@ -1,5 +1,7 @@
 """Organisations, programmes and facilitators in the admin."""
 
+from django.db.models import Model
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -8,12 +10,19 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     TitleFieldPanel,
 )
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.choosers import ChooserViewSet
 
 from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
+
+
+def _yes_or_no(model: type[Model], name: str) -> BooleanColumn:
+    """A column of ticks, where Wagtail's own says “True” and “False” in every language."""
+    label = capfirst(model._meta.get_field(name).verbose_name)
+    return BooleanColumn(name, label=label, sort_key=name)
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -65,7 +74,7 @@ class ProgrammeViewSet(SnippetViewSet):
     model = Programme
     chooser_viewset_class = ChooserViewSet
     icon = "site"
-    list_display = ["name", "email", "is_default"]
+    list_display = ["name", "email", _yes_or_no(Programme, "is_default")]
     ordering = ["name"]
     copy_view_enabled = False
     panels = [
@@ -154,7 +163,7 @@ class FacilitatorViewSet(SnippetViewSet):
     model = Facilitator
     chooser_viewset_class = ChooserViewSet
     icon = "user"
-    list_display = ["name", "programme", "active", "sort_order"]
+    list_display = ["name", "programme", _yes_or_no(Facilitator, "active"), "sort_order"]
     list_filter = ["programme", "active"]
     search_fields = ["name", "email"]
     search_backend_name = None

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -303,7 +303,7 @@ class PickupViewSet(PressModelViewSet):
         Column("medium", label=_("outlet"), accessor="medium"),
         "published_on",
         Column("state", label=_("state"), accessor="get_state_display"),
-        Column("suspicious", label=_("looks like spam")),
+        BooleanColumn("suspicious", label=_("looks like spam")),
         "dead_since",
     ]
     list_filter = ["state", "outlet", "kind"]
