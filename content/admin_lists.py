@@ -5,10 +5,11 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import capfirst
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
@@ -36,6 +37,18 @@ class MomentColumn(Column):
     def get_value(self, instance: Any) -> str:
         value = super().get_value(instance)
         return f"{day(_local(value))}, {hour(_local(value))}" if value else ""
+
+
+def field_column(column: type[Column], model: type[Model], name: str) -> Column:
+    """A column of a field, under the field's own name.
+
+    Args:
+        column: how its values are told; Wagtail's own way is “True”, and a day as Americans write it.
+        model: whose rows are listed.
+        name: of the field, by which the list can be sorted.
+    """
+    label = capfirst(model._meta.get_field(name).verbose_name)
+    return column(name, label=label, sort_key=name)
 
 
 def _local(value: date) -> date:

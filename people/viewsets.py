@@ -1,7 +1,5 @@
 """Organisations, programmes and facilitators in the admin."""
 
-from django.db.models import Model
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,16 +11,11 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.admin_lists import field_column
 from content.choosers import ChooserViewSet
 
 from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
-
-
-def _yes_or_no(model: type[Model], name: str) -> BooleanColumn:
-    """A column of ticks, where Wagtail's own says “True” and “False” in every language."""
-    label = capfirst(model._meta.get_field(name).verbose_name)
-    return BooleanColumn(name, label=label, sort_key=name)
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -74,7 +67,7 @@ class ProgrammeViewSet(SnippetViewSet):
     model = Programme
     chooser_viewset_class = ChooserViewSet
     icon = "site"
-    list_display = ["name", "email", _yes_or_no(Programme, "is_default")]
+    list_display = ["name", "email", field_column(BooleanColumn, Programme, "is_default")]
     ordering = ["name"]
     copy_view_enabled = False
     panels = [
@@ -163,7 +156,12 @@ class FacilitatorViewSet(SnippetViewSet):
     model = Facilitator
     chooser_viewset_class = ChooserViewSet
     icon = "user"
-    list_display = ["name", "programme", _yes_or_no(Facilitator, "active"), "sort_order"]
+    list_display = [
+        "name",
+        "programme",
+        field_column(BooleanColumn, Facilitator, "active"),
+        "sort_order",
+    ]
     list_filter = ["programme", "active"]
     search_fields = ["name", "email"]
     search_backend_name = None

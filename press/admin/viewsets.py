@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from content.admin_lists import DayColumn, MomentColumn, field_column
 from people.widgets import TerritoriesWidget
 from press import coverage, subscribing
 from press.choices import PickupState, Proof
@@ -121,10 +122,10 @@ class JournalistViewSet(PressModelViewSet):
     list_display = [
         "name",
         Column("medium", label=_("outlet"), accessor="medium"),
-        "accredited",
-        "agreed_on",
-        "stopped_at",
-        "bounced_at",
+        field_column(BooleanColumn, Journalist, "accredited"),
+        field_column(DayColumn, Journalist, "agreed_on"),
+        field_column(DayColumn, Journalist, "stopped_at"),
+        field_column(DayColumn, Journalist, "bounced_at"),
     ]
     list_filter = ["accredited", "outlet", "language"]
     list_export = ["name", "email", "phone", "medium", "language", "accredited", "agreed_on"]
@@ -170,8 +171,8 @@ class SubscriptionViewSet(PressModelViewSet):
     list_display = [
         "journalist",
         Column("cadence", label=_("how often"), accessor="get_cadence_display"),
-        "under_embargo",
-        "confirmed_at",
+        field_column(BooleanColumn, PressSubscription, "under_embargo"),
+        field_column(MomentColumn, PressSubscription, "confirmed_at"),
     ]
     list_filter = ["cadence", "journalist"]
     panels = [
@@ -196,8 +197,8 @@ class SpokespersonViewSet(PressModelViewSet):
         "name",
         Column("story", label=_("story"), accessor="story.title"),
         "hours",
-        "agreed_on",
-        "agreed_until",
+        field_column(DayColumn, Spokesperson, "agreed_on"),
+        field_column(DayColumn, Spokesperson, "agreed_until"),
     ]
     search_fields = ["name", "role", "story__title"]
     panels = [
@@ -301,10 +302,10 @@ class PickupViewSet(PressModelViewSet):
     list_display = [
         "__str__",
         Column("medium", label=_("outlet"), accessor="medium"),
-        "published_on",
+        field_column(DayColumn, PressPickup, "published_on"),
         Column("state", label=_("state"), accessor="get_state_display"),
         BooleanColumn("suspicious", label=_("looks like spam")),
-        "dead_since",
+        field_column(DayColumn, PressPickup, "dead_since"),
     ]
     list_filter = ["state", "outlet", "kind"]
     list_export = [
