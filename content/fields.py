@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from wagtail.fields import StreamField
 
 
@@ -39,7 +40,7 @@ class MultipleChoiceField(models.JSONField):
             choices=self.options,
             coerce=type(values[0]) if values else str,
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

@@ -56,6 +56,17 @@ def refuse_several(
     return None
 
 
+def decide_nothing_unasked(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A form that saves by itself decides nothing; None for whatever else is asked of a page.
+
+    A moderator's decision makes the form look changed, so that it saves itself beside the decision,
+    which it carries too. It knows the page as it was before, and took back what was just published.
+    """
+    if "workflow-action-name" in request.POST and not request.accepts("text/html"):
+        return HttpResponse(status=409)
+    return None
+
+
 class GatedWorkflowAction(WorkflowActionView):
     """Approving from the dashboard or the toolbar passes the same gate as the form."""
 

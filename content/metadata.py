@@ -1,5 +1,6 @@
 """What a page tells machines about itself: canonical address, languages, breadcrumbs, JSON-LD."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -94,24 +95,35 @@ def versions(
 def as_it_is(page: "BasePage", versions: dict[str, str]) -> dict[str, str]:
     """By language without a version of the page, where readers get it untranslated.
 
-    Nothing where not even the list that it lies in is public.
+    Nothing where not even the list that it lies in is public, or where something else stands at that
+    address: a translation that is not for everybody would lead readers to the sign-in.
     """
     if len(versions) == len(settings.LANGUAGES) or page.pk is None or page.depth < 3:
         return {}
     parent = page.lineage[-1]
     lists = remembered(f"versions-{parent.pk}", lambda: _addresses(parent), alone=True)
+    below = {code: f"{path}{page.slug}/" for code, (_address, path) in lists.items()}
+    taken = remembered(f"taken-{parent.pk}-{page.slug}", lambda: _taken(below.values()), alone=True)
     return {
-        code: f"{address}{page.slug}/" for code, address in lists.items() if code not in versions
+        code: f"{address}{page.slug}/"
+        for code, (address, _path) in lists.items()
+        if code not in versions and below[code] not in taken
     }
 
 
-def _addresses(page: Page) -> dict[str, str]:
-    """Address of a page by language, where it is public."""
+def _addresses(page: Page) -> dict[str, tuple[str, str]]:
+    """Address and path of a page by language, where it is public."""
     versions = Page.objects.filter(translation_key=page.translation_key)
     return {
-        version.locale.language_code: version.get_url() or ""
+        version.locale.language_code: (version.get_url() or "", version.url_path)
         for version in visibility.public(versions).select_related("locale")
     }
+
+
+def _taken(paths: Iterable[str]) -> set[str]:
+    """Those at which a page of that language stands, whoever may see it."""
+    there = visibility.published(Page.objects.filter(url_path__in=paths))
+    return set(there.values_list("url_path", flat=True))
 
 
 def breadcrumbs(page: "BasePage", request: HttpRequest | None) -> list[dict[str, str]]:

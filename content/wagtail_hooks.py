@@ -8,9 +8,10 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
 from . import untranslated, visibility
-from .gate import refuse_several
+from .gate import decide_nothing_unasked, refuse_several
 
 hooks.register("before_bulk_action", refuse_several)
+hooks.register("before_edit_page", decide_nothing_unasked)
 
 
 @hooks.register("before_serve_page")

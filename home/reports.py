@@ -12,6 +12,7 @@ from wagtail.admin.views.reports import PageReportView, ReportView
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
+from content.admin_lists import DayColumn
 from content.models import Licence, Picture
 from home.pictures import without_rights
 from involvement.models import DataAccess
@@ -109,7 +110,7 @@ class PicturesWithoutRights(ReportView):
         TitleColumn("title", label=_("Title"), url_name="wagtailimages:edit"),
         Column("credit", label=_("Credit")),
         Column("licence", label=_("Licence"), accessor="get_licence_display"),
-        DateColumn("consent_until", label=_("Consent ends on")),
+        DayColumn("consent_until", label=_("Consent ends on")),
     ]
     list_export = ["title", "credit", "get_licence_display", "consent_until", "press_use"]
     export_headings = {

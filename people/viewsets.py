@@ -8,9 +8,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     TitleFieldPanel,
 )
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from content.admin_lists import NeverChosen
+from content.admin_lists import NeverChosen, field_column
+from content.choosers import ChooserViewSet
 
 from .models import Absence, Facilitator, Organisation, Programme
 from .widgets import TerritoriesWidget
@@ -20,6 +22,7 @@ class OrganisationViewSet(SnippetViewSet):
     """Sides of partnerships. One that a page names cannot be deleted."""
 
     model = Organisation
+    chooser_viewset_class = ChooserViewSet
     icon = "group"
     list_display = ["name", "universe", "territory"]
     list_filter = ["universe"]
@@ -62,8 +65,9 @@ class ProgrammeViewSet(SnippetViewSet):
     """Teams. One to which people or requests belong cannot be deleted."""
 
     model = Programme
+    chooser_viewset_class = ChooserViewSet
     icon = "site"
-    list_display = ["name", "email", "is_default"]
+    list_display = ["name", "email", field_column(BooleanColumn, Programme, "is_default")]
     ordering = ["name"]
     copy_view_enabled = False
     panels = [
@@ -97,7 +101,8 @@ class ProgrammeViewSet(SnippetViewSet):
             [
                 InlinePanel(
                     "opening_hours",
-                    label=_("opening hours"),
+                    heading=_("Opening hours"),
+                    label=_("opening time"),
                     panels=[
                         FieldRowPanel(
                             [
@@ -113,7 +118,8 @@ class ProgrammeViewSet(SnippetViewSet):
                 FieldPanel("lead"),
                 InlinePanel(
                     "circle",
-                    label=_("circle"),
+                    heading=_("Circle"),
+                    label=_("member of the circle"),
                     panels=[FieldRowPanel([FieldPanel("name"), FieldPanel("email")])],
                 ),
             ],
@@ -148,8 +154,14 @@ class FacilitatorViewSet(SnippetViewSet):
     """People who answer. One who owns requests or calls cannot be deleted, but can be inactive."""
 
     model = Facilitator
+    chooser_viewset_class = ChooserViewSet
     icon = "user"
-    list_display = ["name", "programme", "active", "sort_order"]
+    list_display = [
+        "name",
+        "programme",
+        field_column(BooleanColumn, Facilitator, "active"),
+        "sort_order",
+    ]
     list_filter = ["programme", "active"]
     search_fields = ["name", "email"]
     search_backend_name = None

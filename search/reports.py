@@ -6,8 +6,10 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+
+from content.admin_lists import DayColumn
 
 from . import missed
 from .models import LANGUAGES, MissedSearch
@@ -39,7 +41,7 @@ class MissedSearches(ReportView):
         Column("words", label=_("searched words")),
         Column("language", label=_("Language"), accessor="get_language_display"),
         Column("count", label=_("times")),
-        DateColumn("last_on", label=_("last time")),
+        DayColumn("last_on", label=_("last time")),
     ]
     list_export = ["words", "language", "count", "last_on"]
     export_headings = {

@@ -44,6 +44,6 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     """One entry of the menu for both."""
 
     items = (SynonymsViewSet, PromotionViewSet)
-    menu_label = _("Search")
+    menu_label = _("Search results")
     menu_icon = "search"
     menu_order = 420

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
-from content.admin_lists import PublicationList
+from content.admin_lists import DayColumn, PublicationList
 from content.gate import PublicationViewSet
 
 from .completeness import load_pictures, progress, with_rows
@@ -41,5 +41,5 @@ class StoryViewSet(PublicationViewSet):
             sort_key="label",
         ),
         Column("completeness", label=gettext_lazy("Complete"), accessor="completeness"),
-        DateColumn("verify_by", label=gettext_lazy("Verify again by"), sort_key="verify_by"),
+        DayColumn("verify_by", label=gettext_lazy("Verify again by"), sort_key="verify_by"),
     ]

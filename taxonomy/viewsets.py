@@ -10,8 +10,10 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from content.choosers import ChooserViewSet
 
 from .lookup import matching
 from .models import Issue, Territory, TerritoryKind
@@ -27,7 +29,7 @@ class OfficialListPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
-class IssueChooserViewSet(SnippetChooserViewSet):
+class IssueChooserViewSet(ChooserViewSet):
     """Choose among the issues in use."""
 
     def get_object_list(self) -> QuerySet[Issue]:
@@ -120,7 +122,7 @@ class TerritoryChooseResultsView(TerritoryColumns, ChooseResultsView):
     """The results below the search."""
 
 
-class TerritoryChooserViewSet(SnippetChooserViewSet):
+class TerritoryChooserViewSet(ChooserViewSet):
     """Choose among the territories that exist today."""
 
     choose_view_class = TerritoryChooseView

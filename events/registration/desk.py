@@ -21,6 +21,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
+from content.admin_lists import MomentColumn
 from content.spreadsheets import harmless
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
@@ -145,7 +146,7 @@ class RegistrationsView(OccasionMixin, DeskList):
             ),
             Column("answer", label=gettext_lazy("Comes"), accessor="get_answer_display"),
             Column("needs", label=gettext_lazy("Needs"), accessor="needs"),
-            Column("arrived_at", label=gettext_lazy("Arrived"), accessor="arrived_at"),
+            MomentColumn("arrived_at", label=gettext_lazy("Arrived")),
         ]
 
     def get_base_queryset(self) -> QuerySet[Registration]:

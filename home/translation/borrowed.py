@@ -68,4 +68,5 @@ class EditorWords(JavaScriptCatalog):
         language = (get_language() or "")[:2]
         if language in PUBLISH_IN:
             catalog["Publish in "] = PUBLISH_IN[language]
+        catalog["Server error"] = _("Not saved. Copy your words, and load this page again.")
         return catalog

@@ -21,7 +21,7 @@ from wagtail_localize.views.update_translations import (
 from content.gate import refuse
 from content.models import Publication
 
-from . import changes, words
+from . import changes, passages, words
 from .borrowed import EditorWords
 from .machine import ServiceFailed
 
@@ -38,6 +38,7 @@ def open_or_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     if request.method == "POST" and request.POST.get("action") == "publish":
         return publish(request, page, translation)
     if request.method == "GET":
+        passages.opened(request, translation)
         _tell_what_changed(request, page, translation)
     return None
 
@@ -167,6 +168,11 @@ urls: list[URLPattern] = [
         "localize/translate/<int:translation_id>/machine_translate/",
         translate_by_machine,
         name="translation_by_machine",
+    ),
+    path(
+        "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+        passages.Passage.as_view(),
+        name="translation_passage",
     ),
     path("localize/jsi18n/", EditorWords.as_view(), name="translation_words"),
     path("translations/<int:translation_id>/changes/", changes.show, name="translation_changes"),

@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.identifiers import page_id
-from involvement import access, closing, freshness, merging, reply_texts
+from involvement import access, freshness, merging, reply_texts
 from involvement.models import OPEN_STATES, UNANSWERED_STATES, Involvement, State
 from involvement.transitions import TALK, TRANSITIONS
 from people.models import Facilitator
@@ -163,8 +163,8 @@ class CardView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         farewells = {template.closes: filled[template.pk] for template in reversed(templates)}
         chosen = page_id(asked.get("template"))
         begun = filled.get(chosen)
-        reason = asked.get("reason") or closing.REASONS[0]
-        farewell = farewells.get(reason)
+        reason = asked.get("reason")
+        farewell = farewells.get(reason) if reason else None
         initial = {
             "reply": vars(begun) if begun else {},
             "close": {"reason": reason} | (vars(farewell) if farewell else {}),

@@ -132,7 +132,11 @@ class HandOverForm(ActForm):
     """Who goes on."""
 
     key = "handover"
-    to = ColleagueField(label=_("Hand over to"), empty_label=None)
+    to = ColleagueField(
+        label=_("Hand over to"),
+        empty_label=_("Choose somebody"),
+        error_messages={"required": _("Say who goes on.")},
+    )
     word = words(_("A word for your colleague"), 2, required=False)
 
 
@@ -159,7 +163,11 @@ class CloseForm(LetterForm):
     key = "close"
     reason = forms.ChoiceField(
         label=_("Why it is closed"),
-        choices=[(reason.value, reason.label) for reason in closing.REASONS],
+        choices=[
+            ("", _("Choose a reason")),
+            *((reason.value, reason.label) for reason in closing.REASONS),
+        ],
+        error_messages={"required": _("Say why it is closed.")},
     )
     send = forms.BooleanField(label=_("Send them this mail"), required=False)
 

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import ListView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.snippets.widgets import AdminSnippetChooser
 
+from content.admin_lists import DayColumn
+from content.choosers import SnippetChooser
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import FollowUp, Involvement, Partnership, Plan
@@ -69,7 +70,7 @@ class PartnershipForm(forms.ModelForm):
                 Organisation.objects.all(),
                 label=_("Organisation %(number)s") % {"number": number},
                 required=number == 1,
-                widget=AdminSnippetChooser(Organisation),
+                widget=SnippetChooser(Organisation),
             )
 
     @property
@@ -117,7 +118,7 @@ class PartnershipsView(DeskMixin, DeskList):
             get_url=lambda row: reverse("involvement:partnership", args=[row.pk]),
         ),
         Column("category", label=gettext_lazy("What they share"), accessor="get_category_display"),
-        DateColumn("begun_on", label=gettext_lazy("Begun on")),
+        DayColumn("begun_on", label=gettext_lazy("Begun on")),
         Column("origin_page", label=gettext_lazy("Where it began"), accessor="origin_page"),
     ]
 

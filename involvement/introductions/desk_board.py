@@ -19,6 +19,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from content.admin_lists import DayColumn
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import Ingredient, IngredientState, Involvement, Side
@@ -84,7 +85,7 @@ class BoardView(BoardMixin, DeskList):
             label=gettext_lazy("Waiting for"),
             accessor=lambda row: timesince(row.created_at, depth=1),
         ),
-        Column("until", label=gettext_lazy("Until"), accessor="until"),
+        DayColumn("until", label=gettext_lazy("Until")),
         StatusTagColumn(
             "state",
             label=gettext_lazy("State"),

@@ -53,7 +53,11 @@ class IngredientForm(forms.ModelForm):
         involvement: the request that it comes from; None for a call or a story.
     """
 
-    kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=Kind)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What it is"),
+        choices=[("", gettext_lazy("Choose what it is")), *Kind.choices],
+        error_messages={"required": gettext_lazy("Say what it is.")},
+    )
     commune = forms.CharField(label=gettext_lazy("Municipality"), required=False, max_length=120)
 
     class Meta:

@@ -19,6 +19,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from content.admin_lists import DayColumn, MomentColumn
 from involvement import access
 from involvement.desk.base import DeskList, DeskMixin
 from involvement.models import (
@@ -77,8 +78,8 @@ class IntroductionsView(IntroductionsMixin, DeskList):
             primary=lambda row: row.state in states.RUNNING,
         ),
         Column("owner", label=gettext_lazy("Who introduces"), accessor="owner"),
-        Column("asked_at", label=gettext_lazy("Asked"), accessor="asked_at"),
-        Column("meeting_at", label=gettext_lazy("Meeting"), accessor="meeting_at"),
+        DayColumn("asked_at", label=gettext_lazy("Asked")),
+        MomentColumn("meeting_at", label=gettext_lazy("Meeting")),
     ]
 
     def get_base_queryset(self) -> QuerySet[Introduction]:

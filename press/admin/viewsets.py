@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from content.admin_lists import DayColumn, MomentColumn, field_column
 from people.widgets import TerritoriesWidget
 from press import coverage, subscribing
 from press.choices import PickupState, Proof
@@ -31,16 +32,6 @@ AREAS_HELP = _(
     "Type the beginning of a name and choose. A department holds its municipalities. Empty:"
     " everywhere, or for a subscription those of the outlet."
 )
-
-
-def ticked(name: str, label: Any) -> Column:
-    """A column that says yes, in the reader's language, or nothing."""
-    return Column(
-        name,
-        label=label,
-        sort_key=name,
-        accessor=lambda row: _("yes") if getattr(row, name) else "",
-    )
 
 
 class YesNoPanel(FieldPanel):
@@ -139,10 +130,10 @@ class JournalistViewSet(PressModelViewSet):
     list_display = [
         "name",
         Column("medium", label=_("Outlet"), accessor="medium"),
-        ticked("accredited", _("Accredited for embargoes")),
-        "agreed_on",
-        "stopped_at",
-        "bounced_at",
+        field_column(BooleanColumn, Journalist, "accredited"),
+        field_column(DayColumn, Journalist, "agreed_on"),
+        field_column(DayColumn, Journalist, "stopped_at"),
+        field_column(DayColumn, Journalist, "bounced_at"),
     ]
     list_filter = ["accredited", "outlet", "language"]
     list_export = ["name", "email", "phone", "medium", "language", "accredited", "agreed_on"]
@@ -188,8 +179,8 @@ class SubscriptionViewSet(PressModelViewSet):
     list_display = [
         "journalist",
         Column("cadence", label=_("How often"), accessor="get_cadence_display"),
-        ticked("under_embargo", _("Under embargo")),
-        "confirmed_at",
+        field_column(BooleanColumn, PressSubscription, "under_embargo"),
+        field_column(MomentColumn, PressSubscription, "confirmed_at"),
     ]
     list_filter = ["cadence", "journalist"]
     panels = [
@@ -214,8 +205,8 @@ class SpokespersonViewSet(PressModelViewSet):
         "name",
         Column("story", label=_("Story"), accessor="story.title"),
         "hours",
-        "agreed_on",
-        "agreed_until",
+        field_column(DayColumn, Spokesperson, "agreed_on"),
+        field_column(DayColumn, Spokesperson, "agreed_until"),
     ]
     search_fields = ["name", "role", "story__title"]
     panels = [
@@ -320,10 +311,10 @@ class PickupViewSet(PressModelViewSet):
     list_display = [
         "__str__",
         Column("medium", label=_("Outlet"), accessor="medium"),
-        "published_on",
+        field_column(DayColumn, PressPickup, "published_on"),
         Column("state", label=_("State"), accessor="get_state_display"),
-        Column("suspicious", label=_("Looks like spam")),
-        "dead_since",
+        BooleanColumn("suspicious", label=_("Looks like spam")),
+        field_column(DayColumn, PressPickup, "dead_since"),
     ]
     list_filter = ["state", "outlet", "kind"]
     list_export = [

@@ -55,7 +55,9 @@
   const texts = document.getElementById("desk-texts");
   const begins = (choice, key, form) => {
     const fields = [form.elements.subject, form.elements.body];
-    let filled = fields.map((field) => field.defaultValue);
+    // In a form that came back stands what somebody typed, in any other what a template began.
+    const typedBefore = "refused" in form.dataset;
+    let filled = fields.map((field) => (typedBefore ? "" : field.defaultValue));
     choice.addEventListener("change", () => {
       const text = JSON.parse(texts.textContent)[key][choice.value] || { subject: "", body: "" };
       const typed = fields.some((field, n) => field.value !== filled[n] && field.value !== "");

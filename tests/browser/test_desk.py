@@ -105,7 +105,13 @@ def test_from_the_first_word_to_the_end_on_a_phone(browser: Browser, running_sit
         expect(page.locator(".desk-head .desk-due--asleep")).to_have_count(0)
 
         close = act(page, "close")
+        close.locator("[name=subject]").fill("Bonne route")
+        close.locator("button[type=submit]").click()
+        expect(page.locator("#act-close .error-message")).to_be_visible()
+        page.once("dialog", lambda dialog: dialog.dismiss())  # no farewell over these words
+        close = page.locator("form[data-act=close]")
         close.locator("[name=reason]").select_option("answered")
+        expect(close.locator("[name=subject]")).to_have_value("Bonne route")
         close.locator("button[type=submit]").click()
         expect(page.locator(".desk-head__who")).to_contain_text("répondu")
         expect(page.locator("#act-close")).to_have_count(0)

@@ -86,6 +86,9 @@ def the_translator_finds_it_on_the_board(page: Page) -> None:
     expect(row.locator("td.title a")).to_have_count(0)
     row.get_by_role("link", name="brouillon").first.click()
     expect(passages(page).first).to_be_visible()
+    # Who may not publish is not offered to delete in its place.
+    buttons = page.locator(".js-translation-editor footer .w-dropdown-button > .button:visible")
+    expect(buttons).to_have_text("Prévisualiser")
 
 
 def may_do_nothing_else(page: Page, number: str) -> None:

@@ -1,14 +1,19 @@
 """Lists of publications in the CMS say how many there are without looking at each."""
 
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import GroupPagePermission
 
-from stories.models import StoryIndexPage
+from content.admin_lists import DayColumn, MomentColumn
+from stories.models import StoryIndexPage, StoryPage
 from tests.factories import make_story
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +93,35 @@ def test_who_owns_pages_can_be_chosen(admin_client, admin_user, django_user_mode
     _count, _counted, response = look(admin_client, index)
     offered = response.context["filters"].form.fields["owner"].queryset
     assert list(offered) == [admin_user]
+
+
+def test_a_day_to_come_is_told_as_a_day(admin_client, index):
+    story = make_story("À revoir", verify_by=date(2099, 10, 1))
+    _count, _counted, response = look(admin_client, index)
+    [row] = [
+        row
+        for row in BeautifulSoup(response.content, "html.parser").select("tbody tr")
+        if story.title in row.get_text()
+    ]
+    assert "1er\u00a0octobre 2099" in [cell.get_text(strip=True) for cell in row.select("td")]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ["1er janvier 2027", "1er janvier 2027, 0 h 30"]),
+        ("de", ["1. Januar 2027", "1. Januar 2027, 0:30 Uhr"]),
+        ("en", ["1 January 2027", "1 January 2027, 12:30am"]),
+    ],
+)
+def test_a_moment_is_told_where_the_site_is(language, told):
+    row = SimpleNamespace(at=datetime(2026, 12, 31, 23, 30, tzinfo=UTC), never=None)
+    with override(language):
+        columns = [DayColumn("at"), MomentColumn("at"), DayColumn("never"), MomentColumn("never")]
+        found = [column.get_value(row).replace("\u00a0", " ") for column in columns]
+    assert found == [*told, "", ""]
+
+
+def test_names_of_fields_begin_alike(index):
+    fields = StoryPage.get_edit_handler().get_form_class().base_fields
+    assert [str(fields[name].label) for name in ("levers", "stage")] == ["Leviers", "Avancement"]

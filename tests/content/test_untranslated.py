@@ -93,6 +93,32 @@ def test_the_language_switch_leads_there_and_back(client, story):
     ]
 
 
+def german_switch(client, page: Page) -> str:
+    shown = page_at(client, page.url)
+    return shown.select_one(".menu-languages a[lang=de]")["href"]
+
+
+@pytest.mark.kept_pages
+def test_a_translation_that_is_not_for_everybody_is_as_if_it_were_not_there(client, story):
+    german = story.copy_for_translation(Locale.objects.get(language_code="de"))
+    german.save_revision().publish()
+    assert german_switch(client, story) == german.full_url
+
+    private = restrict(german).view_restrictions.get()
+    assert german_switch(client, story) == "/de/"  # not to the sign-in
+    private.delete()
+    assert german_switch(client, story) == german.full_url
+    german.embargo_until = timezone.now() + timedelta(days=1)
+    german.save_revision().publish()
+    assert german_switch(client, story) == "/de/"
+
+
+def test_where_another_page_has_the_address_it_is_not_taken_for_the_translation(client, story):
+    german = StoryIndexPage.objects.get(locale__language_code="de")
+    make_story("Un atelier", parent=german)
+    assert german_switch(client, story) == "/de/"
+
+
 def test_once_translated_the_address_leads_to_the_translation(client, story):
     german = story.copy_for_translation(Locale.objects.get(language_code="de"))
     assert page_at(client, GERMAN).html["lang"] == "fr"  # a draft is nothing yet

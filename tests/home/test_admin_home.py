@@ -204,3 +204,34 @@ def test_plain_pages_have_their_fields(log_in, client, slug, field):
     page = Page.objects.get(slug=slug, locale__language_code="fr")
     response = client.get(f"/admin/pages/{page.pk}/edit/")
     assert field in response.context["form"].fields
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "way_back"),
+    [
+        ("fr", "Derrière cette fenêtre, personne.", "Retour à l’accueil de l’atelier"),
+        ("de", "Hinter diesem Fenster ist niemand.", "Zurück zum Anfang der Werkstatt"),
+        ("en", "Behind this window, nobody.", "Back to the start of the workshop"),
+    ],
+)
+def test_what_does_not_exist_is_said_in_our_words(log_in, client, language, heading, way_back):
+    profile = log_in(EDITORS).wagtail_userprofile
+    profile.preferred_language = language
+    profile.save()
+    response = client.get("/admin/pages/999999/edit/")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert (response.status_code, page.h1.get_text(strip=True)) == (404, heading)
+    assert (page.select_one("main a").get_text(strip=True), page.select_one("main a")["href"]) == (
+        way_back,
+        "/admin/",
+    )
+    assert page.html["lang"] == language
+    assert "Wagtail" not in page.title.text + page.main.text
+
+
+def test_an_account_has_a_language_of_its_own_and_the_clock_of_the_site(log_in, client):
+    log_in(EDITORS)
+    page = BeautifulSoup(client.get("/admin/account/").content, "html.parser")
+    assert [field["name"] for field in page.select("[name^=locale-]")] == [
+        "locale-preferred_language"
+    ]

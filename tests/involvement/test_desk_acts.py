@@ -95,6 +95,7 @@ def test_the_timeline_says_to_what_somebody_agreed_and_no_longer_does(client, ro
         ("handover", {"to": ""}, ["to"]),
         ("snooze", {"until": "yesterday"}, ["until"]),
         ("snooze", {"until": "2026-11-22"}, ["until"]),
+        ("close", {"reason": "", "subject": "Adieu", "body": "Merci"}, ["reason"]),
         ("close", {"reason": "erased"}, ["reason"]),
         ("close", {"reason": "no-answer"}, ["reason"]),
         ("close", {"reason": "answered", "send": "on"}, ["subject", "body"]),
@@ -189,6 +190,18 @@ def test_a_template_fills_the_mail_without_script(client, row, camille):
     assert reply.select_one("[name=body]").text.strip() == "Hello Inès,\nCamille Roth"
     for nonsense in ("x", "999999", "-1", "9" * 40):
         assert client.get(f"{card_of(row)}?template={nonsense}").status_code == 200
+
+
+def test_no_choice_is_made_for_anybody(client, row, zoe):
+    page = soup(client.get(card_of(row)))
+    for act, name, words in (
+        ("close", "reason", "Choose a reason"),
+        ("handover", "to", "Choose somebody"),
+    ):
+        field = page.select_one(f"form[data-act={act}] [name={name}]")
+        assert field.select_one("option").text == fr(words)
+        assert field.select_one("option")["value"] == ""
+        assert not field.select("option:not(:first-child)[selected]")
 
 
 def test_a_reason_proposes_its_courteous_mail(client, row):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -132,3 +133,14 @@ def test_a_facilitator_is_written_down(admin):
     )
     assert answer.status_code == 302
     assert Facilitator.objects.get().programme == programme
+
+
+@pytest.mark.parametrize("name", ["programme", "facilitator"])
+def test_lists_say_yes_and_no_in_the_language_of_the_reader(admin, name):
+    programme = make_programme("Isère", is_default=True)
+    make_programme("Bretagne")
+    make_facilitator(name="Odile", programme=programme, active=False)
+    make_facilitator(name="Karim", programme=programme)
+    page = BeautifulSoup(admin.get(f"/admin/snippets/people/{name}/").content, "html.parser")
+    ticks = page.select("tbody td:has(.icon-check), tbody td:has(.icon-cross)")
+    assert sorted(tick.get_text(strip=True) for tick in ticks) == ["non", "oui"]

@@ -15,7 +15,7 @@ from stories.models import StoryPage
 from tests.factories import (
     make_story,
 )
-from tests.stories.story_form import HINTS, OTHERS, edit_url, in_moderation, stored
+from tests.stories.story_form import HINTS, OTHERS, edit_url, in_moderation, stored, whole
 
 
 class TestOtherWaysToPublish:
@@ -52,6 +52,23 @@ class TestOtherWaysToPublish:
         self.approve(client, story)
         story.refresh_from_db()
         assert story.live is True
+
+    def test_a_form_that_saves_by_itself_decides_nothing(self, log_in, client, index):
+        """It would do so beside the moderator, as the page was before, and take back what is published."""
+        press = log_in(PRESS)
+        story = in_moderation(make_story(live=False, owner=press), press)
+        log_in(MODERATORS)
+        decided = whole() | {
+            "action-workflow-action": "true",
+            "workflow-action-name": "approve",
+            "workflow-action-extra-data": "{}",
+        }
+        found = []
+        for headers in ({"accept": "application/json"}, {}, {"accept": "application/json"}):
+            response = client.post(edit_url(story), decided, headers=headers)
+            story.refresh_from_db()
+            found.append((response.status_code, story.live))
+        assert found == [(400, False), (302, True), (400, True)]
 
     def bulk_publish(self, client, *pages: Page, **data):
         url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])

@@ -293,6 +293,7 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # one door, with its limits
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing comes from another host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # every date is in the site's: no account has a choice
 WAGTAILIMAGES_IMAGE_MODEL = "content.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]

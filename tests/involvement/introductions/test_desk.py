@@ -100,6 +100,7 @@ def test_every_form_of_the_card_can_be_sent_by_a_browser(users, ines):
     [
         ({"description": "L’atelier d’Inès"}, "description"),
         ({"description": ""}, "description"),
+        ({"kind": ""}, "kind"),
         ({"kind": "gold"}, "kind"),
         ({"side": ""}, "side"),
         ({"until": "demain"}, "until"),
