@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,10 +11,12 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.admin import messages
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page
 
 from .admin_lists import PublicationList
@@ -67,7 +70,30 @@ def decide_nothing_unasked(request: HttpRequest, page: Page) -> HttpResponse | N
     return None
 
 
-class GatedWorkflowAction(WorkflowActionView):
+class RefusalForm(TaskStateCommentForm):
+    """What a moderator tells the author, who reads it above the form until the page comes again."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("What is to be changed"),
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": gettext_lazy("Say what is to be changed: the author reads it.")
+        },
+    )
+
+
+class ReasonedRefusal:
+    """For views of moderation: nobody is sent back to work without a word."""
+
+    def get_form_class(self) -> type[forms.Form]:
+        return RefusalForm if self.action_name == "reject" else super().get_form_class()
+
+
+class CollectedDecision(ReasonedRefusal, CollectWorkflowActionDataView):
+    """Asks for the words of a decision that is taken in the form of the page."""
+
+
+class GatedWorkflowAction(ReasonedRefusal, WorkflowActionView):
     """Approving from the dashboard or the toolbar passes the same gate as the form."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -86,6 +112,7 @@ class PublicationViewSet(PageViewSet):
 
     index_view_class = PublicationList
     workflow_action_view_class = GatedWorkflowAction
+    collect_workflow_action_data_view_class = CollectedDecision
 
 
 def _half_rows(publication: Publication) -> Iterator[str]:

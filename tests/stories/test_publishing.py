@@ -1,5 +1,6 @@
 """Every other way to publish passes the same gate; the list says how whole a story is."""
 
+import pytest
 from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from django.db import connection
@@ -44,6 +45,20 @@ class TestOtherWaysToPublish:
         self.approve(client, story, "reject")
         story.refresh_from_db()
         assert story.current_workflow_state.status == "needs_changes"
+
+    @pytest.mark.parametrize("way", ["workflow_action", "collect_workflow_action_data"])
+    def test_nobody_is_sent_back_to_work_without_a_word(self, log_in, client, index, way):
+        press = log_in(PRESS)
+        story = in_moderation(make_story(live=False, owner=press), press)
+        log_in(MODERATORS)
+        task = story.current_workflow_task_state
+        url = reverse(f"wagtailadmin_pages:{way}", args=[story.pk, "reject", task.pk])
+        answer = client.post(url, {"comment": " "}, headers={"x-requested-with": "XMLHttpRequest"})
+        form = BeautifulSoup(answer.json()["html"], "html.parser")
+        error = form.select_one(".error-message").get_text(strip=True)
+        assert error == "Say what is to be changed: the author reads it."
+        story.refresh_from_db()
+        assert story.current_workflow_state.status == "in_progress"
 
     def test_approving_what_is_complete_publishes_it(self, log_in, client, index):
         press = log_in(PRESS)
