@@ -40,7 +40,8 @@ def of(session: BuzzSession) -> dict[str, Any]:
     for row in rows:
         told[row.pitch_id].buzzes.append({"outlet": row.seat.shown_outlet, "state": _state(row)})
     inputs = list(moderation.ready(session).order_by("at", "pk"))
-    pictures = [photo.picture for photo in session.photos.select_related("picture")]
+    photos = session.photos.select_related("picture").prefetch_related("picture__renditions")
+    pictures = [photo.picture for photo in photos]
     return {
         "told": list(told.values()),
         "buzzed": len(rows),

@@ -1,6 +1,7 @@
 """Pages on which a newsroom takes up a story."""
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -41,6 +42,7 @@ def republish(request: HttpRequest, story: str) -> HttpResponseBase | None:
     if not terms.may_be_republished(page):
         return render(request, "press/reserved.html", context, status=403)
     offered = [_offer(page, copy) for copy in copies(material)]
+    prefetch_related_objects([shown.picture for shown in material.printable], "renditions")
     context |= {
         "copies": offered,
         "conditions": terms.conditions(page.licence),
