@@ -1,178 +1,30 @@
-"""What journalists and readers do over HTTP: looking changes nothing, buttons act."""
+"""What journalists do in their space: looking changes nothing, buttons act."""
 
 from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core import serializers
 from icalendar import Calendar
 from post_office.models import Email
 
-from involvement import spam
 from press import copies, links, promises, subscribing
-from press.media import forms
 from press.models import (
     CopyCount,
     CoverageCommitment,
     Journalist,
-    PressLetter,
-    PressLink,
     PressPickup,
     PressSubscription,
     Spokesperson,
 )
-from tests.factories import make_event, make_issue, make_story, make_territory
+from tests.factories import make_event, make_story
 from tests.queries import queries
 from tests.words import fr
 
 from .conftest import MONDAY, ORIGIN
 from .rows import make_journalist, make_outlet, make_subscription
+from .sent import REPORT, everything, soup
 
 pytestmark = pytest.mark.django_db
-FORM = "/fr/presse/alertes/"
-REPORT = "/fr/presse/signaler/"
-
-
-def soup(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def everything() -> str:
-    models = (Journalist, PressSubscription, CoverageCommitment, PressPickup, PressLink, Email)
-    return "".join(serializers.serialize("json", model.objects.order_by("pk")) for model in models)
-
-
-@pytest.fixture
-def mulhouse(team):
-    return make_territory("Mulhouse", make_territory("Haut-Rhin", kind="department", code="68"))
-
-
-def fields(**changes) -> dict:
-    return {
-        "name": "Rubrique locale",
-        "email": "locale@journal.example",
-        "outlet": "Le Courrier",
-        "areas": "Haut-Rhin, Mulhouse",
-        "cadence": "at-once",
-        "shown": spam.stamp(MONDAY - timedelta(minutes=5)),
-        "second_message": "",
-    } | changes
-
-
-@pytest.fixture
-def reporter(team) -> Journalist:
-    return make_journalist(outlet=make_outlet("Le Courrier"))
-
-
-@pytest.fixture
-def space(reporter) -> str:
-    return links.space_path(links.space(reporter, MONDAY))
-
-
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        (
-            FORM,
-            [
-                "Tell us your name, so that we know whom to greet.",
-                "Leave an e-mail address: the stories arrive there.",
-            ],
-        ),
-        (
-            REPORT,
-            [
-                "Choose the story that it is about.",
-                "Without an address we need its title to find it.",
-                "Without an address we need the medium to find it.",
-                "Without an address we need the day to find it.",
-            ],
-        ),
-    ],
-)
-def test_who_forgets_something_hears_what_in_words(client, team, address, said):
-    sent = {"cadence": "at-once", "kind": "article", "shown": fields()["shown"]}
-    page = soup(client.post(address, sent, **ORIGIN))
-    shown = [link.get_text(strip=True) for link in page.select(".error-summary a")]
-    assert shown == [fr(sentence) for sentence in said]
-
-
-def test_subscribing_takes_a_mail_and_a_button(client, mulhouse):
-    answer = client.post(FORM, fields(beats=[make_issue().pk]), **ORIGIN)
-    assert (answer.status_code, answer["Location"], answer.cookies) == (302, f"{FORM}?merci", {})
-    row = PressSubscription.objects.get()
-    assert {area.name for area in row.areas.all()} == {"Haut-Rhin", "Mulhouse"}
-    assert (row.confirmed_at, row.journalist.agreed_on) == (None, None)
-
-    mail = Email.objects.get()
-    address = next(word for word in mail.message.split() if "/confirmer/" in word)
-    before = everything()
-    assert client.get(address).status_code == 200
-    assert everything() == before
-    answer = client.post(address, **ORIGIN)
-    assert answer["Location"].startswith("/fr/presse/espace/")
-    assert answer["Location"].endswith("/?fait=begun#fait")
-    row.refresh_from_db()
-    assert (row.confirmed_at, row.digest_on) == (MONDAY, MONDAY.date())
-    assert row.journalist.agreed_on == MONDAY.date()
-    assert FORM in row.journalist.agreed_how
-
-    known, before = answer["Location"], everything()
-    assert client.get(address)["Location"] == known  # opened once more
-    assert everything() == before
-    Journalist.objects.update(stopped_at=MONDAY)
-    assert client.get(address).status_code == 200  # asks whether to begin again
-
-
-@pytest.mark.parametrize(
-    ("change", "field"),
-    [
-        ({"name": ""}, "name"),
-        ({"email": "x"}, "email"),
-        ({"email": "a@b.example, c@d.example"}, "email"),
-        ({"areas": "Nulle-Part-sur-Rien"}, "areas"),
-        ({"cadence": "hourly"}, "cadence"),
-        ({"beats": ["x"]}, "beats"),
-    ],
-)
-def test_what_cannot_be_right_is_explained_and_kept(client, mulhouse, change, field):
-    response = client.post(FORM, fields(**change), **ORIGIN)
-    page = soup(response)
-    assert response.status_code == 422
-    assert len(page.select(".error-summary li")) == 1
-    if field != "name":
-        assert page.select_one("[name=name]")["value"] == "Rubrique locale"
-    assert PressSubscription.objects.count() == 0
-
-
-def test_a_known_address_keeps_its_data_and_gets_few_mails(client, mulhouse, reporter, settings):
-    for _ in range(settings.REQUESTS_PER_ADDRESS + 3):
-        client.post(FORM, fields(email=reporter.email.upper(), name="Intrus"), **ORIGIN)
-    reporter.refresh_from_db()
-    assert reporter.name == "La rubrique locale"
-    assert PressLetter.objects.count() == settings.REQUESTS_PER_ADDRESS
-
-
-@pytest.mark.parametrize("change", [{"second_message": "x"}, {"shown": "x"}])
-def test_machines_get_the_same_page_and_no_mail_leaves(client, mulhouse, change):
-    answer = client.post(FORM, fields(**change), **ORIGIN)
-    assert answer["Location"] == f"{FORM}?merci"
-    assert Email.objects.count() == 0
-    assert PressSubscription.objects.get().suspicious != ""
-
-
-def test_the_mail_programs_button_stops_everything(client, reporter):
-    make_subscription(reporter)
-    address = links.stop_url(links.space(reporter, MONDAY))
-    before = everything()
-    assert client.get(address).status_code == 200
-    assert everything() == before
-    # As RFC 8058 has it: neither cookie nor Origin.
-    for _ in range(2):
-        answer = client.post(address, {"List-Unsubscribe": "One-Click"})
-        assert answer.status_code == 200
-    reporter.refresh_from_db()
-    assert (reporter.stopped_at, reporter.may_be_written_to) == (MONDAY, False)
 
 
 def test_looking_at_the_space_changes_nothing(client, reporter, space):
@@ -447,35 +299,6 @@ def test_correcting_subscribing_and_disappearing(client, reporter, space, mulhou
     made.refresh_from_db()
     assert (made.journalist, made.outlet.name) == (None, "La Radio")
     assert client.get(space).status_code == 404
-
-
-def test_a_reader_reports_and_too_many_are_set_aside(client, team, settings, monkeypatch):
-    story = make_story()
-    make_story("Brouillon", live=False)
-    page = soup(client.get(f"{REPORT}?story={story.pk}"))
-    offered = page.select("select[name=story] option[value]")
-    assert [option["value"] for option in offered if option["value"]] == [str(story.pk)]
-    assert page.select_one("option[selected]")["value"] == str(story.pk)
-    # Below an older story than the form offers, the form offers that one, too.
-    monkeypatch.setattr(forms, "OFFERED_STORIES", 0)
-    page = soup(client.get(f"{REPORT}?story={story.pk}"))
-    assert page.select_one("option[selected]")["value"] == str(story.pk)
-    for number in range(settings.REQUESTS_PER_ADDRESS + 1):
-        form = {
-            "story": story.pk,
-            "kind": "article",
-            "url": f"https://journal.example/{number}",
-            "shown": spam.stamp(MONDAY - timedelta(minutes=1)),
-        }
-        assert client.post(REPORT, form, **ORIGIN)["Location"] == f"{REPORT}?merci"
-    reasons = list(PressPickup.objects.order_by("pk").values_list("suspicious", flat=True))
-    assert reasons == [""] * settings.REQUESTS_PER_ADDRESS + ["network"]
-
-
-@pytest.mark.parametrize("story", ["", "x", "²", "9" * 40, "%00"])
-def test_any_value_gets_a_page(client, team, story):
-    assert client.get(f"{REPORT}?story={story}").status_code == 200
-    assert client.post(REPORT, {"story": story, "url": "\0"}, **ORIGIN).status_code == 422
 
 
 def test_forgetting(team, reporter):
